@@ -1,0 +1,1 @@
+"""Measurements, builders and training scripts; not part of the installed package."""

@@ -1,0 +1,84 @@
+"""The development sets of summaries as passages; DIGEST_DATA names the folder that holds them."""
+
+import json
+import lzma
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.clean import find_blocks
+from digest.language import count_words, split_sentences, terms
+from digest.model import Sentence
+from digest.summarize import Passage, flag_sentences
+
+DATA = Path(os.environ.get("DIGEST_DATA", Path(__file__).parents[2] / "shared" / "data"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """An article with the summary that people wrote of it."""
+
+    id: str
+    reference: str
+    text: str
+    passage: Passage
+
+
+def load(name: str) -> list[Sample]:
+    """Return the samples of a set such as ``dev/cnn_dev``; FileNotFoundError without the data."""
+    path = DATA / "summaries" / f"{name}.jsonl.xz"
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return [sample(row["id"], row["text"], row["summary"], row.get("title", "")) for row in rows]
+
+
+def sample(key: str, text: str, reference: str, title: str = "") -> Sample:
+    """Return an article cut up as the tool cuts it up."""
+    return Sample(id=key, reference=reference, text=text, passage=read(text, title))
+
+
+def read(text: str, title: str = "", *, language: str = "en") -> Passage:
+    """Return the passage of a text, with what is not prose left out."""
+    spans: list[tuple[int, int]] = []
+    paragraphs: list[int] = []
+    bodies = [block for block in find_blocks(text, language=language) if block.kind == "body"]
+    for number, block in enumerate(bodies):
+        found = split_sentences(text[block.start : block.end], language=language)
+        spans += [(block.start + start, block.start + end) for start, end in found]
+        paragraphs += [number] * len(found)
+    sentences = tuple(text[start:end] for start, end in spans)
+    return Passage(
+        title=title,
+        language=language,
+        sentences=sentences,
+        words=tuple(max(1, count_words(own, language=language)) for own in sentences),
+        paragraphs=tuple(paragraphs),
+        terms=tuple(terms(own, language=language) for own in sentences),
+        title_terms=terms(title, language=language),
+    )
+
+
+def as_sentences(passage: Passage, scores: tuple[int, ...]) -> tuple[Sentence, ...]:
+    """Return the sentences as an analysis stores them."""
+    places: dict[str, int] = {}
+    for own in passage.terms:
+        for term in own:
+            places.setdefault(term, len(places))
+    flags = flag_sentences(passage)
+    at = 0
+    found = []
+    for number, text in enumerate(passage.sentences):
+        found.append(
+            Sentence(
+                text=text,
+                start=at,
+                end=at + len(text),
+                paragraph=passage.paragraphs[number],
+                words=passage.words[number],
+                terms=tuple(sorted({places[term] for term in passage.terms[number]})),
+                score=scores[number],
+                flags=flags[number],
+            )
+        )
+        at += len(text) + 1
+    return tuple(found)

@@ -1,0 +1,126 @@
+"""Learn the weights of the default summarizer: maximize the expected ROUGE of what is chosen.
+
+Needs ``rouge-score-rs`` (or ``rouge-score``), numpy and scipy beside the project, and the training
+sets. For each article all sets of sentences that the rules allow are listed, each with its ROUGE;
+a softmax over the sets' worths is trained to give the good ones its mass (minimum risk training,
+Shen et al., ACL 2016), after a start from soft targets. Prints the weights to be put into
+``digest/summarize/weights.py`` and the gain over Lead in two-fold cross-validation.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from bench.summary_data import Sample, as_sentences, load
+from bench.summary_scores import rouge
+from scipy.optimize import minimize
+
+from digest.compose.summary import choose_summary
+from digest.summarize import score_sentences
+from digest.summarize.features import NAMES as SENTENCE_NAMES
+from digest.summarize.features import measure
+from digest.summarize.sets import NAMES as SET_NAMES
+from digest.summarize.sets import describe, legal_sets, set_up
+
+TRAINING = ("train/cnn_poc_train", "train/cnndm_train", "train/inshorts_train")
+WORDS = 60
+PENALTY = 0.03
+TEMPERATURE = 2.0
+Array = Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """The possible summaries of an article: one row of features and one value each."""
+
+    rows: Array
+    values: Array
+    lead: float
+
+
+def example(sample: Sample) -> Example | None:
+    """Return the possible summaries of an article and their ROUGE; None if it has none."""
+    passage = sample.passage
+    if not passage.sentences:
+        return None
+    board = set_up(as_sentences(passage, score_sentences([passage])[0]))
+    sets = list(legal_sets(board, words=WORDS))
+    if not sets:
+        return None
+    features = np.array(measure(passage))
+    rows = [
+        np.concatenate([features[list(own)].sum(axis=0), describe(board, own, words=WORDS)])
+        for own in sets
+    ]
+    lead = as_sentences(passage, score_sentences([passage], method="lead")[0])
+    return Example(
+        rows=np.array(rows),
+        values=np.array(
+            [rouge(sample.reference, [passage.sentences[n] for n in own]) for own in sets]
+        ),
+        lead=rouge(sample.reference, [own.text for own in choose_summary(lead, method="lead")]),
+    )
+
+
+def train(examples: list[Example], penalty: float = PENALTY) -> Array:
+    """Return the weights of the features, sentences' first."""
+    rows = np.concatenate([own.rows for own in examples])
+    values = np.concatenate([own.values for own in examples])
+    sizes = np.array([len(own.values) for own in examples])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    group = np.repeat(np.arange(len(sizes)), sizes)
+    spread = rows.std(axis=0) + 1e-9
+    scaled = (rows - rows.mean(axis=0)) / spread
+
+    def softmax(weights: Array) -> Array:
+        worth = scaled @ weights
+        mass = np.exp(worth - np.maximum.reduceat(worth, starts)[group])
+        return mass / np.add.reduceat(mass, starts)[group]
+
+    target = np.exp((values - np.maximum.reduceat(values, starts)[group]) / TEMPERATURE)
+    target /= np.add.reduceat(target, starts)[group]
+
+    def distance(weights: Array) -> tuple[float, Array]:
+        mass = softmax(weights)
+        loss = -(target * np.log(mass + 1e-12)).sum() / len(sizes) + penalty * weights @ weights
+        return loss, scaled.T @ (mass - target) / len(sizes) + 2 * penalty * weights
+
+    def risk(weights: Array) -> tuple[float, Array]:
+        mass = softmax(weights)
+        mean = np.add.reduceat(mass * values, starts)
+        slope = -mass * (values - mean[group]) / len(sizes)
+        loss = -mean.mean() + penalty * weights @ weights
+        return loss, scaled.T @ slope + 2 * penalty * weights
+
+    weights = np.zeros(rows.shape[1])
+    for aim in (distance, risk):
+        weights = minimize(aim, weights, jac=True, method="L-BFGS-B").x
+    return weights / spread
+
+
+def gain(weights: Array, examples: list[Example]) -> Array:
+    """Return for each article what the choice by ``weights`` has over Lead."""
+    return np.array([own.values[np.argmax(own.rows @ weights)] - own.lead for own in examples])
+
+
+def main() -> None:
+    sets = {name: [own for own in map(example, load(name)) if own] for name in TRAINING}
+    for penalty in (0.003, 0.03, 0.3):
+        halves = [[own for part in sets.values() for own in part[half::2]] for half in (0, 1)]
+        learned = [train(half, penalty) for half in halves]
+        print("penalty", penalty, "cross-validated gain over Lead:")
+        for name, part in sets.items():
+            gains = np.concatenate([gain(learned[1 - half], part[half::2]) for half in (0, 1)])
+            print(f"  {name} {gains.mean():+.2f} +- {gains.std() / len(gains) ** 0.5:.2f}")
+    weights = train([own for part in sets.values() for own in part])
+    # Sentences of common articles are to stay within the scale of scores: +-5.
+    weights *= 1.5 / np.concatenate(
+        [own.rows @ weights for part in sets.values() for own in part]
+    ).std()
+    names = (*SENTENCE_NAMES, *SET_NAMES)
+    for name, weight in zip(names, weights, strict=True):
+        print(f'    "{name}": {weight:.3f},')
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,158 @@
+"""Analyze: the facts about articles, in batches; pure, picklable, the same for any batch."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.clean import dateline_place, find_blocks
+from digest.countries import score_countries
+from digest.fingerprint import fingerprint
+from digest.language import count_words, split_sentences, terms
+from digest.model import Analysis, Article, Block, Sentence, Settings
+from digest.outlets import home_of
+from digest.summarize import Passage, flag_sentences, score_sentences
+from digest.text import hash_id
+from digest.topics import score_topics
+
+# Raise it whenever any stage may find other facts in the same article: stored analyses are redone.
+VERSION = 1
+# What lies behind these limits is not analyzed: news says what matters earlier, and no input may
+# take minutes. A "sentence" longer than the limit is a table or a dump, which nobody reads.
+MOST_CHARACTERS = 120_000
+MOST_SENTENCES = 400
+LONGEST_SENTENCE = 1_500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Prepared:
+    """An article cut up: its blocks, the spans of its sentences, and what scorers see of them."""
+
+    article: Article
+    text: str
+    blocks: tuple[Block, ...]
+    spans: tuple[tuple[int, int], ...]
+    passage: Passage
+
+
+def analyze(articles: Sequence[Article], settings: Settings) -> tuple[Analysis, ...]:
+    """Return the analysis of each article, in order; an article's never depends on the others."""
+    prepared = [_prepare(article) for article in articles]
+    scores = score_sentences([own.passage for own in prepared], method=settings.summarizer)
+    return tuple(
+        _finish(own, points, home_of(own.article, settings))
+        for own, points in zip(prepared, scores, strict=True)
+    )
+
+
+def analysis_key(article: Article, settings: Settings) -> str:
+    """Return the key of an analysis beside its article: version and the settings that matter."""
+    home = home_of(article, settings)
+    return hash_id("analysis", f"{VERSION} {settings.summarizer} {home} {article.language}")
+
+
+def _prepare(article: Article) -> _Prepared:
+    text, language = article.text[:MOST_CHARACTERS], article.language
+    blocks = find_blocks(text, language=language) if text else ()
+    spans, paragraphs = _split(text, blocks, language)
+    if len(text) < len(article.text):
+        # The last sentence may lack its end, where the text was limited.
+        spans, paragraphs = spans[:-1], paragraphs[:-1]
+    sentences = tuple(text[start:end] for start, end in spans)
+    passage = Passage(
+        title=article.title,
+        language=language,
+        sentences=sentences,
+        words=tuple(max(1, count_words(own, language=language)) for own in sentences),
+        paragraphs=tuple(paragraphs),
+        terms=tuple(terms(own, language=language) for own in sentences),
+        title_terms=terms(article.title, language=language),
+    )
+    return _Prepared(article=article, text=text, blocks=blocks, spans=tuple(spans), passage=passage)
+
+
+def _split(
+    text: str, blocks: Sequence[Block], language: str
+) -> tuple[list[tuple[int, int]], list[int]]:
+    """Return the spans of the body's sentences, and the number of the paragraph of each."""
+    spans: list[tuple[int, int]] = []
+    paragraphs: list[int] = []
+    bodies = (block for block in blocks if block.kind == "body")
+    for number, block in enumerate(bodies):
+        found = split_sentences(text[block.start : block.end], language=language)
+        kept = [
+            (block.start + start, block.start + end)
+            for start, end in found
+            if end - start <= LONGEST_SENTENCE
+        ]
+        spans += kept
+        paragraphs += [number] * len(kept)
+        if len(spans) >= MOST_SENTENCES:
+            break
+    return spans[:MOST_SENTENCES], paragraphs[:MOST_SENTENCES]
+
+
+def _finish(own: _Prepared, scores: Sequence[int], home: str) -> Analysis:
+    article, passage = own.article, own.passage
+    places = _places(passage.terms)
+    dateline = _dateline(own.text, own.blocks)
+    body = _body(passage)
+    return Analysis(
+        article_id=article.id,
+        language=article.language,
+        dateline=dateline,
+        blocks=tuple(block for block in own.blocks if block.kind != "body"),
+        sentences=_sentences(own, scores, places),
+        terms=tuple(places),
+        countries=score_countries(
+            title=article.title,
+            text=body,
+            dateline=dateline,
+            home=home,
+            language=article.language,
+        ),
+        topics=score_topics(title=article.title, text=body, language=article.language),
+        fingerprint=fingerprint(passage.sentences, title=article.title),
+    )
+
+
+def _sentences(
+    own: _Prepared, scores: Sequence[int], places: dict[str, int]
+) -> tuple[Sentence, ...]:
+    passage = own.passage
+    flags = flag_sentences(passage)
+    return tuple(
+        Sentence(
+            text=text,
+            start=start,
+            end=end,
+            paragraph=passage.paragraphs[number],
+            words=passage.words[number],
+            terms=tuple(sorted({places[term] for term in passage.terms[number]})),
+            score=scores[number],
+            flags=flags[number],
+        )
+        for number, (text, (start, end)) in enumerate(
+            zip(passage.sentences, own.spans, strict=True)
+        )
+    )
+
+
+def _places(terms_of: Sequence[Sequence[str]]) -> dict[str, int]:
+    places: dict[str, int] = {}
+    for own in terms_of:
+        for term in own:
+            places.setdefault(term, len(places))
+    return places
+
+
+def _dateline(text: str, blocks: Sequence[Block]) -> str:
+    for block in blocks:
+        if block.kind == "dateline":
+            return dateline_place(text[block.start : block.end])
+    return ""
+
+
+def _body(passage: Passage) -> str:
+    paragraphs: dict[int, list[str]] = {}
+    for number, text in zip(passage.paragraphs, passage.sentences, strict=True):
+        paragraphs.setdefault(number, []).append(text)
+    return "\n\n".join(" ".join(texts) for texts in paragraphs.values())

@@ -1,0 +1,6 @@
+"""Clean: what of an article's text is prose, and what stands around it; pure, table-driven."""
+
+from digest.clean.blocks import find_blocks
+from digest.clean.datelines import dateline_place
+
+__all__ = ["dateline_place", "find_blocks"]

@@ -1,0 +1,113 @@
+"""Datelines: the place, day and agency before a report, as in "SEOUL, Dec. 19 (Jiji Press) -- "."""
+
+import re
+from functools import cache
+
+from digest.clean.furniture import labels
+
+_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİŁŃŇŐŒŘŚŞŠŤŪŮŰŹŻŽА-ЯЁІЇЄҐ"
+_CAPITALS = rf"[{_UP}][{_UP}.'’-]*[{_UP}.](?:[ /][{_UP}][{_UP}.'’-]*){{0,3}}"
+_TITLE = (
+    rf"[{_UP}][\w.'’-]{{1,20}}"
+    rf"(?:[ /](?:d[aeiou]s? |of |la |el |al-)?[{_UP}][\w.'’-]{{1,20}}){{0,2}}"
+)
+_REGION = rf"(?:, ?[{_UP}][\w.'’-]{{1,15}}(?: [{_UP}][\w.]{{1,15}}){{0,2}})?"
+_MONTHS = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT|"
+    r"SEP|OCT|NOV|DEC|[jJ]anv|[fF][eé]v|[mM]ars|[aA]vr|[mM]ai|[jJ]uin|[jJ]uil|[aA]oût|[dD][eéi]c|"
+    r"[eE]ne|[aA]br|[aA]go|[dD]ic|[gG]en|[mM]ag|[gG]iu|[lL]ug|[sS]et|[oO]tt|[oO]ut|[dD]ez|Mär|"
+    r"Okt|[oO]ct|[nN]ov|[jJ]u[ln]|[sS]ept|янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)\w{0,7}\.?"
+)
+_DAY = rf"(?:,? ?(?:{_MONTHS} ?\d{{1,2}}|\d{{1,2}}\.?(?: de)? ?{_MONTHS})(?:,? \d{{4}})?)"
+_AGENCY = (
+    rf"(?: ?[(/\[](?=[^)/]{{0,30}}[{_UP}]|dpa|afp|apa|efe|belga|lusa)[\w .,&'’*-]{{2,30}}[)/\]]\.?)"
+)
+_WIRE = (
+    r" ?[(/](?:AP|AFP|Reuters|REUTERS|ANI|PTI|IANS|UNI|UPI|CNN|BBC|dpa|DPA|EFE|Efe|ANSA|TASS|ТАСС|"
+    r"Xinhua|Yonhap|Kyodo|Jiji Press|Bernama|Anadolu|AA|AAP|Interfax|Europa Press|IRNA|APP|BSS)[)/]"
+)
+_SIGN = r"\s?(?:—|–|--|-(?=\s|[A-Z]))\s*"
+_CASED = re.compile(
+    rf"(?P<capitals>{_CAPITALS}){_REGION}{_DAY}?{_AGENCY}?(?:{_SIGN}|(?P<colon>:\s+))"
+    rf"|{_TITLE}{_REGION}(?:(?=,|[^(]{{3,40}}\(){_DAY}{_AGENCY}?|(?P<agency>{_AGENCY})):?{_SIGN}"
+    rf"|{_TITLE}{_REGION}{_DAY}?{_WIRE}[.:]?\s+(?=[{_UP}\"“])"
+)
+_LOOSE = re.compile(rf"(?P<place>{_TITLE}){_REGION}\s(?:—|--|–)\s+(?=[{_UP}\"“])")
+_KNOWN = re.compile(
+    r"\(\s?(?:CNN(?: \w+)?|AP|AFP|Reuters|REUTERS|ANI|PTI|IANS|UPI|BBC|dpa|Xinhua|TASS|Bloomberg|"
+    r"Efe|EFE|AFP/\w+|cnn|ap|afp|reuters)\s?\)(?:\s?(?:—|–|--|-(?=\s)|:))?\s*"
+)
+_LOWER = re.compile(
+    r"[a-z][a-z.' -]{2,30}(?: ?, [a-z. ]{2,20})?(?: ?, ?[a-z]{3,9}\.? \d{1,2})?"
+    r" ?\( ?(?:cnn|ap|afp|reuters|xinhua|ani|pti|upi|jiji press|kyodo|bbc|dpa) ?\) ?(?:—|–|--|-) ?"
+)
+_OTHER_SCRIPTS = (
+    r"(?:新华社|中新社|中新网|人民网|新华网|央视网|法新社|路透社)[^\s，。：]{0,20}?电"
+    r"(?:\s?[（(][^）)]{1,30}[）)])?\s*"
+    r"|【[^】\n]{1,12}[=＝][^】\n]{1,12}】\s*"
+    r"|[（(\[][가-힣]{2,8}[=＝][^)）\]\n]{2,12}[)）\]]\s?"
+    r"(?:[가-힣·, ]{2,24}(?:기자|특파원)\s?=\s?)?"
+    r"|[\u0621-\u064a ]{3,25}[(（][^)）\n]{2,25}[)）]\s?[-–—:]\s*"
+    r"|[\u0900-\u0963 ]{3,24}(?:, ?\d{1,2} [\u0900-\u0963]{2,9})?\s?"
+    r"\([\u0900-\u0963. /]{3,20}\)\s?[.:–—-]?\s*"
+)
+_PLACE = re.compile(r"[^(:,—–/\[]*?(?=\s*(?:[(:,—–/\[]|--|\s-|-$|\d|$))")
+_CHINESE = re.compile(r"[社网]([^\d\s]{2,8}?)(?=\d|电)")
+_BRACKETED = re.compile(r"[【（(\[]([^=＝】]{1,8})[=＝]|[【]([^=＝】]{1,8})")
+_NO_PLACE = frozenset(
+    "NASA NATO WHO EU UN US UK FIFA UEFA OPEC IMF FBI CIA NHS BBC CNN I A Q OK TV PM CEO".split()
+)
+
+
+def dateline_end(text: str, start: int, end: int, *, early: bool) -> int:
+    """Return where the dateline that opens ``text[start:end]`` ends, with its blanks, or start.
+
+    Args:
+        early: whether this is one of the first paragraphs: only there are a place and a colon,
+            or a place and a dash, a dateline without day and agency.
+    """
+    first = text[start]
+    if first == "(":
+        match = _KNOWN.match(text, start, end) or _other_scripts().match(text, start, end)
+    elif first > "\u0600":
+        match = _other_scripts().match(text, start, end)
+    elif first.islower():
+        match = _LOWER.match(text, start, end) if early else None
+    else:
+        match = _cased(text, start, end, early=early)
+    return match.end() if match and match.end() < end else start
+
+
+@cache
+def _other_scripts() -> re.Pattern[str]:
+    return re.compile(_OTHER_SCRIPTS)
+
+
+def _cased(text: str, start: int, end: int, *, early: bool) -> re.Match[str] | None:
+    match = _CASED.match(text, start, min(end, start + 120))
+    if match:
+        name = match["capitals"]
+        if name and (name in labels() or name in _NO_PLACE or len(name) < 3):
+            return None
+        return match if early or not (match["colon"] or match["agency"]) else None
+    if not early:
+        return None
+    loose = _LOOSE.match(text, start, min(end, start + 80))
+    return loose if loose and loose["place"] not in _NO_PLACE else None
+
+
+def dateline_place(text_of_dateline: str) -> str:
+    """Return the place of a dateline as written, "ISLAMABAD" of "ISLAMABAD (AP) —"; "" if none."""
+    text = text_of_dateline.strip()
+    if chinese := _CHINESE.search(text):
+        return chinese[1]
+    if text[:1] in tuple("【（(["):
+        bracketed = _BRACKETED.match(text)
+        return (bracketed[1] or bracketed[2]).strip() if bracketed else ""
+    match = _PLACE.match(text)
+    return _without_day(match[0].strip()) if match else ""
+
+
+def _without_day(place: str) -> str:
+    """Return "SEOUL" for "SEOUL Dec." or "SEOUL": a month without comma is no part of the name."""
+    return re.sub(rf"\s+{_MONTHS}$", "", place)

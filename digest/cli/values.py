@@ -1,0 +1,73 @@
+"""Words of the command line to values: days, instants, editions, paths that are there."""
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from digest.errors import UsageError
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from digest.config import Config, EditionConfig
+
+
+def check_paths(paths: Sequence[str], config: "Config") -> None:
+    """Check that there is something to read.
+
+    Raises:
+        UsageError: a path is not there, or there are neither paths nor sources.
+    """
+    import glob
+
+    for path in paths:
+        if path != "-" and not os.path.lexists(path) and not glob.glob(path, recursive=True):
+            raise UsageError(f"{path}: no such file or folder")
+    if not paths and not config.sources:
+        raise UsageError(
+            "nothing to read: give PATHS, or name a [[source]] in digest.toml ('digest init')"
+        )
+
+
+def choose_editions(config: "Config", name: str | None) -> "tuple[EditionConfig, ...]":
+    """Return the edition of that name, or all editions without a name.
+
+    Raises:
+        UsageError: there is none of that name.
+    """
+    if name is None:
+        return config.editions
+    chosen = tuple(edition for edition in config.editions if edition.name == name)
+    if not chosen:
+        known = ", ".join(edition.name for edition in config.editions)
+        raise UsageError(f"no edition is named {name!r}; there are: {known}")
+    return chosen
+
+
+def parse_day(text: str) -> "date":
+    """Return the day that ``--day`` means.
+
+    Raises:
+        UsageError: it is none.
+    """
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"--day {text}: no day such as 2023-12-19") from error
+
+
+def parse_instant(text: str, config: "Config") -> "datetime":
+    """Return the instant that ``--now`` means, in UTC; without an offset, in the config's zone.
+
+    Raises:
+        UsageError: it is none.
+    """
+    from datetime import UTC, datetime
+
+    try:
+        when = datetime.fromisoformat(text)
+        return (when if when.tzinfo else when.replace(tzinfo=config.zone)).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise UsageError(f"--now {text}: no time such as 2026-11-24T07:00") from error

@@ -1,0 +1,127 @@
+"""Drop or correct what only looks like a place: people, streets, money, namesake towns."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from digest.countries.names import table_lines
+from digest.countries.scan import Hit
+from digest.countries.sense import Sense
+
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]*\.?) $")
+_WORD_AFTER = re.compile(r" ([^\W\d_][\w'-]+)")
+_TITLE_OR_INITIAL = re.compile(r"[A-Z]\.|(?:Mr|Mrs|Ms|Dr)\.?")
+_TOWN_BEFORE = re.compile(r"\b(?:in|near|outside|at|from|of) [A-Z][a-z]+, $")
+_CAPITALIZED_AFTER = re.compile(r" ([A-Z][a-z'-]{2,})")
+_PLACE_KINDS = frozenset("NCALaclTt")
+
+
+@cache
+def _words(row: str) -> frozenset[str]:
+    """A row of the table of words, by its name."""
+    rows = (line.split("\t") for line in table_lines("countries_words.tsv"))
+    return frozenset(next(cell for name, cell in rows if name == row).split("|"))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the given names that tell a person from a place."""
+    return frozenset(table_lines("given_names.tsv")[0].split("|")) - _words("no given name")
+
+
+@cache
+def person_like() -> frozenset[str]:
+    """Return the surfaces that people bear, as a given name or a surname."""
+    return frozenset(table_lines("given_names.tsv")[1].split("|"))
+
+
+def without_noise(text: str, hits: list[Hit]) -> list[Hit]:
+    """Return the hits that are places: no street, no money, no person; namesakes corrected.
+
+    A surface that names a person anywhere, or a town fixed by its state, is so everywhere.
+    """
+    people = {hit.surface for hit in hits if _is_person(text, hit)}
+    fixed = dict(_fixed_towns(text, hits))
+    return [
+        _corrected(hit, people, fixed)
+        for hit in hits
+        if not _is_street_or_money(text, hit) and not _is_this_person(text, hit, people)
+    ]
+
+
+def _corrected(hit: Hit, people: set[str], fixed: dict[str, str]) -> Hit:
+    if hit.surface in fixed:
+        return hit._replace(sense=Sense("A", (fixed[hit.surface],)))
+    if hit.surface in people and hit.sense.kind.isupper():
+        return hit._replace(sense=Sense(hit.sense.kind.lower(), hit.sense.codes))
+    return hit
+
+
+def _is_this_person(text: str, hit: Hit, people: set[str]) -> bool:
+    return hit.surface in people and _is_person(text, hit)
+
+
+def _is_street_or_money(text: str, hit: Hit) -> bool:
+    if text[hit.end : hit.end + 1] == "$":
+        return True
+    after = _WORD_AFTER.match(text, hit.end)
+    if not after or hit.sense.kind in "XS":
+        return False
+    word = after[1]
+    return word in _words("street") or (
+        word.lower() in _words("money") and hit.sense.kind in "NnDdLTA"
+    )
+
+
+def _is_person(text: str, hit: Hit) -> bool:
+    if hit.sense.kind in "XSPpI" or hit.surface not in person_like():
+        return False
+    before = _WORD_BEFORE.search(text, max(0, hit.start - 20), hit.start)
+    if before:
+        # In a text without case a word before the name is compared as if it had one.
+        word = before[1] if text.startswith(hit.surface, hit.start) else before[1].title()
+        if word in given_names() or _TITLE_OR_INITIAL.fullmatch(word):
+            return True
+    after = _CAPITALIZED_AFTER.match(text, hit.end)
+    if not after or after[1] in _words("no surname"):
+        return False
+    return hit.surface in _given_like()
+
+
+@cache
+def _given_like() -> frozenset[str]:
+    return frozenset(table_lines("given_names.tsv")[2].split("|"))
+
+
+def _fixed_towns(text: str, hits: list[Hit]) -> Iterator[tuple[str, str]]:
+    """Towns that a state or country follows: ``Paris, Texas``; in lists nothing is fixed."""
+    for town, state in pairwise(hits):
+        code = state.sense.codes[0]
+        if town.sense.kind not in _PLACE_KINDS or text[town.end : state.start] != ", ":
+            continue
+        if state.surface == "Georgia" and town.sense.codes[0] == "US":
+            yield state.surface, "US"
+        elif (state.sense.kind in "AI" and _is_state(state.surface, code)) or (
+            state.sense.kind == "N" and code in town.sense.codes[1:]
+        ):
+            yield town.surface, code
+    yield from _american_georgia(text, hits)
+
+
+def _american_georgia(text: str, hits: list[Hit]) -> Iterator[tuple[str, str]]:
+    """A town that the tables do not know, before Georgia: those of the country are all in them."""
+    ends = {hit.end for hit in hits}
+    for hit in hits:
+        alone = hit.start - 2 not in ends and text[hit.end : hit.end + 1] != "'"
+        if hit.surface == "Georgia" and alone and _TOWN_BEFORE.search(text, 0, hit.start):
+            yield hit.surface, "US"
+
+
+def _is_state(surface: str, code: str) -> bool:
+    return code in {"US", "CA", "AU"} and surface in _states()
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(table_lines("given_names.tsv")[3].split("|"))

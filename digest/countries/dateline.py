@@ -1,0 +1,54 @@
+"""Find where an article was filed."""
+
+import re
+
+from digest.countries.context import without_noise
+from digest.countries.resolve import with_one_sense
+from digest.countries.scan import find_surfaces
+
+# "CAIRO - 25 July: ...", "KUWAIT: ...", "Muscat (Agency) -- ...", "ULAANBAATAR /AGENCY/. ...":
+# up to ten words that end with a dash or colon and begin with a name.
+_LINE = re.compile(
+    r"\s*(?:\([^)\n]{2,30}\)\s*)?(?P<line>[A-Z][^\n:—–]{1,60}?)(?:\s*(?:--+|—|–)\s|\s-\s|:\s|\s*/[A-Z]+/\.?)"
+)
+_PLACES = frozenset("NCALIaclTti")
+_CAPITALS = re.compile(r"[A-Z]{3,}")
+_FAR = 12  # a dateline starts with its place
+# As news agencies shorten the states of the USA; in running text many of these are words.
+_US_STATE = re.compile(
+    r", *(?:Ala|Ariz|Ark|Calif?|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan?|Kans|Ky|La|Md|Me|Mass|Mich|Minn"
+    r"|Miss|Mo|Mont|Neb|Nev|N\.? ?[CDHJMY]|Okla|Ore|Pa|R\.? ?I|S\.? ?[CD]|Tenn|Tex|Va|Vt|Wash"
+    r"|W\.? ?Va|Wis|Wyo|D\.? ?C)\b",
+    re.IGNORECASE,
+)
+
+
+def place_of(dateline: str, body: str, *, language: str) -> tuple[str, int]:
+    """Return the country of the dateline, and where in the body the text after it starts.
+
+    "" if there is none or its place is unknown; 0 if it is not part of the body.
+    """
+    if dateline:
+        return _place(dateline, language=language), 0
+    match = _LINE.match(body)
+    place = _place(match["line"], language=language) if match else ""
+    return place, match.end() if match and place else 0
+
+
+def _place(line: str, *, language: str) -> str:
+    """The last country or region of the line, which tells where its town is; else its town."""
+    if _US_STATE.search(line):
+        return "US"
+    for spelling in (line, _CAPITALS.sub(lambda word: word[0].capitalize(), line)):
+        found = without_noise(spelling, find_surfaces(spelling, language=language))
+        places = [hit for hit in with_one_sense(found) if hit.sense.kind in _PLACES]
+        wide = [hit for hit in places if hit.sense.kind in "NAI" and _after_comma(line, hit.start)]
+        if wide:
+            return wide[-1].sense.codes[0]
+        if places and places[0].start <= _FAR:
+            return places[0].sense.codes[0]
+    return ""
+
+
+def _after_comma(line: str, start: int) -> bool:
+    return line[:start].rstrip().endswith(",")

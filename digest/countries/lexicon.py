@@ -1,0 +1,164 @@
+"""Every surface that tells of a country, and one wheel that finds them all in a single pass."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any
+
+from digest.countries.foreign import PREFIXES, UNSPACED, endings, foreign_surfaces
+from digest.countries.names import countries, table_lines
+from digest.countries.sense import BODY, Sense
+
+ENGLISH = frozenset({"en", "und", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Surfaces with their senses.
+
+    Attributes:
+        senses: what each surface means.
+        patterns: the surfaces in the order of the wheel's numbers.
+        wheel: an Aho-Corasick automaton, leftmost-longest.
+        spaced: whether words are divided by spaces; if not, a surface may stand anywhere.
+        shown: of surfaces in lower case, how they are written elsewhere.
+        endings: how many letters may follow a stem.
+        prefixes: letters that are words of their own and may be joined to the front.
+    """
+
+    senses: dict[str, Sense]
+    patterns: tuple[str, ...]
+    wheel: Any
+    spaced: bool = True
+    shown: dict[str, str] = field(default_factory=dict)
+    endings: dict[str, int] = field(default_factory=dict)
+    prefixes: str = ""
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the surfaces for texts in ``language`` (ISO 639-1), written in the usual case."""
+    return _build(_surfaces(language), language)
+
+
+@cache
+def folded_lexicon(language: str) -> Lexicon:
+    """Return the surfaces in lower case, for texts that have no case to go by."""
+    senses: dict[str, Sense] = {}
+    shown: dict[str, str] = {}
+    for surface, sense in lexicon(language).senses.items():
+        folded = surface.replace("İ", "I").lower()
+        if sense.kind in "XSNDCLAIP" and _tells_in_lower_case(surface):
+            senses[folded] = senses.get(folded, sense)
+            # Upper-case doubles come first in the lexicon: the usual spelling is the last.
+            shown[folded] = surface
+    for word in _COMMON:
+        senses.pop(word, None)
+    return replace(_build(senses, language), shown=shown)
+
+
+def _tells_in_lower_case(surface: str) -> bool:
+    """Short words and acronyms are common words in lower case: us, who, it."""
+    return surface in _SHORT or (len(surface) > 3 and not (surface.isupper() and len(surface) == 4))
+
+
+_SHORT = frozenset({"UK", "USA", "UAE", "UN", "EU", "IMF", "U.S", "DRC"})
+_COMMON = ("polish", "reading", "nice", "mobile", "split", "wagner", "diet building", "pope")
+
+
+def _build(senses: dict[str, Sense], language: str) -> Lexicon:
+    import ahocorasick_rs
+
+    patterns = tuple(senses)
+    wheel = ahocorasick_rs.AhoCorasick(
+        patterns,
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.ContiguousNFA,
+    )
+    return Lexicon(
+        senses=senses,
+        patterns=patterns,
+        wheel=wheel,
+        spaced=language not in UNSPACED,
+        endings=endings(language),
+        prefixes=PREFIXES.get(language, ""),
+    )
+
+
+def _surfaces(language: str) -> dict[str, Sense]:
+    """The first table that knows a surface decides; then capitals for headlines and datelines."""
+    senses: dict[str, Sense] = {}
+    for surface, sense in _sources(language):
+        senses.setdefault(surface, sense)
+    upper = {
+        surface.upper(): sense
+        for surface, sense in senses.items()
+        if len(surface) > 3 and sense.kind in "NDCAX"
+    }
+    return {**upper, **senses}
+
+
+def _sources(language: str) -> Iterator[tuple[str, Sense]]:
+    if language in ENGLISH:
+        yield from _english()
+        return
+    yield from foreign_surfaces(language)
+    # What only supports is a common word elsewhere too often: "die", "para", "senate".
+    yield from (pair for pair in _english() if pair[1].kind in "XSNDCLAI")
+
+
+def _english() -> Iterator[tuple[str, Sense]]:
+    yield from _phrases()
+    yield from _grouped("countries_policy.tsv")
+    yield from _grouped("countries_homonyms.tsv")
+    yield from _countries()
+    yield from _facts()
+    yield from _grouped("countries_regions.tsv")
+    yield from _grouped("countries_places.tsv")
+
+
+def _phrases() -> Iterator[tuple[str, Sense]]:
+    for line in table_lines("countries_phrases.tsv"):
+        kind, cell = line.split("\t")
+        code, _, surfaces = cell.rpartition(":") if kind == BODY else ("", "", cell)
+        sense = Sense(kind, (code,))
+        for surface in surfaces.split("|"):
+            yield surface, sense
+
+
+def _grouped(table: str) -> Iterator[tuple[str, Sense]]:
+    for line in table_lines(table):
+        kind, codes, cell = line.split("\t")
+        yield from _starred(kind, tuple(codes.split(" ")), cell.split("|"))
+
+
+def _facts() -> Iterator[tuple[str, Sense]]:
+    for line in table_lines("countries_facts.tsv"):
+        kind, code, _, _, cell = line.split("\t")
+        yield from _starred(kind, (code,), cell.split("|"))
+
+
+def _countries() -> Iterator[tuple[str, Sense]]:
+    for code, country in countries().items():
+        yield from _starred("N", (code,), (country.name, *country.aliases))
+        yield from _starred("D", (code,), _with_plurals(country.demonyms))
+        yield from _starred("C", (code,), country.capitals)
+
+
+def _starred(
+    kind: str, codes: tuple[str, ...], surfaces: Iterable[str]
+) -> Iterator[tuple[str, Sense]]:
+    strong, weak = Sense(kind, codes), Sense(kind.lower(), codes)
+    for surface in surfaces:
+        if surface.endswith("*"):
+            yield surface[:-1], weak
+        else:
+            yield surface, strong
+
+
+def _with_plurals(demonyms: tuple[str, ...]) -> Iterator[str]:
+    for demonym in demonyms:
+        yield demonym
+        word = demonym.rstrip("*")
+        if word[-1] not in "shxz-" and not word.endswith(("men", "man")):
+            yield f"{word}s" + ("*" if demonym.endswith("*") else "")

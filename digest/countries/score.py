@@ -1,0 +1,95 @@
+"""Score the countries of one article."""
+
+from math import exp
+
+from digest.countries.coefficients import COEFFICIENTS
+from digest.countries.context import without_noise
+from digest.countries.dateline import place_of
+from digest.countries.evidence import Evidence, Findings, gather
+from digest.countries.features import Setting, features
+from digest.countries.resolve import with_one_sense
+from digest.countries.scan import Hit, find_surfaces
+from digest.model import Tag
+
+CAP = 20_000  # characters of a body that are read
+MOST_EVIDENCE = 6
+SUBJECT_FIRST = 0.8
+NEGLIGIBLE = 0.02
+
+
+def score_countries(
+    *, title: str, text: str, dateline: str = "", home: str = "", language: str = "en"
+) -> tuple[Tag, ...]:
+    """Return every country that an article names, best first, with the words that decided it.
+
+    Args:
+        title: as stated; "" if none.
+        text: the body; its first 20,000 characters are read.
+        dateline: the place and date line if it was cut from the body; else one is looked for.
+        home: country of the outlet, a prior for what it leaves unsaid; "" for world outlets.
+        language: ISO 639-1; names in that language are known besides the English ones.
+
+    Returns:
+        Tags whose weight is the probability that the article is about the country. With a
+        ``home``, its tag is there even if nothing names it, then without evidence.
+    """
+    findings, setting = examine(
+        title=title, text=text, dateline=dateline, home=home, language=language
+    )
+    weights = {code: _probability(values) for code, values in features(findings, setting).items()}
+    ranked = sorted(weights, key=lambda code: (-weights[code], _first(findings, code), code))
+    return tuple(
+        Tag(code=code, weight=weight, evidence=_told(findings.countries[code]))
+        for code, weight in _subject_first(ranked, weights, findings, home)
+        if weight >= NEGLIGIBLE or findings.countries[code].counts_alone
+    )
+
+
+def examine(
+    *, title: str, text: str, dateline: str = "", home: str = "", language: str = "en"
+) -> tuple[Findings, Setting]:
+    """Return what an article says about each country, before it is weighed."""
+    body = text[:CAP]
+    title_hits = without_noise(title, find_surfaces(title, language=language))
+    body_hits = without_noise(body, find_surfaces(body, language=language))
+    place, start = place_of(dateline, body, language=language)
+    hits = with_one_sense([*title_hits, *body_hits])
+    title_hits, body_hits = hits[: len(title_hits)], hits[len(title_hits) :]
+    findings = gather(title, title_hits, body, _after(body_hits, start))
+    for code in (place, home):
+        if code:
+            findings.countries.setdefault(code, Evidence())
+    return findings, Setting(dateline=place, home=home)
+
+
+def _after(hits: list[Hit], start: int) -> list[Hit]:
+    return [hit for hit in hits if hit.start >= start]
+
+
+def _probability(values: tuple[int, ...]) -> float:
+    # Whole numbers up to here: the sum is the same whatever the order or the machine.
+    total = sum(value * weight for value, weight in zip(values, COEFFICIENTS, strict=True))
+    return round(1 / (1 + exp(-max(-30.0, min(30.0, total / 1_000_000)))), 3)
+
+
+def _first(findings: Findings, code: str) -> int:
+    return findings.countries[code].first
+
+
+def _subject_first(
+    ranked: list[str], weights: dict[str, float], findings: Findings, home: str
+) -> list[tuple[str, float]]:
+    """A country named first in title or lead goes before one that is not much surer."""
+    order = list(ranked)
+    if len(order) > 1:
+        one, two = order[:2]
+        first, second = findings.countries[one], findings.countries[two]
+        leads = second.title + second.lead > 0 and second.first < first.first
+        if leads and one != home and weights[two] >= SUBJECT_FIRST * weights[one]:
+            order[0], order[1] = two, one
+    return list(zip(order, (weights[code] for code in ranked), strict=True))
+
+
+def _told(evidence: Evidence) -> tuple[str, ...]:
+    surfaces = sorted(evidence.surfaces, key=lambda surface: -evidence.surfaces[surface])
+    return tuple(surfaces[:MOST_EVIDENCE])

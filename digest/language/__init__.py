@@ -1,0 +1,15 @@
+"""Language: which one a text is in, its sentences, words and terms; pure, offline, table-driven."""
+
+from digest.language.detect import detect_language
+from digest.language.sentences import split_sentences
+from digest.language.words import count_words, stem, stop_words, terms, words
+
+__all__ = [
+    "count_words",
+    "detect_language",
+    "split_sentences",
+    "stem",
+    "stop_words",
+    "terms",
+    "words",
+]

@@ -1,0 +1,216 @@
+"""Sentences: where each begins and ends, by full stops, what stands before and what after.
+
+A rule-based splitter in the manner of Kiss and Strunk's punkt (Computational Linguistics 32,
+2006), with tables made by hand instead of learned ones: abbreviations by kind, and words that
+open sentences. One pass of one regular expression finds the places, a few look-ups decide each.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from digest.language.tables import abbreviation_table
+from digest.lines import segments
+
+# Languages that write a figure with a full stop before a word with a capital: "3. Oktober".
+_ORDINALS = frozenset(("de", "tr"))
+_CLOSERS = "\"'’”“»«›‹)\\]}"
+_WIDE_CLOSERS = "\"'’”」』）】》〉)"
+_OPENERS = "\"'“‘”„«»¿¡(\\[「『（【《-"
+_OPENING = "(?:[" + _OPENERS + r"]|(?<=[«„“”\"'])[ \u00a0\u202f])*+"
+# Group 1 is the mark, 2 what closes with it, 3 the white space behind; then follows what may open
+# a sentence. "“" closes in German, but opens in Chinese.
+_PATTERN = (
+    r"([.!?…。！？｡؟।॥۔]{1,9}+)((?<=[。！？｡])[" + _WIDE_CLOSERS + r"]*+"
+    r"|[" + _CLOSERS + r"]*+(?:[ \u00a0\u202f]»(?=\s|\Z))?)(\s*+)"
+    r"(?=" + _OPENING + r"(?:[^\s{low},;:]|[a-z][A-Z]))"
+)
+_CASED = re.compile(_PATTERN.replace("{low}", "a-z"))
+_UNCASED = re.compile(_PATTERN.replace("{low}", ""))
+_FIRST_WORD = re.compile(_OPENING + r"([^\W\d_]++['’]?)")
+_ELISION = re.compile(r"^[^\W\d_]{1,5}['’](?=\w)")
+_ROMAN = re.compile(r"[IVXL]{2,7}")
+_ENDED = re.compile(r"[^\W\d_]{2}")
+_CALLED = frozenset(("yahoo", "jeopardy", "joomla", "mamma"))
+_DOMAINS = frozenset("Com Net Org Co Io Tv Uk Eu De Fr Info Gov Edu Js Net Py Ai".split())
+_HARD = frozenset("。！？｡।॥")
+_SAID = re.compile(
+    r"(?:(?:[A-Z][\w.'’-]*+|of|the|de|van|bin|al)\s++){0,4}?"
+    r"(?:said|says|asked|asks|told|added|wrote|writes|cried|shouted|replied|wondered|tweeted)\b"
+)
+_QUOTED_ON = re.compile(r"[とはがをにでのもや、，]|.{0,6}[说道問问](?:[。，：:]|$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rules:
+    titles: frozenset[str]
+    units: frozenset[str]
+    numbers: frozenset[str]
+    starters: frozenset[str]
+    ordinals: bool
+    dates: bool
+
+
+def split_sentences(text: str, *, language: str = "en") -> tuple[tuple[int, int], ...]:
+    """Return the spans of the sentences of ``text``, in order, in code points.
+
+    No span begins or ends with white space, none is empty, none crosses a blank line; together
+    they hold every character that is not white space. A single line end is a blank inside a
+    wrapped paragraph, and an end of sentence behind a line that stopped of itself.
+
+    Args:
+        text: any text; best without the lines that are no sentences (see ``find_blocks``).
+        language: ISO 639-1; one without a table is split by the rules that all share.
+    """
+    rules = _rules(language)
+    spans: list[tuple[int, int]] = []
+    for start, end in segments(text):
+        _split_segment(text, start, end, rules, spans)
+    return tuple(spans)
+
+
+@cache
+def _rules(language: str) -> _Rules:
+    table = abbreviation_table()
+    none: frozenset[str] = frozenset()
+
+    def of(kind: str) -> frozenset[str]:
+        return table.get((language, kind), none) | table.get(("*", kind), none)
+
+    return _Rules(
+        titles=of("title"),
+        units=of("unit"),
+        numbers=of("number"),
+        starters=of("start"),
+        ordinals=language in _ORDINALS,
+        # Korean dates: "2024. 5. 3."
+        dates=language == "ko",
+    )
+
+
+def _split_segment(
+    text: str, start: int, end: int, rules: _Rules, spans: list[tuple[int, int]]
+) -> None:
+    uncased = text[start:end].islower()
+    pattern = _UNCASED if uncased else _CASED
+    begin = counted = start
+    quotes = 0
+    for match in pattern.finditer(text, start, end):
+        if match.end() < end and _ends(text, begin, match, rules, uncased):
+            stop, after = match.start(3), match.end()
+            if text[after] in '"”' and text[after + 1 : after + 2] == " ":
+                quotes += text.count('"', counted, after)
+                counted = after
+                if quotes % 2 or text[after] == "”":
+                    # A mark between blanks closes what an earlier one opened.
+                    stop, after = after + 1, after + 2
+            spans.append((begin, stop))
+            begin = after
+    spans.append((begin, end))
+
+
+def _ends(text: str, begin: int, match: re.Match[str], rules: _Rules, uncased: bool) -> bool:  # noqa: FBT001 - hot path
+    mark, after = match.start(), match.end()
+    first = text[after]
+    if text[mark] in _HARD:
+        return not (match[2] and _QUOTED_ON.match(text, after))
+    if first.islower() and not (uncased or text[after + 1 : after + 2].isupper()):
+        return False
+    if match.start(3) == after and not _is_glued(text, match):
+        return False
+    if mark - begin < 4 and not any(map(str.isalnum, text[begin:mark])):
+        return False
+    if text[mark] == "." and match.end(1) == mark + 1:
+        return _full_stop_ends(text, (begin, mark, after), rules)
+    return text[mark] not in "!?" or _call_ends(text, match, rules)
+
+
+def _is_glued(text: str, match: re.Match[str]) -> bool:
+    """Return whether two sentences touch at ``mark``, as in "week.The": no address, no name."""
+    mark, after = match.start(), match.end()
+    before, behind = text[mark - 1 : mark], text[after : after + 2]
+    if not (before.isupper() or before.islower()):
+        # Scripts without case and without blanks: the mark alone ends the sentence.
+        quoted_on = match[2] and "\uac00" <= behind[:1] <= "\ud7a3"
+        return before.isalpha() and not (behind[:1].upper() != behind[:1].lower() or quoted_on)
+    if not (_ENDED.match(text, max(0, mark - 2)) and behind[:1].isupper()):
+        return bool(behind) and behind[0] in '“‘"«' and before.islower()
+    word = _FIRST_WORD.match(text, after)
+    whole = text[max(0, mark - 30) : mark].rsplit(None, 1)[-1]
+    return (
+        word is not None
+        and behind[1:].islower()
+        and word[1] not in _DOMAINS
+        and not any(sign in whole for sign in "/@")
+        and not whole.startswith("www.")
+    )
+
+
+def _call_ends(text: str, match: re.Match[str], rules: _Rules) -> bool:
+    """Return whether ``!`` or ``?`` ends a sentence: not in a name, not before "he asked"."""
+    mark, after = match.start(), match.end()
+    if text[mark - 1] == "(":
+        return False
+    if match[2].strip(")]") and _SAID.match(text, after):
+        return False
+    if _word_before(text, 0, mark).lower() in _CALLED:
+        return _opens(text, after, rules)
+    return True
+
+
+def _full_stop_ends(text: str, places: tuple[int, int, int], rules: _Rules) -> bool:
+    begin, mark, after = places
+    if text[mark - 1].isspace():
+        return True
+    word = _word_before(text, begin, mark)
+    lower = word.lower()
+    if lower in rules.titles or word in rules.titles:
+        return False
+    if word.isdecimal():
+        return mark - begin > 2 and _number_ends(word, text, after, rules)
+    if (lower in rules.numbers or word in rules.numbers) and text[after].isdecimal():
+        return False
+    if _may_go_on(word, lower, text, after, rules):
+        return _opens(text, after, rules)
+    return True
+
+
+def _word_before(text: str, begin: int, mark: int) -> str:
+    words = text[max(begin, mark - 24) : mark].rsplit(None, 1)
+    word = words[-1].lstrip("\"'“‘„«([¿¡-–—") if words else ""
+    return _ELISION.sub("", word) if "'" in word or "’" in word else word
+
+
+def _may_go_on(word: str, lower: str, text: str, after: int, rules: _Rules) -> bool:
+    """Return whether ``word`` is short for something, so that only what follows can tell."""
+    if lower in rules.units or word in rules.units:
+        return True
+    if len(word) <= 2:
+        # "J. Khan", "z. B.", "EE. UU."
+        return (len(word) == 1 and word.isupper()) or _is_short(text, after, len(word))
+    return _is_dotted(word) or (rules.ordinals and bool(_ROMAN.fullmatch(word)))
+
+
+def _is_short(text: str, after: int, length: int) -> bool:
+    stop = after + length
+    return text[stop : stop + 1] == "." and text[after:stop].isalpha()
+
+
+def _is_dotted(word: str) -> bool:
+    """Return whether ``word`` is like "U.S" or "Ph.D": short parts between full stops."""
+    parts = word.split(".")
+    return len(parts) > 1 and max(map(len, parts)) <= 2 and not any(map(str.isdigit, word))
+
+
+def _number_ends(word: str, text: str, after: int, rules: _Rules) -> bool:
+    if rules.dates:
+        return False
+    return _opens(text, after, rules) if rules.ordinals and len(word) <= 2 else True
+
+
+def _opens(text: str, after: int, rules: _Rules) -> bool:
+    """Return whether what stands at ``after`` opens sentences and does not follow a name."""
+    word = _FIRST_WORD.match(text, after)
+    if word is None or (len(word[1]) == 1 and text[word.end() : word.end() + 1] == "."):
+        return False
+    return word[1].lower() in rules.starters

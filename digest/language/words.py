@@ -1,0 +1,152 @@
+"""Words, terms and their stems: what texts are compared, counted and searched by."""
+
+import re
+from functools import cache
+from typing import Protocol
+
+from digest.language.tables import stop_word_table
+
+# Marks of Indic scripts, Thai and Arabic vowel signs belong to their word, as do joiners.
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e00-\u0e7f\u200c\u200d"
+_JOINED = r"(?:['’]{w}+|[.,]\d+|\.(?:[^\W\d_]\b|[a-z]+))*+"
+_WORD = re.compile(r"\w+" + _JOINED.replace("{w}", r"\w"))
+_MARKED = re.compile(rf"[\w{_MARKS}]+" + _JOINED.replace("{w}", rf"[\w{_MARKS}]"))
+# "l'homme", "dell'anno": the apostrophe ends a word of its own.
+_ELIDED = re.compile(r"\w+(?:[.,]\d+|\.(?:[^\W\d_]\b|[a-z]+))*+")
+_ELIDING = frozenset(("fr", "it", "ca"))
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々"
+_KANA = "\u3041-\u309f\u30a0-\u30ff"
+_CJK_LANGUAGES = frozenset(("zh", "ja"))
+_CJK = re.compile(rf"[{_HAN}]+|[\u30a0-\u30ff]+|[\u3041-\u309f]+|[^\W{_HAN}{_KANA}]+(?:[.,]\d+)*+")
+_CJK_SIGN = re.compile(rf"[{_HAN}{_KANA}]")
+_THAI = re.compile("[\u0e01-\u0e4f]")
+_MEMO = 200_000
+
+_STEMMERS = {
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german",
+    "el": "greek", "en": "english", "es": "spanish", "et": "estonian", "eu": "basque",
+    "fa": "persian", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi",
+    "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian",
+    "lt": "lithuanian", "ne": "nepali", "nl": "dutch", "no": "norwegian", "nb": "norwegian",
+    "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
+    "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802 - the name PyStemmer gives it
+
+
+def words(text: str, *, language: str = "en") -> tuple[str, ...]:
+    """Return the words of ``text`` in lower case, in order, for matching.
+
+    A word is a run of letters, figures and marks, with inner apostrophes, decimal points and
+    the full stops of abbreviations ("don't", "3.5", "u.s"). A hyphen parts words; so does an
+    apostrophe in French and Italian. English words lose "'s". In Chinese and Japanese a run of
+    Han characters gives its pairs ("中国人" gives 中国, 国人), a single one itself, and a run of
+    kana is one word: no dictionary is needed and equal names give equal words.
+    """
+    if language in _CJK_LANGUAGES:
+        return tuple(_cjk_words(text))
+    if text.isascii():
+        pattern = _ELIDED if language in _ELIDING else _WORD
+    else:
+        text = text.replace("’", "'")
+        pattern = _ELIDED if language in _ELIDING else _MARKED
+    found = " ".join(pattern.findall(text))
+    if language == "tr":
+        found = found.replace("İ", "i").replace("I", "ı")
+    found = found.lower()
+    if language == "en" and "'s" in found:
+        found = (found + " ").replace("'s ", " ")
+    return tuple(found.split())
+
+
+def count_words(text: str, *, language: str = "en") -> int:
+    """Return how many words a reader reads: what stands between blanks and is not only a sign.
+
+    Chinese counts 5 characters as 3 words and Japanese 2 characters as 1, the usual rates of
+    translators; Thai 5 characters as 1. Such a text is never fewer than 1 word.
+    """
+    if language in _CJK_LANGUAGES or language == "th":
+        return _count_unspaced(text, language)
+    found = text.split()
+    lone = sum(1 for word in found if len(word) < 3 and not any(map(str.isalnum, word)))
+    return len(found) - lone
+
+
+def terms(text: str, *, language: str = "en") -> tuple[str, ...]:
+    """Return the stems of the content words of ``text``, in order, with repeats.
+
+    Function words, single letters and bare numbers are left out; what mixes letters and figures
+    ("covid19", "b52") stays.
+    """
+    memo = _memo(language)
+    found = []
+    for word in words(text, language=language):
+        term = memo.get(word)
+        if term is None:
+            term = _remember(memo, word, language)
+        if term:
+            found.append(term)
+    return tuple(found)
+
+
+def stop_words(language: str) -> frozenset[str]:
+    """Return the function words of ``language``, in lower case; empty if there is no list."""
+    return stop_word_table().get(language, frozenset())
+
+
+def stem(word: str, *, language: str) -> str:
+    """Return the stem of ``word`` (in lower case) by Snowball's rules; itself if there are none."""
+    stemmer = _stemmer(language)
+    return stemmer.stemWord(word) if stemmer else word
+
+
+@cache
+def _stemmer(language: str) -> _Stemmer | None:
+    name = _STEMMERS.get(language)
+    if name is None:
+        return None
+    import Stemmer  # runs that read no text do not need it
+
+    stemmer: _Stemmer = Stemmer.Stemmer(name)
+    return stemmer
+
+
+@cache
+def _memo(language: str) -> dict[str, str]:
+    """Return the dictionary of known terms: "" for what is none. It only saves time."""
+    return dict.fromkeys(stop_words(language), "")
+
+
+def _remember(memo: dict[str, str], word: str, language: str) -> str:
+    if len(memo) > _MEMO:
+        memo.clear()
+        memo.update(dict.fromkeys(stop_words(language), ""))
+    term = memo[word] = _term(word, language)
+    return term
+
+
+def _term(word: str, language: str) -> str:
+    if not any(map(str.isalpha, word)) or (len(word) == 1 and word < "\u2e80"):
+        return ""
+    return stem(word, language=language)
+
+
+def _cjk_words(text: str) -> list[str]:
+    found: list[str] = []
+    for run in _CJK.findall(text.lower()):
+        if len(run) > 2 and ("\u3400" <= run[0] <= "\u9fff"):
+            found += [run[i : i + 2] for i in range(len(run) - 1)]
+        else:
+            found.append(run)
+    return found
+
+
+def _count_unspaced(text: str, language: str) -> int:
+    sign = _THAI if language == "th" else _CJK_SIGN
+    signs = len(sign.findall(text))
+    others = sum(1 for word in sign.sub(" ", text).split() if any(map(str.isalnum, word)))
+    per_ten = {"zh": 6, "ja": 5, "th": 2}[language]
+    return others + (signs * per_ten + 9) // 10

@@ -1,0 +1,109 @@
+"""Plain text: an optional `` date YYYY-MM-DD `` prefix, an optional title line, the body."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from digest.clean import find_blocks
+from digest.model import Draft, Raw, Refusal
+from digest.text import normalize
+
+# Crawlers run the date into the first sentence: " date 2023-12-19 Pakistan on Monday ...".
+_PREFIX = re.compile(
+    r"\s*[Dd]ate:?\s{1,9}(\d{4}[-/]\d{1,2}(?:[-/]\d{1,2})?(?:[T ]\d{2}:\d{2}\S{0,20})?)(?=\s|$)"
+)
+_MARKUP = re.compile(r"\s*<(?:!doctype\s+html|html|\?xml|rss|feed)\b", re.IGNORECASE)
+_TITLE_LENGTH = 150
+_TITLE_WORDS = 24
+_TITLE_PLACES = 4
+_JUDGED = 12
+_SCRAP = 40
+_TITLE_KINDS = frozenset(("body", "heading"))
+# A title may ask, but what a person said or a sentence that ends is none.
+_SENTENCE_END = re.compile(r"[.:;,…。।]['\"”’)\]]*$|[!?]['\"”’]+$")
+_LONG_SCRIPT = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+class TextReader:
+    """Reads any text as one article."""
+
+    def accepts(self, raw: Raw, text: str) -> bool:  # noqa: ARG002 - the last reader takes all
+        """Return True."""
+        return True
+
+    def read(self, raw: Raw, text: str) -> Iterator[Draft | Refusal]:
+        """Yield the article."""
+        if _MARKUP.match(text):
+            yield Refusal(name=raw.name, reason="a web page or feed, which is not read yet")
+            return
+        stated, text = take_prefix(text)
+        title, body = split_title(text)
+        yield Draft(name=raw.name, text=body, title=title, date=stated)
+
+
+def take_prefix(text: str) -> tuple[str, str]:
+    """Return the date that the crawler put before the text, and the text without it."""
+    stated = ""
+    text = text.removeprefix("\ufeff")
+    while match := _PREFIX.match(text):
+        stated = stated or match[1]
+        text = text[match.end() :]
+    return stated, text
+
+
+def split_title(text: str) -> tuple[str, str]:
+    """Return the title line of ``text`` and the rest; "" and all of it if there is none.
+
+    A title is a short first paragraph that does not end like a sentence and is followed by one
+    that is longer. Bylines, captions and site chrome may stand before it; they stay in the text.
+    """
+    paragraphs = _paragraphs(normalize(text))
+    for place, kinds in enumerate(_kinds(paragraphs[:_JUDGED])[:_TITLE_PLACES]):
+        paragraph, rest = paragraphs[place], paragraphs[place + 1 :]
+        if kinds <= _TITLE_KINDS and _is_title(paragraph):
+            if any(len(other) > len(paragraph) for other in rest):
+                return paragraph, "\n\n".join((*paragraphs[:place], *rest))
+            break
+        if "body" in kinds:
+            break
+    return "", "\n\n".join(paragraphs)
+
+
+def _kinds(paragraphs: list[str]) -> list[set[str]]:
+    """Return what stands in each paragraph, judged together with the ones around it."""
+    starts = [0]
+    for paragraph in paragraphs:
+        starts.append(starts[-1] + len(paragraph) + 2)
+    kinds: list[set[str]] = [set() for _ in paragraphs]
+    for block in find_blocks("\n\n".join(paragraphs)):
+        own = kinds[bisect_right(starts, block.start) - 1]
+        # A word or two of prose amid a menu is a part of the menu.
+        scrap = block.kind == "body" and block.end - block.start < _SCRAP and "chrome" in own
+        own.add("chrome" if scrap else block.kind)
+    return kinds
+
+
+def _paragraphs(text: str) -> list[str]:
+    if "\n\n" in text:
+        first, *rest = text.split("\n\n")
+        head, newline, tail = first.partition("\n")
+        if newline and _is_title(head) and len(tail) > len(head):
+            return [head, tail, *rest]
+        return [first, *rest]
+    lines = text.split("\n")
+    # Without blank lines, lines that are long or end like sentences are paragraphs;
+    # otherwise it is one paragraph broken to a width, perhaps under a title.
+    ends = sum(bool(re.search(r"[.!?。।]['\"”’)\]]*$", line)) for line in lines)
+    if len(lines) > 1 and (2 * ends >= len(lines) or max(map(len, lines)) > 200):
+        return lines
+    if len(lines) > 2 and _is_title(lines[0]) and len(lines[0]) < 0.8 * len(lines[1]):
+        return [lines[0], "\n".join(lines[1:])]
+    return [text]
+
+
+def _is_title(line: str) -> bool:
+    if "\n" in line or len(line) > _TITLE_LENGTH or _SENTENCE_END.search(line):
+        return False
+    count = len(line.split())
+    enough = count >= 3 or (len(line) >= 6 and _LONG_SCRIPT.search(line))
+    return bool(enough) and count <= _TITLE_WORDS and not line[0].islower()

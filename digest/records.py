@@ -1,0 +1,80 @@
+"""One JSON object a line: how extract, analyze and stories show their values to programs."""
+
+import json
+from typing import Any
+
+from digest.compose.entries import make_entry
+from digest.model import UNKNOWN_SOURCE, Analyzed, Article, Label, Recipe, Story
+
+
+def article_record(article: Article) -> str:
+    """Return what ``digest extract`` prints of an article."""
+    return _line(
+        {
+            "id": article.public_id,
+            "source": article.source,
+            "title": article.title,
+            "author": article.author,
+            "published": article.published,
+            "language": article.language,
+            "url": article.url,
+            "text": article.text,
+        }
+    )
+
+
+def analysis_record(told: Analyzed, recipe: Recipe) -> str:
+    """Return what ``digest analyze`` prints of an article."""
+    entry = make_entry(Story(id=told.article.id, articles=(told,)), recipe)
+    return _line(
+        {
+            "id": told.article.public_id,
+            "source": told.article.source,
+            "title": entry.headline,
+            "title_derived": entry.headline_derived,
+            "published": told.article.published,
+            "language": told.article.language,
+            "summary": [
+                {"text": sentence.text, "start": sentence.start, "end": sentence.end}
+                for sentence in entry.summary
+            ],
+            "countries": [_label(label, role=True) for label in entry.countries],
+            "topics": [_label(label) for label in entry.topics],
+        }
+    )
+
+
+def story_record(story: Story, recipe: Recipe) -> str:
+    """Return what ``digest stories`` prints of a story."""
+    entry = make_entry(story, recipe)
+    sources = [reference.source for reference in entry.articles]
+    named = dict.fromkeys(source for source in sources if source != UNKNOWN_SOURCE)
+    return _line(
+        {
+            "id": story.id,
+            "articles": [reference.id for reference in entry.articles],
+            "copies": [told.article.public_id for told in story.copies],
+            "headline": entry.headline,
+            "summary": [
+                {"text": quote.text, "article": quote.article, "source": quote.source}
+                for quote in entry.summary
+            ],
+            "countries": [_label(label, role=True) for label in entry.countries],
+            "topics": [_label(label) for label in entry.topics],
+            "sources": list(dict.fromkeys(sources)),
+            # Copies repeat a source's words; they are no accounts of their own.
+            "independent": min(len(named), len(story.articles)),
+            "figures": [],
+        }
+    )
+
+
+def _label(label: Label, *, role: bool = False) -> dict[str, Any]:
+    record: dict[str, Any] = {"code": label.code, "name": label.name, "weight": label.weight}
+    if role:
+        record["role"] = label.role
+    return {**record, "evidence": list(label.evidence)}
+
+
+def _line(record: dict[str, Any]) -> str:
+    return json.dumps(record, ensure_ascii=False)

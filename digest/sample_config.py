@@ -1,0 +1,62 @@
+"""The commented configuration that ``digest init`` writes."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from zoneinfo import available_timezones
+
+_TEMPLATE = """\
+# digest.toml: what to read, what to make, whom to mail. Paths are relative to this file.
+
+timezone = "{zone}"      # IANA name; days begin at midnight there
+state = "state"          # what was read and published; keep it
+output = "output"        # digests: output/EDITION/YYYY-MM-DD.md, .html, .eml, .json
+
+# retention = "400d"     # how long the state keeps texts and documents; files stay
+
+[[source]]
+path = "articles/"       # a folder with all below it, a file, or a glob such as "feeds/*/"
+# name = "Crawler"       # default: the folder's name
+# language = "en"        # default: found in each article
+
+# [[outlet]]             # what is known of a publisher
+# name = "Dawn"          # as articles state their source
+# domain = "dawn.com"    # or the host of their URL
+# home = "PK"            # the country whose news it tells without naming it, or "world"
+# owner = "Pakistan Herald Publications"
+
+[[edition]]
+name = "daily"
+title = "World briefing"
+formats = ["md", "html", "eml", "json"]
+group_by = ["country", "topic"]
+words = 60               # a summary's length; or: sentences = 2
+# recipients = ["reader@example.org"]   # published and mailed by: digest run --send
+
+# [mail]
+# from = "World briefing <digest@example.net>"
+# transport = "folder"   # folder: one .eml file a recipient; stdout: to a pipe
+# folder = "mail"
+"""
+
+
+def sample_config(zone: str) -> str:
+    """Return the text of a new configuration for the time zone ``zone``."""
+    return _TEMPLATE.format(zone=zone)
+
+
+def system_zone(environ: Mapping[str, str]) -> str:
+    """Return the IANA name of this machine's time zone, ``UTC`` if it cannot be told."""
+    candidates = [environ.get("TZ", "").lstrip(":"), _first_line(Path("/etc/timezone"))]
+    try:
+        candidates.append(str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2])
+    except (OSError, RuntimeError):
+        candidates.append("")
+    known = available_timezones()
+    return next((name for name in candidates if name in known), "UTC")
+
+
+def _first_line(path: Path) -> str:
+    try:
+        return path.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""

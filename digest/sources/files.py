@@ -1,0 +1,151 @@
+"""Files as inputs: single files, folders with all that is below them, globs, standard input."""
+
+import errno
+import glob
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.errors import SourceError
+from digest.model import Raw, Refusal
+from digest.text import one_line
+
+LARGEST = 64 * 1024 * 1024
+_HIDDEN = (".", "~")
+_UNFINISHED = (".tmp", ".part", ".swp", "~")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileSource:
+    """A file, a folder or a glob.
+
+    Attributes:
+        path: as given; a relative one is resolved against ``base``.
+        base: the folder that a relative path starts from, "" for the current one.
+        name: the source's stated name, "" for none.
+        language: the language of its articles, "" for unknown.
+        exclude: absolute paths that are left out below a folder, such as the output folder.
+        by_folder: name the source of an article after the first folder below the path;
+            otherwise after the folder itself.
+    """
+
+    path: str
+    base: str = ""
+    name: str = ""
+    language: str = ""
+    exclude: tuple[str, ...] = ()
+    by_folder: bool = True
+
+    def read(self) -> Iterator[Raw | Refusal]:
+        """Yield every input in the order of its path; what cannot be read as a refusal.
+
+        Raises:
+            SourceError: the path is not there.
+        """
+        for top in self._tops():
+            if top.is_dir():
+                for path in _walk(top, self.exclude):
+                    name = self.name or self._folder_name(top, path)
+                    yield self._read_file(path, name, path.relative_to(top))
+            else:
+                name = self.name or ("" if self.by_folder else top.parent.name)
+                yield self._read_file(top, name, Path(top.name))
+
+    def _tops(self) -> list[Path]:
+        path = Path(self.base, self.path).expanduser()
+        if os.path.lexists(path):
+            return [path]
+        if glob.has_magic(self.path):
+            found = sorted(glob.glob(str(path), recursive=True), key=os.fsencode)
+            if found or _fixed_part(path).is_dir():
+                return [Path(match) for match in found]
+        raise SourceError(f"{shown(path)}: no such file or folder")
+
+    def _folder_name(self, top: Path, path: Path) -> str:
+        if not self.by_folder:
+            return top.resolve().name
+        below = path.relative_to(top).parts
+        return shown(Path(below[0])) if len(below) > 1 else ""
+
+    def _read_file(self, path: Path, source: str, place: Path) -> Raw | Refusal:
+        try:
+            body = _read_regular(path)
+        except OSError as error:
+            return Refusal(name=shown(path), reason=(error.strerror or str(error)).lower())
+        return Raw(
+            name=shown(path),
+            source=source,
+            body=body,
+            language=self.language,
+            place=shown(place),
+        )
+
+
+def read_stdin() -> Raw:
+    """Return what standard input holds, up to the limit of a file."""
+    return Raw(name="-", body=sys.stdin.buffer.read(LARGEST))
+
+
+def shown(path: Path) -> str:
+    """Return a path as text that is safe to print, whatever bytes its name holds."""
+    return one_line(os.fsencode(path).decode("utf-8", "replace"), limit=4_000)
+
+
+def _fixed_part(path: Path) -> Path:
+    parts: list[str] = []
+    for part in path.parts:
+        if glob.has_magic(part):
+            break
+        parts.append(part)
+    return Path(*parts)
+
+
+def _walk(top: Path, exclude: tuple[str, ...]) -> Iterator[Path]:
+    """Yield all files below a folder, sorted; each folder once, even through links."""
+    return _walk_folder(top, exclude, set())
+
+
+def _walk_folder(
+    folder: Path, exclude: tuple[str, ...], visited: set[tuple[int, int]]
+) -> Iterator[Path]:
+    status = folder.stat()
+    if (status.st_dev, status.st_ino) in visited:
+        return
+    visited.add((status.st_dev, status.st_ino))
+    try:
+        entries = sorted(os.scandir(folder), key=_entry_name)
+    except OSError:
+        # Reading it as a file names the trouble: the caller refuses it with the reason.
+        yield folder
+        return
+    for entry in entries:
+        if entry.name.startswith(_HIDDEN) or entry.name.endswith(_UNFINISHED):
+            continue
+        path = folder / entry.name
+        if exclude and os.path.realpath(path) in exclude:
+            continue
+        if entry.is_dir():
+            yield from _walk_folder(path, exclude, visited)
+        else:
+            yield path
+
+
+def _entry_name(entry: "os.DirEntry[str]") -> bytes:
+    return os.fsencode(entry.name)
+
+
+def _read_regular(path: Path) -> bytes:
+    # O_NONBLOCK: opening a pipe that nobody writes to must not wait.
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError(errno.EACCES, "folder cannot be listed")
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, "not a regular file")
+        if status.st_size > LARGEST:
+            raise OSError(errno.EFBIG, f"larger than {LARGEST // 1024 // 1024} MB")
+        return file.read()

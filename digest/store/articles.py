@@ -1,0 +1,106 @@
+"""Articles and their analyses in the state, as later stages ask for them."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from digest.model import Analysis, Analyzed, Article
+from digest.store.analyses import pack, unpack
+
+COLUMNS = "id, ref, name, source, title, text, url, author, published, language, place"
+_CHUNK = 500
+
+
+def load_articles(db: sqlite3.Connection, ids: Sequence[str]) -> list[Article]:
+    """Return the stored articles with these ids, in the order of ``ids``."""
+    found = {row[0]: _article(row) for row in select(db, COLUMNS, ids)}
+    return [found[id_] for id_ in ids if id_ in found]
+
+
+def find_articles(db: sqlite3.Connection, public_id: str) -> list[Article]:
+    """Return the articles that a public id means: its own id, or the given one of several."""
+    rows = db.execute(
+        f"SELECT {COLUMNS} FROM article WHERE id = ? OR ref = ? ORDER BY id",  # noqa: S608 - fixed column names
+        (public_id, public_id),
+    )
+    return [_article(row) for row in rows]
+
+
+def find_versions(db: sqlite3.Connection, public_id: str) -> list[Article]:
+    """Return what :func:`find_articles` does, and the earlier versions of these articles."""
+    found = find_articles(db, public_id)
+    for article in list(found):
+        rows = db.execute(
+            "SELECT title, text FROM version WHERE article = ? ORDER BY sum", (article.id,)
+        )
+        found += [replace(article, title=title, text=text) for title, text in rows]
+    return found
+
+
+def published_ids(db: sqlite3.Connection, first: str, last: str) -> list[str]:
+    """Return the ids of articles whose claim begins with a day from ``first`` to ``last``."""
+    rows = db.execute(
+        "SELECT id FROM article WHERE substr(published, 1, 10) BETWEEN ? AND ? "
+        "AND length(published) >= 10 AND forgotten = '' ORDER BY id",
+        (first, last),
+    )
+    return [row[0] for row in rows]
+
+
+def analysis_keys(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
+    """Return the key of the stored analysis of each article that has one."""
+    keys: dict[str, str] = {}
+    for chunk in chunks(ids):
+        marks = ", ".join("?" * len(chunk))
+        keys.update(
+            db.execute(f"SELECT article, key FROM analysis WHERE article IN ({marks})", chunk)  # noqa: S608 - only marks
+        )
+    return keys
+
+
+def add_analyses(
+    db: sqlite3.Connection, analyses: Iterable[Analysis], keys: Mapping[str, str]
+) -> None:
+    """Store analyses, in place of older ones of the same articles."""
+    rows = list(analyses)
+    db.executemany(
+        "INSERT OR REPLACE INTO analysis (article, key, body) VALUES (?, ?, ?)",
+        [(row.article_id, keys[row.article_id], pack(row)) for row in rows],
+    )
+    db.executemany(
+        "UPDATE article SET fingerprint = ? WHERE id = ?",
+        [(row.fingerprint, row.article_id) for row in rows],
+    )
+
+
+def load_analyzed(db: sqlite3.Connection, ids: Sequence[str]) -> list[Analyzed]:
+    """Return articles with their stored analyses, in the order of ``ids``."""
+    bodies: dict[str, str] = {}
+    for chunk in chunks(ids):
+        marks = ", ".join("?" * len(chunk))
+        bodies.update(
+            db.execute(f"SELECT article, body FROM analysis WHERE article IN ({marks})", chunk)  # noqa: S608 - only marks
+        )
+    return [
+        Analyzed(article=article, analysis=unpack(bodies[article.id], article))
+        for article in load_articles(db, ids)
+    ]
+
+
+def select(db: sqlite3.Connection, columns: str, ids: Sequence[str]) -> list[tuple]:  # type: ignore[type-arg]  # rows of any columns
+    """Return columns of the articles with these ids, in no order."""
+    rows: list[tuple] = []  # type: ignore[type-arg]  # rows of any columns
+    for chunk in chunks(ids):
+        marks = ", ".join("?" * len(chunk))
+        rows += db.execute(f"SELECT {columns} FROM article WHERE id IN ({marks})", chunk)  # noqa: S608 - fixed column names
+    return rows
+
+
+def chunks(ids: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    """Yield ids in numbers that one statement takes."""
+    for start in range(0, len(ids), _CHUNK):
+        yield tuple(ids[start : start + _CHUNK])
+
+
+def _article(row: tuple) -> Article:  # type: ignore[type-arg]  # a row of COLUMNS
+    return Article(**dict(zip(COLUMNS.split(", "), row, strict=True)))

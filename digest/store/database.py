@@ -1,0 +1,155 @@
+"""The state's file: found, locked, opened, created, checked; its troubles told in one line."""
+
+import fcntl
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from digest.errors import LockedError, StateError
+from digest.store import schema
+
+FILE_NAME = "digest.db"
+LOCK_NAME = "lock"
+_APPLICATION = 0x64676573
+_BUSY_SECONDS = 30
+
+
+class Lock:
+    """Holds the state folder for one run; it ends with the process, however that ends."""
+
+    def __init__(self, folder: Path, *, create: bool = True) -> None:
+        """Take the lock of ``folder``.
+
+        Args:
+            folder: the state folder; it is made (0700) if it is not there.
+            create: otherwise nothing is made or written, and without a state nothing is locked.
+
+        Raises:
+            LockedError: another run holds it.
+            StateError: the folder cannot be made or written.
+        """
+        self._descriptor = -1
+        path = folder / LOCK_NAME
+        try:
+            if create:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            elif not path.exists():
+                return
+            flags = os.O_RDWR | os.O_CREAT if create else os.O_RDONLY
+            self._descriptor = os.open(path, flags | os.O_CLOEXEC, 0o600)
+        except OSError as error:
+            raise StateError(f"state {folder}: {_reason(error)}") from error
+        try:
+            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            os.close(self._descriptor)
+            raise LockedError(
+                f"state {folder}: another run is using it; try again later"
+            ) from error
+
+    def __enter__(self) -> "Lock":
+        """Return the lock."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Give the lock back."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+
+
+@contextmanager
+def open_state(folder: Path, *, create: bool = True) -> Iterator[sqlite3.Connection]:
+    """Give a connection to the state in ``folder``; transactions are explicit.
+
+    Args:
+        folder: the state folder.
+        create: make an empty state if there is none; otherwise an absent one is empty in memory.
+
+    Raises:
+        StateError: it cannot be read or written, is damaged, or of a newer version.
+    """
+    path = folder / FILE_NAME
+    if not create and not path.exists():
+        with _connection(Path(":memory:")) as db:
+            yield db
+        return
+    if create:
+        _make_private(path)
+    with _connection(path) as db:
+        yield db
+
+
+@contextmanager
+def open_copy(folder: Path, scratch: Path) -> Iterator[sqlite3.Connection]:
+    """Give a connection to a copy of the state made in ``scratch``: the state is not written."""
+    for suffix in ("", "-journal", "-wal"):
+        path = folder / (FILE_NAME + suffix)
+        try:
+            if path.exists():
+                shutil.copyfile(path, scratch / path.name)
+        except OSError as error:
+            raise StateError(f"state {path}: {_reason(error)}") from error
+    with open_state(scratch) as db:
+        yield db
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """Commit what is done within, or nothing of it."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def _make_private(path: Path) -> None:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    except OSError as error:
+        raise StateError(f"state {path}: {_reason(error)}") from error
+
+
+@contextmanager
+def _connection(path: Path) -> Iterator[sqlite3.Connection]:
+    try:
+        db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+        try:
+            db.execute("PRAGMA synchronous = FULL")
+            db.execute("PRAGMA foreign_keys = ON")
+            _prepare(db, path)
+            yield db
+        finally:
+            db.close()
+    except sqlite3.OperationalError as error:
+        raise StateError(f"state {path}: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise StateError(
+            f"state {path}: damaged ({error}); move it away or restore a copy of it"
+        ) from error
+
+
+def _prepare(db: sqlite3.Connection, path: Path) -> None:
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version == schema.VERSION:
+        return
+    if version > schema.VERSION:
+        raise StateError(f"state {path}: made by a newer version of digest; update digest")
+    if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise StateError(f"state {path}: not a state of digest; move it away")
+    with transaction(db):
+        for statement in schema.TABLES.split(";\n"):
+            db.execute(statement)
+        db.execute(f"PRAGMA application_id = {_APPLICATION}")
+        db.execute(f"PRAGMA user_version = {schema.VERSION}")
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

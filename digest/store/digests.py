@@ -1,0 +1,203 @@
+"""Editions, digests, documents and placements in the state."""
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from hashlib import sha256
+
+from digest.ledger import Fate
+from digest.model import Digest, Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredDocument:
+    """A document of a published digest, not yet unpacked.
+
+    Attributes:
+        edition: the name of its edition.
+        name: the base of its file names.
+        sha256: of its bytes, in hexadecimal.
+        digest: number of its digest in the state.
+    """
+
+    edition: str
+    name: str
+    kind: str
+    day: date
+    format: str
+    sha256: str
+    digest: int
+
+
+def begin_edition(db: sqlite3.Connection, name: str, *, since: datetime) -> None:
+    """Record an edition when a run first knows of it: articles that arrive after are its own."""
+    since_run = db.execute(
+        "SELECT coalesce(max(id), 0) FROM run WHERE at <= ?", (since.isoformat(),)
+    ).fetchone()[0]
+    db.execute(
+        "INSERT OR IGNORE INTO edition (name, since_run, since) VALUES (?, ?, ?)",
+        (name, since_run, since.astimezone(UTC).isoformat()),
+    )
+
+
+def cut_off(db: sqlite3.Connection, edition: str) -> datetime:
+    """Return the end of the edition's last published period, else where its first one starts."""
+    row = db.execute(
+        "SELECT max(period_end) FROM digest WHERE edition = ? AND kind = 'arrival'", (edition,)
+    ).fetchone()
+    if row[0] is None:
+        row = db.execute("SELECT since FROM edition WHERE name = ?", (edition,)).fetchone()
+    return datetime.fromisoformat(row[0])
+
+
+def waiting_ids(db: sqlite3.Connection, edition: str) -> list[str]:
+    """Return the ids of the articles that arrived for an edition and are in none of its digests."""
+    rows = db.execute(
+        "SELECT article.id FROM article JOIN edition ON edition.name = ? "
+        "WHERE article.run > edition.since_run AND article.forgotten = '' AND NOT EXISTS ("
+        "SELECT 1 FROM placement WHERE placement.edition = edition.name "
+        "AND placement.article = article.id) ORDER BY article.id",
+        (edition,),
+    )
+    return [row[0] for row in rows]
+
+
+def earlier_prints(
+    db: sqlite3.Connection, edition: str, fingerprints: Iterable[str]
+) -> dict[str, tuple[str, str]]:
+    """Return, for fingerprints the edition has printed, the article's id and the digest's day."""
+    found: dict[str, tuple[str, str]] = {}
+    for fingerprint in fingerprints:
+        row = db.execute(
+            "SELECT article.id, digest.day FROM article "
+            "JOIN placement ON placement.article = article.id AND placement.edition = ? "
+            "JOIN digest ON digest.id = placement.digest "
+            "WHERE article.fingerprint = ? AND placement.status = 'included' "
+            "ORDER BY digest.id, article.id LIMIT 1",
+            (edition, fingerprint),
+        ).fetchone()
+        if row:
+            found[fingerprint] = (row[0], row[1])
+    return found
+
+
+def numbers_of(db: sqlite3.Connection, edition: str, day: date) -> int:
+    """Return how many digests of arrivals the edition has published for a day."""
+    row = db.execute(
+        "SELECT coalesce(max(number), 0) FROM digest "
+        "WHERE edition = ? AND kind = 'arrival' AND day = ?",
+        (edition, day.isoformat()),
+    ).fetchone()
+    return int(row[0])
+
+
+def add_digest(
+    db: sqlite3.Connection, digest: Digest, body: str, documents: Sequence[Document]
+) -> int:
+    """Store a digest with its documents; return its number. A dated one replaces its forerunner."""
+    kind, day = digest.period.kind, digest.day.isoformat()
+    if kind == "dated":
+        _drop_dated(db, digest.edition, day)
+    cursor = db.execute(
+        "INSERT INTO digest (edition, kind, day, number, period_start, period_end, body) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            digest.edition,
+            kind,
+            day,
+            digest.number,
+            digest.period.start.isoformat(),
+            digest.period.end.isoformat(),
+            body,
+        ),
+    )
+    number = int(cursor.lastrowid or 0)
+    db.executemany(
+        "INSERT INTO document (digest, format, sha256, body) VALUES (?, ?, ?, ?)",
+        [
+            (number, own.format, sha256(own.body).hexdigest(), zlib.compress(own.body))
+            for own in documents
+        ],
+    )
+    return number
+
+
+def add_placements(
+    db: sqlite3.Connection, edition: str, digest: int, fates: Mapping[str, Fate]
+) -> None:
+    """Record what a digest made of the articles of its period."""
+    db.executemany(
+        "INSERT INTO placement (edition, article, digest, status, reason) VALUES (?, ?, ?, ?, ?)",
+        [
+            (edition, article, digest, fate.status, fate.reason)
+            for article, fate in sorted(fates.items())
+        ],
+    )
+
+
+def dated_body(
+    db: sqlite3.Connection, edition: str, day: date
+) -> tuple[str, tuple[str, ...]] | None:
+    """Return the frozen JSON of a dated digest and the formats of its documents, None if none."""
+    row = db.execute(
+        "SELECT id, body FROM digest WHERE edition = ? AND kind = 'dated' AND day = ?",
+        (edition, day.isoformat()),
+    ).fetchone()
+    if not row:
+        return None
+    formats = db.execute("SELECT format FROM document WHERE digest = ? ORDER BY format", (row[0],))
+    return row[1], tuple(one for (one,) in formats)
+
+
+def stored_documents(db: sqlite3.Connection) -> list[StoredDocument]:
+    """Return all documents of all digests, the oldest first, without their bytes."""
+    rows = db.execute(
+        "SELECT edition, day, number, kind, format, sha256, digest.id "
+        "FROM document JOIN digest ON digest.id = document.digest "
+        "ORDER BY kind DESC, edition, day, number, format"
+    )
+    return [
+        StoredDocument(
+            edition=edition,
+            name=day if number == 1 else f"{day}-{number}",
+            kind=kind,
+            day=date.fromisoformat(day),
+            format=format_,
+            sha256=digest_sum,
+            digest=number_of,
+        )
+        for edition, day, number, kind, format_, digest_sum, number_of in rows
+    ]
+
+
+def document_body(db: sqlite3.Connection, document: StoredDocument) -> bytes:
+    """Return the bytes of a stored document."""
+    row = db.execute(
+        "SELECT body FROM document WHERE digest = ? AND format = ?",
+        (document.digest, document.format),
+    ).fetchone()
+    return zlib.decompress(row[0])
+
+
+def find_digest(db: sqlite3.Connection, edition: str, day: str = "") -> str | None:
+    """Return the frozen JSON of an edition's digest of a day, the latest one without a day.
+
+    ``day`` may carry the number of an extra digest: ``YYYY-MM-DD-2``.
+    """
+    name, number = (day[:10], day[11:] or "1") if day else ("", "")
+    row = db.execute(
+        "SELECT body FROM digest WHERE edition = ? AND (? = '' OR day = ? AND number = ?) "
+        "ORDER BY kind, day DESC, number DESC LIMIT 1",
+        (edition, name, name, number),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def _drop_dated(db: sqlite3.Connection, edition: str, day: str) -> None:
+    where = "(SELECT id FROM digest WHERE edition = ? AND kind = 'dated' AND day = ?)"
+    db.execute(f"DELETE FROM document WHERE digest IN {where}", (edition, day))  # noqa: S608 - fixed text
+    db.execute(
+        "DELETE FROM digest WHERE edition = ? AND kind = 'dated' AND day = ?", (edition, day)
+    )

@@ -1,0 +1,109 @@
+"""Openers: whether a sentence leans on the one before it (rule R2)."""
+
+import re
+from functools import cache
+
+from digest.language import stop_words
+from digest.language.tables import read_table
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|,")
+_OPENING_MARKS = "\"'“”‘«»„(–—-*• "
+_FIRST_WORDS = 4
+_CAPITALIZED = re.compile(r"[A-Z][^\W_]+")
+_REPORTING = (
+    r"(?:said|says|added|adds|told|explained|wrote|continued|recalled|claimed|stated|noted|"
+    r"insisted|admitted|concluded|warned|argued|joked|tweeted|asked|replied)"
+)
+_SPEAKER = re.compile(
+    rf"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t) (?:also |later |then |has |had )?{_REPORTING}"
+    rf"|{_REPORTING} (?:he|she|they)\b)"
+)
+_EXISTING = frozenset("is are was were will has have had may can could would should".split())
+_BEHIND_CLAUSE = re.compile(r"[^,]{3,80}, (?:(?:the|a|an|its|his) )?(?:[a-z]+ ){0,2}([A-Z][^\W_]+)")
+_QUOTED = re.compile(r"[\"“„«][^\"”“»]*(?:[\"”“»]|$)")
+
+
+def leans_back(text: str, *, language: str) -> bool:
+    """Return whether ``text`` cannot be read without the sentence before it.
+
+    It cannot if it opens with a connective ("However", "In addition"), if a pronoun or a
+    demonstrative stands among its first words with no name or noun before it ("In his speech"),
+    or if what it quotes was said by a pronoun (``"Yes," he said.``). Languages without a table
+    are judged by nothing: every sentence stands alone.
+    """
+    links, pronouns = _table(language)
+    if not links and not pronouns:
+        return False
+    tokens = _first_tokens(text)
+    if not tokens:
+        return False
+    return (
+        _is_linked(tokens, links)
+        or tokens[0] in pronouns
+        and not _is_expletive(*tokens[:2])
+        or (_has_pronoun(tokens, pronouns, language) and not _names_soon(text, language))
+        or (language == "en" and _has_unnamed_speaker(text))
+    )
+
+
+def _first_tokens(text: str) -> list[str]:
+    head = text[:120].lstrip(_OPENING_MARKS)
+    return [token.lower().replace("’", "'") for token in _TOKEN.findall(head)[: _FIRST_WORDS + 2]]
+
+
+def _is_linked(tokens: list[str], links: frozenset[str]) -> bool:
+    for size in range(1, min(len(tokens), _FIRST_WORDS) + 1):
+        phrase = " ".join(tokens[:size])
+        if phrase in links:
+            return True
+        if phrase + "," in links and tokens[size : size + 1] == [","]:
+            return True
+    return False
+
+
+def _has_pronoun(tokens: list[str], pronouns: frozenset[str], language: str) -> bool:
+    plain = stop_words(language)
+    for place, token in enumerate(tokens[:_FIRST_WORDS]):
+        if token in pronouns:
+            return not _is_expletive(*tokens[place : place + 2])
+        if token not in plain:
+            return False
+    return False
+
+
+def _names_soon(text: str, language: str) -> bool:
+    """Return whether a name follows the opening clause: "In his speech, President Weah said"."""
+    found = _BEHIND_CLAUSE.match(text)
+    return found is not None and found[1].lower() not in stop_words(language)
+
+
+def _is_expletive(token: str, behind: str = "") -> bool:
+    """Return whether the word points to nothing before: "There are", "Those who"."""
+    return (token == "there" and behind in _EXISTING) or (token == "those" and behind == "who")
+
+
+def _has_unnamed_speaker(text: str) -> bool:
+    """Return whether a pronoun speaks and nobody is named before it."""
+    outside = _QUOTED.sub(" ", text)
+    found = _SPEAKER.search(outside)
+    if found is None:
+        return False
+    plain = stop_words("en")
+    names = _CAPITALIZED.findall(outside, 0, found.start())
+    return all(name.lower() in plain for name in names)
+
+
+@cache
+def _table(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    return opener_words(language, "link"), opener_words(language, "pronoun")
+
+
+@cache
+def opener_words(language: str, kind: str) -> frozenset[str]:
+    """Return the entries of a kind (``link``, ``pronoun``, ``verb``), in lower case."""
+    return frozenset(
+        entry.replace("_", " ")
+        for code, own, row in read_table("openers.tsv")
+        if (code, own) == (language, kind)
+        for entry in row.split()
+    )

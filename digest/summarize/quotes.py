@@ -1,0 +1,83 @@
+"""Quotes: whether a sentence holds a whole quotation and says whose it is (rule R3)."""
+
+import re
+from collections.abc import Sequence
+
+_MARKS = re.compile('["“”„«»「」『』]')
+_OPENING = frozenset("“„«「『")
+_CLOSING = frozenset("”»」』")
+_LONGEST_RUN = 8
+_INSIDE = re.compile('["“„«][^"”“»]*["”“»]|[「『][^」』]*[」』]')
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+# What the first mark of a sentence does, whether all are paired, whether the last one opens.
+_Walk = tuple[str, bool, bool]
+
+
+def quotation_faults(sentences: Sequence[str], paragraphs: Sequence[int]) -> tuple[bool, ...]:
+    """Return for each sentence whether it is a part of a quotation, or one of nobody's.
+
+    It is a part if its marks do not balance, or if it stands between a mark that opens a
+    quotation and the mark that closes it. A straight mark opens where white space stands before
+    it and none behind. A mark that nothing closes is taken for a slip of the pen, but for one at
+    the end of a paragraph whose successor opens with a mark again. It is nobody's if nearly all
+    of the sentence stands inside the marks.
+    """
+    walks = [_walk(text) for text in sentences]
+    faults = [
+        not balanced or is_unspoken(text)
+        for text, (_, balanced, _) in zip(sentences, walks, strict=True)
+    ]
+    for place, (_, _, is_open) in enumerate(walks):
+        if is_open:
+            end = _closing(walks, paragraphs, place)
+            faults[place + 1 : end] = [True] * (end - place - 1)
+    return tuple(faults)
+
+
+def _closing(walks: Sequence[_Walk], paragraphs: Sequence[int], place: int) -> int:
+    """Return the sentence that ends the quotation which ``place`` leaves open, or the next."""
+    for end in range(place + 1, min(len(walks), place + _LONGEST_RUN)):
+        first = walks[end][0]
+        if paragraphs[end] != paragraphs[place]:
+            return end if first == "open" else place + 1
+        if first:
+            return end if first == "close" else place + 1
+    return place + 1
+
+
+def outside_quotes(text: str) -> str:
+    """Return ``text`` with every whole quotation replaced by a blank."""
+    return _INSIDE.sub(" ", text)
+
+
+def is_unspoken(text: str) -> bool:
+    """Return whether ``text`` is a quotation without a speaker: under two words stand outside."""
+    outside = outside_quotes(text)
+    return outside != text and len(_WORD.findall(outside)) < 2
+
+
+def _walk(text: str) -> _Walk:
+    first, balanced, is_open = "", True, False
+    for match in _MARKS.finditer(text):
+        opens = _opens(text, match.start(), is_open)
+        first = first or ("open" if opens else "close")
+        balanced = balanced and opens != is_open
+        is_open = opens
+    return first, balanced and not is_open, is_open
+
+
+def _opens(text: str, place: int, is_open: bool) -> bool:  # noqa: FBT001 - a state, not an option
+    mark = text[place]
+    if mark == "”" or (mark == "“" and not is_open):
+        return mark == "“"
+    if mark in "“»«":
+        return not is_open  # German and Scandinavian quotations turn these marks around
+    if mark in _OPENING or mark in _CLOSING:
+        return mark in _OPENING
+    before, behind = text[place - 1 : place], text[place + 1 : place + 2]
+    blank_before = not before or before.isspace() or before in "([—–-"
+    blank_behind = not behind or behind.isspace() or behind in ".,;:!?)]"
+    if blank_before == blank_behind:
+        return not is_open
+    return blank_before

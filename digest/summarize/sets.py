@@ -1,0 +1,173 @@
+"""Sets: which sentences may stand together in a summary, and what is measured of them together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+from digest.model import Sentence
+from digest.summarize.names import bare_names, full_names
+from digest.summarize.rules import CONDITIONAL
+
+NAMES = (
+    "words", "words_squared", "shortfall", "cosines", "cover", "cover_often", "adjacent",
+    "opening", "start", "span", "surnames",
+)  # fmt: skip
+
+# Two sentences with a higher cosine say the same (R7).
+MOST_ALIKE = 0.5
+# The first sentence of a summary is one of the first five that may be chosen (R9).
+LATEST_OPENING = 5
+_POOL = 16
+_MOST_SENTENCES = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """The sentences of an article as the choice sees them.
+
+    Attributes:
+        eligible: places of the sentences that break no unconditional rule, ascending.
+        masks: the terms of each sentence as the bits of a number.
+        recurring: the terms that stand in two sentences or more.
+        frequent: the terms that stand in three or more.
+        bare: the surnames that each sentence gives without a first name.
+        whole: the last names that each sentence gives with one.
+    """
+
+    sentences: tuple[Sentence, ...]
+    eligible: tuple[int, ...]
+    masks: tuple[int, ...]
+    recurring: int
+    frequent: int
+    bare: tuple[frozenset[str], ...]
+    whole: tuple[frozenset[str], ...]
+
+
+def set_up(sentences: Sequence[Sentence]) -> Board:
+    """Return the board of an article's sentences, in the order of the text."""
+    masks = tuple(_mask(sentence.terms) for sentence in sentences)
+    once = twice = thrice = 0
+    for mask in masks:
+        thrice |= twice & mask
+        twice |= once & mask
+        once |= mask
+    marked = any("surname" in sentence.flags for sentence in sentences)
+    whole = [full_names(sentence.text) if marked else {} for sentence in sentences]
+    known = {name for names in whole for name in names}
+    return Board(
+        sentences=tuple(sentences),
+        eligible=tuple(
+            place
+            for place, sentence in enumerate(sentences)
+            if CONDITIONAL.issuperset(sentence.flags)
+        ),
+        masks=masks,
+        recurring=twice,
+        frequent=thrice,
+        bare=tuple(
+            frozenset(bare_names(own.text, known) if "surname" in own.flags else ())
+            for own in sentences
+        ),
+        whole=tuple(frozenset(names) for names in whole),
+    )
+
+
+def legal_sets(board: Board, *, words: int, count: int = 0) -> Iterator[tuple[int, ...]]:
+    """Yield the sets of places, ascending, that may be a summary, of the likeliest sentences.
+
+    Args:
+        board: the article.
+        words: the budget; a single sentence may exceed it. It is not used with a count.
+        count: how many sentences, 0 to go by words (then at most four).
+    """
+    pool = _pool(board)
+    first = frozenset(board.eligible[:LATEST_OPENING])
+    stack: list[tuple[tuple[int, ...], int, int]] = [((), 0, 0)]
+    while stack:
+        chosen, used, following = stack.pop()
+        for number in range(len(pool) - 1, following - 1, -1):
+            place = pool[number]
+            total = used + board.sentences[place].words
+            if chosen and total > words and not count:
+                continue
+            if not chosen and place not in first:
+                continue
+            if not may_follow(board, chosen, place):
+                continue
+            longer = (*chosen, place)
+            if count in (0, len(longer)):
+                yield longer
+            if len(longer) < (count or _MOST_SENTENCES):
+                stack.append((longer, total, number + 1))
+
+
+def may_follow(board: Board, chosen: Sequence[int], place: int) -> bool:
+    """Return whether a sentence may stand behind chosen ones that all stand before it (R2, R7)."""
+    sentence = board.sentences[place]
+    if "dangling" in sentence.flags and not (chosen and chosen[-1] == place - 1):
+        return False
+    return all(likeness(board, other, place) <= MOST_ALIKE for other in chosen)
+
+
+def likeness(board: Board, one: int, other: int) -> float:
+    """Return the cosine of the terms of two sentences, each term counted once: 0 to 1."""
+    left, right = board.masks[one], board.masks[other]
+    if not (left and right):
+        return 0.0
+    return (left & right).bit_count() / sqrt(left.bit_count() * right.bit_count())
+
+
+def describe(board: Board, places: Sequence[int], *, words: int) -> tuple[float, ...]:
+    """Return the values of ``NAMES`` for a set of places, each of the order of 1."""
+    union, cosines, adjacent = 0, 0.0, 0
+    for number, place in enumerate(places):
+        union |= board.masks[place]
+        for other in places[:number]:
+            cosines += likeness(board, other, place)
+            adjacent += other == place - 1
+    used = min(1.5, sum(board.sentences[place].words for place in places) / words)
+    first, count = places[0], len(board.sentences)
+    before = sum(1 for place in board.eligible if place < first)
+    return (
+        used,
+        used * used,
+        max(0.0, 0.8 - used),
+        cosines,
+        (union & board.recurring).bit_count() / (board.recurring.bit_count() or 1),
+        (union & board.frequent).bit_count() / (board.frequent.bit_count() or 1),
+        float(adjacent),
+        float(before == 0),
+        log(1 + before),
+        (places[-1] - first) / count,
+        float(unknown_surnames(board, places)),
+    )
+
+
+def unknown_surnames(board: Board, places: Sequence[int]) -> int:
+    """Return how many bare surnames no earlier sentence of the set has introduced (R8)."""
+    known: set[str] = set()
+    unknown = 0
+    for place in places:
+        unknown += len(board.bare[place] - known)
+        known |= board.whole[place] | board.bare[place]
+    return unknown
+
+
+def _pool(board: Board) -> list[int]:
+    """Return the places to choose from: the highest scores, and what leads up to them."""
+    if len(board.eligible) <= _POOL:
+        return list(board.eligible)
+    sentences, eligible = board.sentences, frozenset(board.eligible)
+    ranked = sorted(board.eligible, key=lambda place: (-sentences[place].score, place))
+    pool = set(ranked[:_POOL])
+    for place in ranked[:_POOL]:
+        if "dangling" in sentences[place].flags and place - 1 in eligible:
+            pool.add(place - 1)
+    return sorted(pool)
+
+
+def _mask(terms: Sequence[int]) -> int:
+    mask = 0
+    for term in terms:
+        mask |= 1 << term
+    return mask

@@ -1,0 +1,87 @@
+"""Plain text, made safe and comparable: normal forms, single lines, canonical URLs, hashes."""
+
+import re
+import unicodedata
+from hashlib import blake2b
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+
+# C0 and C1 controls but tab and newline, lone surrogates, bidirectional overrides and isolates,
+# byte order marks, and non-characters: nothing a reader sees, much that breaks terminals and mail.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
+
+# Parameters that say where a reader came from, not what the page is.
+_TRACKING = re.compile(
+    r"^(?:utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ocid|ref|ref_src|smid|"
+    r"ns_.*|at_.*|spm|yclid|_ga)$"
+)
+_PORTS = {"http": 80, "https": 443}
+
+
+def normalize(text: str) -> str:
+    """Return ``text`` as every later stage expects it.
+
+    NFC; line ends are ``\\n``; control characters, bidirectional overrides and byte order marks
+    are gone and lone surrogates are replaced; paragraphs are separated by one blank line; no
+    blanks at the ends of lines, no white space around the whole.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
+    text = _UNSAFE.sub("", _LINE_END.sub("\n", text))
+    return _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text)).strip()
+
+
+def one_line(text: str, *, limit: int = 1_000) -> str:
+    """Return ``text`` normalized, on one line, with single spaces, at most ``limit`` characters."""
+    return _SPACE.sub(" ", normalize(text[: 4 * limit])).strip()[:limit].rstrip()
+
+
+def hash_id(kind: str, value: str) -> str:
+    """Return 16 hexadecimal digits for ``value``, different for each ``kind``, equal everywhere."""
+    return blake2b(f"{kind}:{value}".encode(), digest_size=8).hexdigest()
+
+
+def web_url(url: str) -> str:
+    """Return ``url`` if it is an absolute http or https address with a host, else ""."""
+    url = url.strip()
+    if len(url) > 4_000 or _SPACE.search(url) or _UNSAFE.search(url) or _SURROGATE.search(url):
+        return ""
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return ""
+    return url if parts.scheme.lower() in _PORTS and host else ""
+
+
+def canonical_url(url: str) -> str:
+    """Return what two addresses of one page have in common; "" if ``url`` is no web address.
+
+    Scheme, ``www.``, default port, fragment, tracking parameters and a slash at the end do not
+    tell pages apart.
+    """
+    if not web_url(url):
+        return ""
+    parts = urlsplit(url.strip())
+    host = (parts.hostname or "").rstrip(".").removeprefix("www.")
+    if parts.port and parts.port != _PORTS[parts.scheme.lower()]:
+        host = f"{host}:{parts.port}"
+    query = [
+        pair
+        for pair in parse_qsl(parts.query, keep_blank_values=True)
+        if not _TRACKING.match(pair[0].lower())
+    ]
+    path = quote(parts.path.rstrip("/"), safe="/%:@!$&'()*+,;=~-._")
+    return urlunsplit(("https", host, path, urlencode(query), ""))
+
+
+def fold(text: str) -> str:
+    """Return the words of ``text`` in lower case with single spaces: what copies share."""
+    return " ".join(_WORD.findall(text.casefold()))

@@ -1,0 +1,90 @@
+import pytest
+
+from digest.clean import dateline_place, find_blocks
+
+LEAD = "The council voted on Monday to close the old bridge."
+DATELINES = [
+    ("ISLAMABAD (AP) —", "ISLAMABAD", "en"),
+    ("ISLAMABAD:", "ISLAMABAD", "en"),
+    ("SEOUL -", "SEOUL", "en"),
+    ("SEOUL --", "SEOUL", "en"),
+    ("Seoul, Dec. 19 (Jiji Press)--", "Seoul", "en"),
+    ("LONDON, Nov 19 (Reuters) -", "LONDON", "en"),
+    ("NEW DELHI, 19 Nov. 2026 (PTI) –", "NEW DELHI", "en"),
+    ("New Delhi, Jul 31 (PTI)", "New Delhi", "en"),
+    ("KABUL, Afghanistan (CNN) --", "KABUL", "en"),
+    ("WASHINGTON, D.C. —", "WASHINGTON", "en"),
+    ("Hong Kong (CNN) --", "Hong Kong", "en"),
+    ("Kyiv —", "Kyiv", "en"),
+    ("BAGHDAD/CAIRO, Nov 3 (Reuters) -", "BAGHDAD", "en"),
+    ("islamabad (ap) —", "islamabad", "en"),
+    ("london, nov. 19 (reuters) -", "london", "en"),
+    ("(CNN) --", "", "en"),
+    ("(CNN)", "", "en"),
+    ("(Reuters) -", "", "en"),
+    ("BERLIN (dpa) -", "BERLIN", "de"),
+    ("PARIS, 3 oct (Reuters) -", "PARIS", "fr"),
+    ("MADRID, 3 Oct. (EUROPA PRESS) -", "MADRID", "es"),
+    ("ANKARA (AA) -", "ANKARA", "tr"),
+    ("İSTANBUL (AA) -", "İSTANBUL", "tr"),
+    ("МОСКВА, 3 октября. /ТАСС/.", "МОСКВА", "ru"),
+    ("القاهرة (رويترز) -", "القاهرة", "ar"),
+    ("नई दिल्ली, 3 अक्टूबर (भाषा)", "नई दिल्ली", "hi"),
+    ("新华社北京10月3日电（记者李明）", "北京", "zh"),
+    ("【東京＝山田】", "東京", "ja"),
+    ("(서울=연합뉴스) 김철수 기자 =", "서울", "ko"),
+]
+
+
+@pytest.mark.parametrize(("dateline", "place", "language"), DATELINES)
+def test_a_dateline_is_a_block_of_its_own_and_gives_its_place(
+    dateline: str, place: str, language: str
+) -> None:
+    text = f"{dateline} {LEAD}"
+
+    found = find_blocks(text, language=language)
+
+    assert [(own.kind, text[own.start : own.end]) for own in found] == [
+        ("dateline", dateline),
+        ("body", LEAD),
+    ]
+    assert dateline_place(dateline) == place
+
+
+def test_an_agency_glued_to_the_first_word_is_cut_off() -> None:
+    text = f"(CNN){LEAD}"
+
+    assert [text[own.start : own.end] for own in find_blocks(text)] == ["(CNN)", LEAD]
+
+
+def test_a_dateline_may_follow_a_title_and_a_byline() -> None:
+    text = f"Old bridge to close\n\nBy Sara Lind\n\nNORHAVEN — {LEAD}"
+
+    assert [own.kind for own in find_blocks(text)] == ["heading", "byline", "dateline", "body"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "NASA - the space agency - said so on Monday in a statement.",
+        "US: that is what they call it here, an engineer said.",
+        "Northern Ireland (NI) Screen said that was due to the weather.",
+        "Three things - roads, bridges and ferries - matter most to the town.",
+        "Well-known people — actors, singers — came to the bridge on Monday.",
+        "WHO - the health agency - said so on Monday.",
+        "Sara Lind (Norhaven) won the race on Monday.",
+    ],
+)
+def test_prose_with_a_dash_or_brackets_keeps_its_start(lead: str) -> None:
+    assert [own.kind for own in find_blocks(f"{lead}\n\n{LEAD}")] == ["body", "body"]
+
+
+def test_a_speaker_far_down_is_no_dateline() -> None:
+    text = "\n\n".join([LEAD, LEAD[:-1] + " again.", "He left.", "She stayed.", f"LIND: {LEAD}"])
+
+    assert "dateline" not in [own.kind for own in find_blocks(text)]
+
+
+@pytest.mark.parametrize("text", ["", "(AP)", "—", "( ) -", "  ", "12"])
+def test_a_dateline_without_place_gives_none(text: str) -> None:
+    assert dateline_place(text) == ""

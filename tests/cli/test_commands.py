@@ -1,0 +1,272 @@
+"""Every command as it is typed: what it prints, and how it ends."""
+
+import fcntl
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from digest import __version__
+from tests.conftest import NEWS, Tool
+
+COMMANDS = ("run", "demo", "init", "extract", "analyze", "stories", "show", "verify")
+
+
+def start(*words: str | Path, cwd: Path, **environment: str) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "digest", *map(str, words)],
+        cwd=cwd,
+        env={"PATH": "/usr/bin:/bin", "HOME": str(cwd), **environment},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+def test_help_names_every_command_and_gives_examples(digest: Tool) -> None:
+    result = digest("--help")
+
+    assert result.exit_code == 0
+    for command in COMMANDS:
+        assert f"  {command}" in result.output
+        assert "Example" in digest(command, "--help").output
+
+
+def test_help_imports_nothing_heavy() -> None:
+    script = (
+        "import sys; from digest.cli import cli; cli.main(['--help'], standalone_mode=False)\n"
+        "heavy = {'numpy', 'nltk', 'scipy', 'sumy', 'jinja2', 'sqlite3', 'yaml', 'Stemmer'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+
+    assert done.stderr.strip() == b"[]"
+
+
+def test_a_run_imports_neither_sumy_nor_nltk(news: Path, here: Path) -> None:
+    script = (
+        "import sys; from digest.cli import cli\n"
+        "cli.main(['run', sys.argv[1]], standalone_mode=False)\n"
+        "print(sorted({'sumy', 'nltk', 'scipy', 'requests'} & set(sys.modules)))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(news)], capture_output=True, check=True, cwd=here
+    )
+
+    assert done.stdout.strip() == b"[]"
+
+
+def test_the_version_is_told(digest: Tool) -> None:
+    assert digest("--version").output == f"digest, version {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "message"),
+    [
+        (("run", "nowhere"), 2, "nowhere: no such file or folder"),
+        (("run",), 2, "nothing to read"),
+        (("run", ".", "--edition", "weekly"), 2, "no edition is named 'weekly'; there are: daily"),
+        (("run", ".", "--day", "19.12.2023"), 2, "no day such as 2023-12-19"),
+        (("run", ".", "--day", "2023-12-19", "--send"), 2, "neither --send nor --extra"),
+        (("run", ".", "--now", "soon"), 2, "no time such as"),
+        (("run", ".", "--format", "pdf"), 2, "'pdf' is unknown"),
+        (("run", ".", "--group-by", "topics"), 2, "did you mean 'topic'?"),
+        (("run", ".", "--summarizer", "lexrnk"), 2, "did you mean 'lexrank'?"),
+        (("run", ".", "--config", "none.toml"), 2, "no such configuration file"),
+        (("analyze", ".", "--home", "Pakistan"), 2, "is no country code"),
+        (("show", "2026-01-01"), 2, "has no digest of 2026-01-01"),
+        (("show", "nothing"), 2, "no article has this id"),
+        (("verify", "none.json"), 2, "no such file"),
+        (("frobnicate",), 2, "No such command"),
+    ],
+)
+def test_a_wrong_call_ends_with_one_clear_line(
+    digest: Tool, words: tuple[str, ...], status: int, message: str
+) -> None:
+    result = digest(*words)
+
+    assert result.exit_code == status
+    assert message in result.output
+    assert "Traceback" not in result.output
+
+
+def test_a_wrong_configuration_ends_with_78(digest: Tool, here: Path) -> None:
+    (here / "digest.toml").write_text('timezon = "UTC"')
+
+    result = digest("run")
+
+    assert (result.exit_code, "did you mean 'timezone'?" in result.output) == (78, True)
+
+
+def test_extract_prints_the_fixed_fields_in_input_order(digest: Tool, news: Path) -> None:
+    lines = [json.loads(line) for line in digest("extract", news).output.splitlines()]
+
+    assert [line["source"] for line in lines] == ["Indus Daily", "Seoul Ledger"]
+    assert list(lines[0]) == [
+        "id", "source", "title", "author", "published", "language", "url", "text",
+    ]  # fmt: skip
+    assert lines[0]["published"] == "2026-11-23"
+    assert lines[0]["text"].startswith("Pakistan on Monday")
+
+
+def test_analyze_reads_standard_input_and_its_sentences_are_spans(digest: Tool) -> None:
+    text = NEWS["Indus Daily/quake.txt"]
+
+    result = digest("analyze", "-", "--sentences", "2", input=text)
+    line = json.loads(result.output)
+
+    assert list(line) == [
+        "id", "source", "title", "title_derived", "published", "language", "summary",
+        "countries", "topics",
+    ]  # fmt: skip
+    assert line["source"] == "unknown source"
+    body = json.loads(digest("extract", "-", input=text).output)["text"]
+    assert len(line["summary"]) == 2
+    for sentence in line["summary"]:
+        assert body[sentence["start"] : sentence["end"]] == sentence["text"]
+    assert line["countries"][0]["code"] == "PK"
+    assert line["countries"][0]["role"] == "primary"
+
+
+def test_a_given_id_is_the_id(digest: Tool, here: Path) -> None:
+    (here / "d.jsonl").write_text('{"id": "a-1", "title": "Rain in Kenya"}\n')
+
+    assert json.loads(digest("analyze", "d.jsonl").output)["id"] == "a-1"
+
+
+def test_stories_join_exact_copies(digest: Tool, here: Path) -> None:
+    text = NEWS["Indus Daily/quake.txt"].removeprefix(" date 2026-11-23 ")
+    rows = [{"id": n, "text": text, "url": f"https://{n}.example/", "source": n} for n in "ab"]
+    (here / "d.jsonl").write_text("\n".join(map(json.dumps, rows)))
+
+    (line,) = digest("stories", "d.jsonl").output.splitlines()
+    story = json.loads(line)
+
+    assert list(story) == [
+        "id", "articles", "copies", "headline", "summary", "countries", "topics", "sources",
+        "independent", "figures",
+    ]  # fmt: skip
+    assert (story["articles"], story["copies"], story["independent"]) == (["a", "b"], ["b"], 1)
+
+
+def test_refused_inputs_of_analyze_are_named_and_reported(digest: Tool, news: Path) -> None:
+    (news / "empty.txt").touch()
+
+    result = digest("analyze", news, "--report", "r.json")
+
+    assert "empty.txt: empty" in result.output
+    report = json.loads(Path("r.json").read_text())
+    assert (report["read"], report["included"], report["refused"]) == (3, 2, 1)
+
+
+def test_show_prints_the_latest_digest_a_day_and_an_article(digest: Tool, news: Path) -> None:
+    digest("run", news, "--now", "2026-11-23T07:00Z")
+    id_ = json.loads(digest("extract", news).output.splitlines()[0])["id"]
+
+    latest, day = digest("show").output, digest("show", "2026-11-23").output
+
+    assert latest == day == Path("output/daily/2026-11-23.md").read_text(encoding="utf-8")
+    assert "Engineers in Karachi and Quetta tested the lines" in digest("show", id_).output
+
+
+def test_verify_proves_a_digest_and_finds_a_changed_word(digest: Tool, news: Path) -> None:
+    digest("run", news, "--now", "2026-11-23T07:00Z")
+    path = Path("output/daily/2026-11-23.json")
+    Path("extract.jsonl").write_text(digest("extract", news).output, encoding="utf-8")
+
+    assert digest("verify", path).exit_code == 0
+    assert digest("verify", path, "--articles", "extract.jsonl").exit_code == 0
+    path.write_text(path.read_text(encoding="utf-8").replace("a new control room", "a new room"))
+    changed = digest("verify", path)
+
+    assert changed.exit_code == 65
+    assert "not in article" in changed.output
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": 1, "sections": [1]}', "\xff"])
+def test_verify_refuses_what_is_no_digest(digest: Tool, text: str) -> None:
+    Path("x.json").write_bytes(text.encode("latin-1"))
+
+    assert digest("verify", "x.json").exit_code == 65
+
+
+def test_init_writes_a_configuration_once(digest: Tool) -> None:
+    assert digest("init").exit_code == 0
+    again = digest("init")
+
+    assert (again.exit_code, "is there already" in again.output) == (2, True)
+    Path("articles").mkdir()
+    assert digest("run").exit_code == 0
+
+
+def test_the_demo_is_always_fresh_and_says_that_its_news_is_invented(digest: Tool) -> None:
+    first = digest("demo", "--output", "a")
+    second = digest("demo", "--output", "b")
+
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    for suffix in ("md", "html", "eml", "json"):
+        one, two = Path(f"a/demo/latest.{suffix}"), Path(f"b/demo/latest.{suffix}")
+        assert one.read_bytes() == two.read_bytes()
+    assert "invented" in Path("a/demo/latest.md").read_text(encoding="utf-8")
+    assert not (Path.home() / ".local").exists()
+
+
+def test_a_second_run_at_once_ends_with_75(digest: Tool, news: Path, here: Path) -> None:
+    (here / "state").mkdir()
+    with (here / "state/lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+
+        result = digest("run", news, "--state", "state")
+
+    assert (result.exit_code, "another run" in result.output) == (75, True)
+
+
+def test_a_terminated_run_ends_with_143_and_the_next_one_finishes(news: Path, here: Path) -> None:
+    process = start("run", "-", "--state", "s", cwd=here)
+    while not (here / "s/lock").exists():
+        time.sleep(0.02)
+    time.sleep(0.2)
+    process.send_signal(signal.SIGTERM)
+
+    process.communicate(timeout=20)
+    after = start("run", news, "--state", "s", cwd=here)
+    after.communicate(timeout=60)
+
+    assert process.returncode == 143
+    assert after.returncode == 0
+
+
+def test_documents_are_the_same_bytes_wherever_they_are_made(news: Path, tmp_path: Path) -> None:
+    made = []
+    environments = [
+        {"TZ": "Pacific/Kiritimati", "LANG": "C", "PYTHONHASHSEED": "1"},
+        {"TZ": "America/Adak", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2", "PYTHONUTF8": "0"},
+    ]
+    for number, environment in enumerate(environments):
+        folder = tmp_path / f"place {number}"
+        folder.mkdir()
+        process = start("run", news, "--day", "2026-11-23", cwd=folder, **environment)
+        assert process.communicate(timeout=60) == (b"", b"")
+        made.append({path.name: path.read_bytes() for path in (folder / "output/daily").iterdir()})
+
+    assert made[0] == made[1]
+    assert len(made[0]) == 8
+
+
+def test_it_works_without_a_home_and_with_closed_output(news: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "digest", "run", str(news), "--state", "s"],
+        cwd=tmp_path,
+        env={"PATH": "/usr/bin:/bin"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")

@@ -1,0 +1,187 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.model import Draft, Raw, Refusal
+from digest.readers import read
+from digest.readers.text import split_title, take_prefix
+
+BODY = (
+    "The river rose by two metres on Monday, the water office said.\n\n"
+    "Schools in the valley stayed closed, and trains ran only as far as the bridge."
+)
+
+
+def drafts(body: bytes | str, name: str = "a.txt") -> list[Draft | Refusal]:
+    return list(read(Raw(name=name, body=body if isinstance(body, bytes) else body.encode())))
+
+
+def only(body: bytes | str, name: str = "a.txt") -> Draft:
+    (draft,) = drafts(body, name)
+    assert isinstance(draft, Draft), draft
+    return draft
+
+
+@pytest.mark.parametrize("prefix", [" date 2023-12-19 ", "date 2023-12-19\n", "Date: 2023-12-19 "])
+def test_a_date_run_into_the_first_sentence_is_taken_off(prefix: str) -> None:
+    draft = only(prefix + BODY)
+
+    assert draft.date == "2023-12-19"
+    assert draft.text.startswith("The river rose")
+    assert draft.title == ""
+
+
+@pytest.mark.parametrize("date", ["2023-12", "2026-11-31", "2023-13-45"])
+def test_a_partial_or_impossible_date_is_taken_off_too(date: str) -> None:
+    draft = only(f" date {date} {BODY}")
+
+    assert draft.date == date
+    assert draft.text.startswith("The river rose")
+
+
+def test_the_word_date_in_a_sentence_is_no_prefix() -> None:
+    text = "Date palms grow in the oasis, and 2023-12 was a good month for them. So they say."
+
+    assert take_prefix(text) == ("", text)
+
+
+def test_two_prefixes_are_taken_off_and_the_first_counts() -> None:
+    assert take_prefix(" date 2023-12-19 date 2023-12-18 Rain fell.")[0] == "2023-12-19"
+
+
+def test_a_title_line_is_told_from_the_body() -> None:
+    draft = only(f" date 2023-12-19 River rises in the valley\n\n{BODY}")
+
+    assert draft.title == "River rises in the valley"
+    assert draft.text == BODY
+
+
+def test_a_title_right_above_the_body_is_found() -> None:
+    assert only("River rises in the valley\n" + BODY).title == "River rises in the valley"
+
+
+def test_a_first_sentence_is_no_title() -> None:
+    assert only(BODY).title == ""
+
+
+def test_site_chrome_may_stand_before_the_title() -> None:
+    draft = only(f"Home | World | Sport\n\nRiver rises in the valley\n\n{BODY}")
+
+    assert draft.title == "River rises in the valley"
+
+
+def test_lines_that_end_like_sentences_are_paragraphs() -> None:
+    title, body = split_title(BODY.replace("\n\n", "\n"))
+
+    assert title == ""
+    assert body == BODY
+
+
+def test_a_text_broken_to_a_width_stays_one_paragraph() -> None:
+    broken = (
+        "The river rose by two metres on\nMonday, the water office in the\ncapital said at noon."
+    )
+
+    assert split_title(broken) == ("", broken)
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_every_unicode_encoding_is_read(codec: str) -> None:
+    assert "Zürich" in only(f"In Zürich, {BODY}".encode(codec)).text
+
+
+def test_cp1252_is_read_when_it_is_no_utf8() -> None:
+    assert "“café”" in only(f"The “café” closed. {BODY}".encode("cp1252")).text
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"", "empty"),
+        (b" \n\t\n", "empty"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 300, "not text but a PNG image"),
+        (b"%PDF-1.7 ...", "not text but a PDF"),
+        (bytes(range(256)) * 20, "binary, not text"),
+        (b"\x01\x02\x03\x04" * 100, "binary, not text"),
+        (b"<!DOCTYPE html><html><p>x</p></html>", "a web page or feed, which is not read yet"),
+    ],
+)
+def test_what_is_no_text_is_refused_by_name(body: bytes, reason: str) -> None:
+    assert drafts(body) == [Refusal(name="a.txt", reason=reason)]
+
+
+def test_a_dump_gives_an_article_a_line_and_refuses_bad_lines_by_number() -> None:
+    good = {"id": 7, "title": "T", "text": BODY, "published": "2023-12-19", "source": "Dawn"}
+    lines = [
+        json.dumps(good),
+        "{not json",
+        "[1]",
+        '{"title": " ", "text": ""}',
+        '{"title": []}',
+        "",
+        '{"title": "Only"}',
+    ]
+
+    found = drafts("\n".join(lines), "d.jsonl")
+
+    assert found == [
+        Draft(name="d.jsonl:1", ref="7", title="T", text=BODY, date="2023-12-19", source="Dawn"),
+        Refusal(name="d.jsonl:2", reason="not JSON"),
+        Refusal(name="d.jsonl:3", reason="not a JSON object"),
+        Refusal(name="d.jsonl:4", reason="no text and no title"),
+        Refusal(name="d.jsonl:5", reason="field 'title' is not a text"),
+        Draft(name="d.jsonl:7", title="Only", text=""),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line", ["[" * 100_000, '{"text": ' + "9" * 5_000 + "}", '{"text": NaN}', "{" * 99]
+)
+def test_torture_lines_are_refused(line: str) -> None:
+    found = drafts(f'{{"text": "{"word " * 20}"}}\n{line}', "d.jsonl")
+
+    assert isinstance(found[0], Draft)
+    assert [type(item) for item in found[1:]] == [Refusal]
+
+
+def test_an_array_and_a_single_object_are_dumps_too() -> None:
+    assert len(drafts('[{"title": "A"}, {"title": "B"}]')) == 2
+    assert only('{\n  "title": "A"\n}').title == "A"
+
+
+def test_front_matter_gives_the_facts_and_markdown_becomes_text() -> None:
+    draft = only(
+        "---\ntitle: 'A: b'\ndate: 2023-12-19\nurl: https://h.example/1\nauthor: [Ann, Bo]\n---\n"
+        "# Ignored\n\nRain *fell* on [Monday](https://x.example).\n\n- one\n- two\n",
+        "a.md",
+    )
+
+    assert (draft.title, draft.date, draft.url) == ("A: b", "2023-12-19", "https://h.example/1")
+    assert draft.author == "Ann, Bo"
+    assert draft.text == "Rain fell on Monday.\n\none\n\ntwo"
+
+
+def test_the_first_heading_is_the_title_of_a_markdown_text() -> None:
+    assert only("# River rises\n\nRain fell.", "x").title == "River rises"
+
+
+def test_script_in_markdown_is_not_text() -> None:
+    assert "alert" not in only("# T\n\nRain fell.\n\n<script>alert(1)</script>", "a.md").text
+
+
+def test_bad_front_matter_is_refused() -> None:
+    assert drafts("---\na: [1\n---\nText.", "a.md") == [
+        Refusal(name="a.md", reason="front matter is not YAML with a field a line")
+    ]
+
+
+def test_unclosed_brackets_cost_no_time() -> None:
+    assert only("# T\n\n" + "[" * 20_000, "a.md").text
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_break_a_reader(body: bytes) -> None:
+    for found in drafts(body):
+        assert isinstance(found, Draft | Refusal)

@@ -1,0 +1,81 @@
+"""Escapes and addresses."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.render.escape import md_escape, md_url, safe_url
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plain words, 10.5 percent; “quoted” – and so on: AT&T's $5 (net)!",
+        "-5 degrees",
+        "2.5 million",
+        "0371.txt: empty",
+        "+3 points",
+        "!",
+        "افتتاح مكتب حدودي",
+    ],
+)
+def test_what_cannot_be_markup_stays_readable(text: str) -> None:
+    assert md_escape(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("1. one", "1&#46; one"),
+        ("12) one", "12&#41; one"),
+        ("- one", "&#45; one"),
+        ("# one", "\\# one"),
+        ("a_b *c*", "a\\_b \\*c\\*"),
+        ("a\n\n  b", "a b"),
+        ("<b> & &lt;", "&#60;b&#62; & &#38;lt;"),
+        ("http://a.b www.c.d", "http&#58;&#47;/a.b www&#46;c.d"),
+        ("!!! danger", "&#33;!! danger"),
+    ],
+)
+def test_what_could_be_markup_is_written_so_that_it_is_not(text: str, escaped: str) -> None:
+    assert md_escape(text) == escaped
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        ("https://a.org/b?c=d&e=f#g", "https://a.org/b?c=d&e=f#g"),
+        ("HTTP://A.org", "HTTP://A.org"),
+        ("https://a.org:8080/", "https://a.org:8080/"),
+        ("https://[2001:db8::1]/x", "https://[2001:db8::1]/x"),
+        ("https://faß.example/ü", "https://xn--fa-hia.example/%C3%BC"),
+        ("https://a.org/(b) 'c'", "https://a.org/%28b%29%20%27c%27"),
+        ("https://a.org/100%", "https://a.org/100%25"),
+        ("https://a.org/a%20b", "https://a.org/a%20b"),
+        (" https://a.org ", "https://a.org"),
+        ("https://a.org:65536/", ""),
+        ("https://\u2028/", ""),
+        ("https://a.org/" + "x" * 5_000, ""),
+        ("", ""),
+    ],
+)
+def test_an_address_is_made_of_safe_letters_or_refused(url: str, safe: str) -> None:
+    assert safe_url(url) == safe
+
+
+@given(
+    url=st.one_of(
+        st.text(), st.text().map("https://a.org/".__add__), st.text().map("http://".__add__)
+    )
+)
+def test_every_address_is_refused_or_a_web_address_that_stays_so(url: str) -> None:
+    safe = safe_url(url)
+
+    assert safe == "" or safe.lower().startswith(("http://", "https://"))
+    assert safe_url(safe) == safe
+    assert safe.isascii()
+    assert not set(safe) & set("\"'<>()`\\{}|^* \n")
+
+
+def test_an_address_in_markdown_holds_no_character_reference() -> None:
+    assert md_url("https://a.org/?a=1&copy;=2&b=3") == "https://a.org/?a=1&amp;copy;=2&b=3"

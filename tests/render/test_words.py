@@ -1,0 +1,103 @@
+"""Numbers, days and periods in words."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from digest.model import Counts, Period
+from digest.render.words import (
+    account,
+    claimed_day,
+    facts,
+    long_day,
+    period_words,
+    plural,
+    reading_minutes,
+    short_day,
+)
+
+VIENNA = ZoneInfo("Europe/Vienna")
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"), [(0, 1), (1, 1), (344, 1), (345, 2), (460, 2), (2_300, 10)]
+)
+def test_reading_takes_a_minute_for_230_words_and_at_least_one(words: int, minutes: int) -> None:
+    assert reading_minutes(words) == minutes
+
+
+def test_days_are_written_in_english_in_any_locale() -> None:
+    assert long_day(date(2026, 11, 24)) == "Tuesday, 24 November 2026"
+    assert short_day(date(2026, 11, 24)) == "Tue 24 Nov"
+    assert short_day(date(2025, 3, 1), weekday=False, year=True) == "1 Mar 2025"
+
+
+@pytest.mark.parametrize(
+    ("published", "words"),
+    [
+        ("2026-11-23", "23 Nov"),
+        ("2026-11-23T23:30:00+00:00", "24 Nov"),
+        ("2025-11-23", "23 Nov 2025"),
+        ("2026-11", "Nov 2026"),
+        ("", ""),
+        ("soon", ""),
+        ("2026-13-40", ""),
+        ("9999-12-31T23:59:59+00:00", ""),
+    ],
+)
+def test_a_claim_is_told_with_its_own_precision(published: str, words: str) -> None:
+    assert claimed_day(published, zone=VIENNA, year=2026) == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "kind", "words"),
+    [
+        (
+            datetime(2026, 11, 23, 6, tzinfo=UTC),
+            datetime(2026, 11, 24, 6, tzinfo=UTC),
+            "arrival",
+            "Arrived Mon 23 Nov 07:00 to Tue 24 Nov 07:00, Vienna.",
+        ),
+        (
+            datetime(2025, 12, 31, 6, tzinfo=UTC),
+            datetime(2026, 1, 1, 6, tzinfo=UTC),
+            "arrival",
+            "Arrived Wed 31 Dec 2025 07:00 to Thu 1 Jan 07:00, Vienna.",
+        ),
+        (
+            datetime.min.replace(tzinfo=UTC),
+            datetime(2026, 1, 1, 6, tzinfo=UTC),
+            "arrival",
+            "Arrived up to Thu 1 Jan 07:00, Vienna.",
+        ),
+        (
+            datetime(2026, 11, 22, 23, tzinfo=UTC),
+            datetime(2026, 11, 23, 23, tzinfo=UTC),
+            "dated",
+            "Published on Monday, 23 November 2026, Vienna.",
+        ),
+    ],
+)
+def test_a_period_is_told_in_its_zone(
+    start: datetime, end: datetime, kind: str, words: str
+) -> None:
+    period = Period(start=start, end=end, zone="Europe/Vienna", kind=kind)
+
+    assert period_words(period, zone=VIENNA, year=2026) == words
+
+
+def test_the_masthead_counts_what_is_there() -> None:
+    assert plural(1_200, "story", "stories") == "1,200 stories"
+    assert (
+        facts(Counts(read=1, sources=1, stories=1, words=20))
+        == "1 minute. 1 article from 1 source, 1 story."
+    )
+    assert facts(Counts(read=2, stories=2)) == "1 minute. 2 articles, 2 stories."
+
+
+def test_the_account_adds_up_and_leaves_out_what_is_nothing() -> None:
+    counts = Counts(read=9, included=5, duplicate=1, refused=3)
+
+    assert account(counts) == "9 articles read = 5 in these stories + 1 copy + 3 refused."
+    assert account(Counts()) == "0 articles read."

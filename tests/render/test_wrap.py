@@ -1,0 +1,46 @@
+"""Lines of plain text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.render.wrap import display_width, fit, wrap
+
+
+def test_wide_letters_take_two_columns_and_marks_none() -> None:
+    assert display_width("abc") == 3
+    assert display_width("日本") == 4
+    assert display_width("e\u0301") == 1
+
+
+def test_a_hanging_indent_spares_the_first_line() -> None:
+    assert wrap("aa bb cc", width=6, indent=1, hang=2) == " aa bb\n   cc"
+
+
+def test_a_web_address_is_never_broken_and_a_long_word_is() -> None:
+    address = f"https://a.org/{'x' * 100}"
+
+    assert address in wrap(f"see {address} now", width=20).split("\n")
+    assert wrap("x" * 25, width=10) == "xxxxxxxxxx\nxxxxxxxxxx\nxxxxx"
+
+
+@given(text=st.text(), width=st.integers(10, 90), indent=st.integers(0, 4), hang=st.integers(0, 4))
+def test_no_line_is_wider_than_allowed_and_no_letter_is_lost(
+    text: str, width: int, indent: int, hang: int
+) -> None:
+    wrapped = wrap(text, width=width, indent=indent, hang=hang)
+
+    assert all(display_width(line) <= width or "http" in line for line in wrapped.split("\n"))
+    assert "".join(wrapped.split()) == "".join(text.split())
+
+
+def test_a_subject_has_whole_headlines_or_one_cut_after_a_word() -> None:
+    assert fit(["One two", "Three four"], width=20) == "One two; Three four"
+    assert fit(["One two", "Three four"], width=18) == "One two"
+    assert fit(["One two three, four"], width=15) == "One two three…"
+    assert fit(["x" * 30], width=10) == "xxxxxxxxx…"
+    assert fit([], width=10) == ""
+
+
+@given(names=st.lists(st.text(min_size=1), min_size=1), width=st.integers(4, 80))
+def test_a_subject_is_never_too_wide(names: list[str], width: int) -> None:
+    assert display_width(fit(names, width=width)) <= width

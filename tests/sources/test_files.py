@@ -1,0 +1,121 @@
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from digest.errors import SourceError
+from digest.model import Raw, Refusal
+from digest.sources import FileSource
+
+
+def names(source: FileSource) -> list[str]:
+    return [Path(item.name).name for item in source.read()]
+
+
+def put(path: Path, body: str = "text") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(body)
+    return path
+
+
+def test_a_folder_gives_all_files_below_it_in_the_order_of_their_paths(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.txt", "a/y/x.txt", ".hidden", "half.part", ".git/c"):
+        put(tmp_path / name)
+
+    assert names(FileSource(path=str(tmp_path))) == ["x.txt", "z.txt", "b.txt"]
+
+
+def test_the_first_folder_below_a_path_names_the_source(tmp_path: Path) -> None:
+    put(tmp_path / "Dawn/2026/a.txt")
+    put(tmp_path / "b.txt")
+
+    found = [item for item in FileSource(path=str(tmp_path)).read() if isinstance(item, Raw)]
+
+    assert [raw.source for raw in found] == ["Dawn", ""]
+
+
+def test_a_configured_source_is_named_after_its_folder_or_as_stated(tmp_path: Path) -> None:
+    put(tmp_path / "crawl/a.txt")
+    source = FileSource(path="crawl", base=str(tmp_path), by_folder=False)
+    stated = FileSource(path="crawl", base=str(tmp_path), by_folder=False, name="Mine")
+    globbed = FileSource(path="*/", base=str(tmp_path), by_folder=False)
+
+    assert [raw.source for raw in source.read() if isinstance(raw, Raw)] == ["crawl"]
+    assert [raw.source for raw in stated.read() if isinstance(raw, Raw)] == ["Mine"]
+    assert [raw.source for raw in globbed.read() if isinstance(raw, Raw)] == ["crawl"]
+
+
+def test_a_glob_is_expanded_and_may_match_nothing(tmp_path: Path) -> None:
+    put(tmp_path / "a.txt")
+    put(tmp_path / "sub/b.txt")
+    put(tmp_path / "c.md")
+
+    assert names(FileSource(path=str(tmp_path / "**/*.txt"))) == ["a.txt", "b.txt"]
+    assert names(FileSource(path=str(tmp_path / "*.xml"))) == []
+
+
+def test_a_path_that_is_not_there_is_an_error_that_names_it(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="nowhere: no such file or folder"):
+        list(FileSource(path=str(tmp_path / "nowhere")).read())
+
+
+def test_pipes_sockets_and_broken_links_are_refused_without_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "dangling").symlink_to(tmp_path / "nothing")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "socket"))
+
+        found = list(FileSource(path=str(tmp_path)).read())
+
+    assert [item.reason for item in found if isinstance(item, Refusal)] == [
+        "no such file or directory",
+        "not a regular file",
+        "no such device or address",
+    ]
+
+
+def test_a_loop_of_links_ends(tmp_path: Path) -> None:
+    put(tmp_path / "a/x.txt")
+    (tmp_path / "a/loop").symlink_to(tmp_path)
+
+    assert names(FileSource(path=str(tmp_path))) == ["x.txt"]
+
+
+def test_a_name_with_odd_bytes_is_printable(tmp_path: Path) -> None:
+    odd = os.fsdecode(b"\xff\n\x1b[31m.txt")
+    (tmp_path / odd).write_bytes(b"text")
+
+    (raw,) = FileSource(path=str(tmp_path)).read()
+
+    assert raw.name.isprintable()
+
+
+def test_our_own_places_are_left_out_below_a_folder(tmp_path: Path) -> None:
+    put(tmp_path / "output/daily/x.md")
+    put(tmp_path / "a.txt")
+    source = FileSource(path=str(tmp_path), exclude=(str(tmp_path / "output"),))
+
+    assert names(source) == ["a.txt"]
+
+
+def test_a_file_nobody_may_read_is_refused() -> None:
+    # Root reads everything, so where the tests run as root another user has to try.
+    script = (
+        "import os, sys\n"
+        "from digest.sources import FileSource\n"
+        "os.getuid() or os.setuid(65534)\n"
+        "print([item.reason for item in FileSource(path=sys.argv[1]).read()])"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        put(Path(folder, "secret.txt")).chmod(0)
+        Path(folder).chmod(0o755)
+
+        done = subprocess.run(
+            [sys.executable, "-c", script, folder], capture_output=True, text=True, check=True
+        )
+
+    assert done.stdout.strip() == "['permission denied']"

@@ -1,0 +1,113 @@
+from importlib.resources import files
+from math import exp
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.topics import topic_labels, topic_name
+from digest.topics.features import count_features
+from digest.topics.linear import ROW, ZERO, often, read_linear, score_linear
+from digest.topics.names import CODES, SLUGS
+from digest.topics.seeds import find_seeds, read_seeds
+from digest.topics.tokens import find_words, split_words
+
+DATA = files("digest") / "data"
+LABELLED = ("ar", "da", "de", "en", "es", "fr", "nb", "nn", "pt", "pt-BR", "sv", "zh", "it", "ru")
+
+
+def test_every_topic_has_a_name_and_a_label_in_every_language() -> None:
+    assert len(set(map(topic_name, CODES))) == 17
+    assert topic_name("medtop:16000000") == "Conflict"
+    for language in LABELLED:
+        assert sorted(topic_labels(language)) == sorted(CODES)
+        assert all(topic_labels(language).values())
+
+
+def test_labels_fall_back_to_the_first_part_of_the_tag_and_to_english() -> None:
+    assert topic_labels("de-AT") == topic_labels("de")
+    assert topic_labels("xx") == topic_labels("en")
+
+
+def test_a_code_that_is_no_topic_is_refused() -> None:
+    with pytest.raises(ValueError, match="not a top-level topic"):
+        topic_name("medtop:99999999")
+
+
+def test_the_tables_name_their_origin_and_stay_small() -> None:
+    paths = [path for path in DATA.iterdir() if path.name.startswith("topic")]
+
+    assert sum(len(path.read_bytes()) for path in paths) < 1_000_000
+    for path in paths:
+        first = path.read_bytes().split(b"\n")[0].decode()
+        assert first.startswith("# ")
+        assert "Licence" in first
+
+
+def test_every_language_of_the_seed_words_has_all_topics_once_a_weight() -> None:
+    rows = [
+        line.split("\t")
+        for line in (DATA / "topic_seeds.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    ]
+
+    assert len({tuple(row[:3]) for row in rows}) == len(rows)
+    for language in {row[0] for row in rows}:
+        assert {row[1] for row in rows if row[0] == language} == set(SLUGS)
+    for _, _, weight, words in rows:
+        assert weight in {"1", "2", "3"}
+        assert all("*" not in entry[:-1] and entry == entry.strip() for entry in words.split(", "))
+        assert all(len(e) > 3 for e in words.split(", ") if e.endswith("*") and " " not in e)
+
+
+def test_the_longest_seed_entry_counts() -> None:
+    keys = split_words("The Labour Party and trade unions", "en")[1]
+
+    found = [keys[start:end] for start, end, _ in find_seeds(keys, "en")]
+
+    assert ["labour", "party"] in found
+    assert ["trade", "unions"] in found
+
+
+def test_seed_words_of_a_language_that_has_none_are_empty() -> None:
+    assert not read_seeds("xx").words
+
+
+@given(text=st.text(max_size=200), language=st.sampled_from(["en", "zh", "ja", "ar"]))
+def test_words_are_found_again_where_they_stand(text: str, language: str) -> None:
+    words, keys = split_words(text, language)
+    starts = find_words(text, words)
+
+    assert len(words) == len(keys) == len(starts)
+    assert all(text.startswith(word, start) for word, start in zip(words, starts, strict=True))
+    assert starts == sorted(starts)
+
+
+def test_words_of_the_title_count_twice() -> None:
+    counts = count_features(["war", "end"], ["war"])
+
+    assert counts == {"war": 3, "end": 2, "war end": 2}
+
+
+@given(st.lists(st.sampled_from(["war", "elect", "film", "said", "school", "bank"]), max_size=9))
+def test_adding_all_topics_at_once_gives_the_same_as_one_by_one(stems: list[str]) -> None:
+    model = read_linear("en")
+    assert model is not None
+    counts = count_features([], stems)
+
+    sums = score_linear(counts, model)
+
+    known = [(model.places[f], often(n)) for f, n in sorted(counts.items()) if f in model.places]
+    values = [(number, times * model.rows[number * ROW]) for number, times in known]
+    norm = sum(value * value for _, value in values) ** 0.5 or 1.0
+    for topic, logit in enumerate(sums.logits):
+        total = sum(v * (model.rows[n * ROW + 1 + topic] - ZERO) for n, v in values)
+        assert abs(logit - model.bias[topic] - model.scale * total / norm) < 1e-9
+
+
+def test_the_model_has_no_word_twice_and_a_rising_calibration() -> None:
+    model = read_linear("en")
+
+    assert model is not None
+    assert len(model.places) == len(model.features) == len(model.rows) // ROW
+    assert 0 < model.shown < len(model.features)
+    assert 1 / (1 + exp(-(model.slope * 8 + model.shift))) > 0.9
