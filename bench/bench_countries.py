@@ -43,7 +43,7 @@ class Count:
         primary, named = answer
         gold = frozenset(article["countries"])
         self.articles += 1
-        self.primary += primary in article.get("primary_accept", [article["primary"]])
+        self.primary += primary in _accepted(article)
         self.exact += named == gold
         self.both += len(named & gold)
         self.extra += len(named - gold)
@@ -93,6 +93,12 @@ def load(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
+def _accepted(article: dict[str, Any]) -> list[str | None]:
+    """Every primary that a reader would accept; None is the world."""
+    accepted: list[str | None] = article.get("primary_accept", [article["primary"]])
+    return accepted
+
+
 def _measure(articles: Iterable[dict[str, Any]], method: Method) -> Count:
     count = Count()
     for article in articles:
@@ -139,7 +145,7 @@ def _sureness() -> list[str]:
         tags = score_countries(title=article["title"], text=article["text"])
         step = sum(tags[0].weight >= edge for edge in _EDGES) if tags else 0
         all_of[step] += 1
-        right[step] += bool(tags) and tags[0].code in article["primary_accept"]
+        right[step] += bool(tags) and tags[0].code in _accepted(article)
     rows = [
         f"| {low:.2f} - {high:.2f} | {all_of[step]} | {right[step] / max(1, all_of[step]):.3f} |"
         for step, (low, high) in enumerate(zip((0.0, *_EDGES), (*_EDGES, 1.0), strict=True))

@@ -211,7 +211,7 @@ def _given_names() -> list[str]:
 
 def _own_surfaces() -> set[str]:
     found: set[str] = set()
-    for table in ("names", "homonyms", "regions", "places"):
+    for table in ("names", "policy", "homonyms", "regions", "places"):
         text = (TABLES / f"countries_{table}.tsv").read_text(encoding="utf-8")
         for row in text.splitlines()[1:]:
             found.update(cell.rstrip("*") for cell in re.split(r"[\t|]", row) if " " not in cell)

@@ -34,7 +34,7 @@ def rouge(reference: str, sentences: Sequence[str]) -> float:
 
 def interval(differences: Sequence[float], *, draws: int = 2000) -> tuple[float, float]:
     """Return the 95 % interval of the mean by the paired bootstrap, the same on every run."""
-    lot = Random(1)  # noqa: S311 - a drawing of lots, not a secret
+    lot = Random(1)
     count = len(differences)
     means = sorted(sum(lot.choices(differences, k=count)) / count for _ in range(draws))
     return means[int(draws * 0.025)], means[int(draws * 0.975)]

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from bench.summary_data import Sample, as_sentences, load
-from bench.summary_scores import rouge
 from scipy.optimize import minimize
 
+from bench.summary_data import Sample, as_sentences, load
+from bench.summary_scores import rouge
 from digest.compose.summary import choose_summary
 from digest.summarize import score_sentences
 from digest.summarize.features import NAMES as SENTENCE_NAMES
@@ -24,8 +24,9 @@ from digest.summarize.sets import describe, legal_sets, set_up
 
 TRAINING = ("train/cnn_poc_train", "train/cnndm_train", "train/inshorts_train")
 WORDS = 60
-PENALTY = 0.03
+PENALTY = 0.1
 TEMPERATURE = 2.0
+SPREAD = 1.0
 Array = Any
 
 
@@ -44,7 +45,7 @@ def example(sample: Sample) -> Example | None:
     if not passage.sentences:
         return None
     board = set_up(as_sentences(passage, score_sentences([passage])[0]))
-    sets = list(legal_sets(board, words=WORDS))
+    sets = legal_sets(board, words=WORDS)
     if not sets:
         return None
     features = np.array(measure(passage))
@@ -62,7 +63,7 @@ def example(sample: Sample) -> Example | None:
     )
 
 
-def train(examples: list[Example], penalty: float = PENALTY) -> Array:
+def train(examples: list[Example]) -> Array:
     """Return the weights of the features, sentences' first."""
     rows = np.concatenate([own.rows for own in examples])
     values = np.concatenate([own.values for own in examples])
@@ -82,15 +83,15 @@ def train(examples: list[Example], penalty: float = PENALTY) -> Array:
 
     def distance(weights: Array) -> tuple[float, Array]:
         mass = softmax(weights)
-        loss = -(target * np.log(mass + 1e-12)).sum() / len(sizes) + penalty * weights @ weights
-        return loss, scaled.T @ (mass - target) / len(sizes) + 2 * penalty * weights
+        loss = -(target * np.log(mass + 1e-12)).sum() / len(sizes) + PENALTY * weights @ weights
+        return loss, scaled.T @ (mass - target) / len(sizes) + 2 * PENALTY * weights
 
     def risk(weights: Array) -> tuple[float, Array]:
         mass = softmax(weights)
         mean = np.add.reduceat(mass * values, starts)
         slope = -mass * (values - mean[group]) / len(sizes)
-        loss = -mean.mean() + penalty * weights @ weights
-        return loss, scaled.T @ slope + 2 * penalty * weights
+        loss = -mean.mean() + PENALTY * weights @ weights
+        return loss, scaled.T @ slope + 2 * PENALTY * weights
 
     weights = np.zeros(rows.shape[1])
     for aim in (distance, risk):
@@ -103,23 +104,30 @@ def gain(weights: Array, examples: list[Example]) -> Array:
     return np.array([own.values[np.argmax(own.rows @ weights)] - own.lead for own in examples])
 
 
+def validate(sets: dict[str, list[Example]]) -> None:
+    """Print the gain over Lead in two-fold cross-validation, with its standard error."""
+    halves = [[own for part in sets.values() for own in part[half::2]] for half in (0, 1)]
+    learned = [train(half) for half in halves]
+    for name, part in sets.items():
+        gains = np.concatenate([gain(learned[1 - half], part[half::2]) for half in (0, 1)])
+        print(f"# {name}: {gains.mean():+.2f} +- {gains.std() / len(gains) ** 0.5:.2f}")
+
+
 def main() -> None:
     sets = {name: [own for own in map(example, load(name)) if own] for name in TRAINING}
-    for penalty in (0.003, 0.03, 0.3):
-        halves = [[own for part in sets.values() for own in part[half::2]] for half in (0, 1)]
-        learned = [train(half, penalty) for half in halves]
-        print("penalty", penalty, "cross-validated gain over Lead:")
-        for name, part in sets.items():
-            gains = np.concatenate([gain(learned[1 - half], part[half::2]) for half in (0, 1)])
-            print(f"  {name} {gains.mean():+.2f} +- {gains.std() / len(gains) ** 0.5:.2f}")
-    weights = train([own for part in sets.values() for own in part])
-    # Sentences of common articles are to stay within the scale of scores: +-5.
-    weights *= 1.5 / np.concatenate(
-        [own.rows @ weights for part in sets.values() for own in part]
-    ).std()
-    names = (*SENTENCE_NAMES, *SET_NAMES)
-    for name, weight in zip(names, weights, strict=True):
-        print(f'    "{name}": {weight:.3f},')
+    validate(sets)
+    examples = [own for part in sets.values() for own in part]
+    weights = train(examples)
+    # Only the order of the worths counts: a scale that keeps scores within 0 to 1,000,000.
+    weights *= SPREAD / np.concatenate([own.rows @ weights for own in examples]).std()
+    for title, names, part in (
+        ("SENTENCE", SENTENCE_NAMES, weights[: len(SENTENCE_NAMES)]),
+        ("SUMMARY", SET_NAMES, weights[len(SENTENCE_NAMES) :]),
+    ):
+        print(f"{title}: dict[str, float] = {{")
+        for name, weight in zip(names, part, strict=True):
+            print(f'    "{name}": {weight:.3f},')
+        print("}")
 
 
 if __name__ == "__main__":

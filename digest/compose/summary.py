@@ -59,7 +59,7 @@ def _choose(board: Board, *, words: int, count: int) -> tuple[int, ...]:
     if count > _MOST_COUNT or (not count and words > _MOST_WORDS):
         return _grow(board, words=words, count=count) or _least_bad(board)
     for size in range(count, -1, -1) if count else (0,):
-        sets = list(legal_sets(board, words=words, count=size))
+        sets = legal_sets(board, words=words, count=size)
         if sets:
             return max(sets, key=lambda places: _rank(board, places, words))
     return _least_bad(board)

@@ -4,36 +4,36 @@ Fitted by ``bench/train_countries.py`` on the development sets.
 """
 
 COEFFICIENTS = (
-    -3560,  # bias
-    1067,  # share
-    1687,  # title share
-    862,  # lead share
-    605,  # root of mass
-    486,  # most mass
-    386,  # first named
-    2502,  # early
-    1512,  # spread
-    845,  # surfaces
-    -38,  # name
-    -286,  # place
-    -502,  # person only
-    -96,  # support only
-    2227,  # dateline
-    -474,  # dateline elsewhere
-    1028,  # dateline, not in lead
-    1539,  # home
+    -3574,  # bias
+    1082,  # share
+    1693,  # title share
+    882,  # lead share
+    595,  # root of mass
+    495,  # most mass
+    383,  # first named
+    2509,  # early
+    1500,  # spread
+    848,  # surfaces
+    -24,  # name
+    -298,  # place
+    -503,  # person only
+    -95,  # support only
+    2220,  # dateline
+    -451,  # dateline elsewhere
+    1008,  # dateline, not in lead
+    1541,  # home
     1079,  # home, little said
-    872,  # few countries
-    237,  # bodies in lead
-    -1980,  # best other
-    86,  # title names others
-    -314,  # alone
-    193,  # towns
-    -192,  # a single demonym
-    -764,  # dateline and share
-    1973,  # dateline unnamed elsewhere
-    1328,  # dateline, little else
-    495,  # dateline, title silent
-    305,  # dateline elsewhere, not in title
-    413,  # dateline elsewhere, heavy
+    874,  # few countries
+    217,  # bodies in lead
+    -1978,  # best other
+    100,  # title names others
+    -338,  # alone
+    191,  # towns
+    -168,  # a single demonym
+    -770,  # dateline and share
+    1980,  # dateline unnamed elsewhere
+    1311,  # dateline, little else
+    522,  # dateline, title silent
+    307,  # dateline elsewhere, not in title
+    457,  # dateline elsewhere, heavy
 )

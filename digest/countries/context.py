@@ -100,13 +100,21 @@ def _fixed_towns(text: str, hits: list[Hit]) -> Iterator[tuple[str, str]]:
         code = state.sense.codes[0]
         if town.sense.kind not in _PLACE_KINDS or text[town.end : state.start] != ", ":
             continue
-        if state.surface == "Georgia" and town.sense.codes[0] == "US":
+        if state.surface == "Georgia" and _is_american(town, hits):
             yield state.surface, "US"
+            yield town.surface, "US"
         elif (state.sense.kind in "AI" and _is_state(state.surface, code)) or (
             state.sense.kind == "N" and code in town.sense.codes[1:]
         ):
             yield town.surface, code
     yield from _american_georgia(text, hits)
+
+
+def _is_american(town: Hit, hits: list[Hit]) -> bool:
+    """Whether a town before Georgia lies in the state: nothing else is of the country."""
+    if town.sense.kind == "N" or "GE" in town.sense.codes:
+        return False
+    return "US" in town.sense.codes or not any(hit.sense.codes == ("GE",) for hit in hits)
 
 
 def _american_georgia(text: str, hits: list[Hit]) -> Iterator[tuple[str, str]]:

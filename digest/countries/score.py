@@ -13,7 +13,7 @@ from digest.model import Tag
 
 CAP = 20_000  # characters of a body that are read
 MOST_EVIDENCE = 6
-SUBJECT_FIRST = 0.8
+NEAR = 0.8  # a country at least this much as likely as the best is close to it
 NEGLIGIBLE = 0.02
 
 
@@ -40,7 +40,7 @@ def score_countries(
     ranked = sorted(weights, key=lambda code: (-weights[code], _first(findings, code), code))
     return tuple(
         Tag(code=code, weight=weight, evidence=_told(findings.countries[code]))
-        for code, weight in _subject_first(ranked, weights, findings, home)
+        for code, weight in _subject_first(ranked, weights, findings, setting)
         if weight >= NEGLIGIBLE or findings.countries[code].counts_alone
     )
 
@@ -77,16 +77,22 @@ def _first(findings: Findings, code: str) -> int:
 
 
 def _subject_first(
-    ranked: list[str], weights: dict[str, float], findings: Findings, home: str
+    ranked: list[str], weights: dict[str, float], findings: Findings, setting: Setting
 ) -> list[tuple[str, float]]:
-    """A country named first in title or lead goes before one that is not much surer."""
+    """Where two are close, the one that title or lead names first leads, or that of the dateline.
+
+    The weights stay in falling order: who moves up takes the weight of the place.
+    """
     order = list(ranked)
-    if len(order) > 1:
-        one, two = order[:2]
-        first, second = findings.countries[one], findings.countries[two]
-        leads = second.title + second.lead > 0 and second.first < first.first
-        if leads and one != home and weights[two] >= SUBJECT_FIRST * weights[one]:
-            order[0], order[1] = two, one
+    least = NEAR * weights[order[0]] if order else 0.0
+    if len(order) > 1 and order[0] != setting.home and weights[order[1]] >= least:
+        first, second = (findings.countries[code] for code in order[:2])
+        if second.title + second.lead > 0 and second.first < first.first:
+            order[0], order[1] = order[1], order[0]
+    filed = setting.dateline
+    if filed in weights and weights[filed] >= least:
+        order.remove(filed)
+        order.insert(0, filed)
     return list(zip(order, (weights[code] for code in ranked), strict=True))
 
 

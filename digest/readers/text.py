@@ -58,6 +58,8 @@ def split_title(text: str) -> tuple[str, str]:
     that is longer. Bylines, captions and site chrome may stand before it; they stay in the text.
     """
     paragraphs = _paragraphs(normalize(text))
+    if not any(map(_is_title, paragraphs[:_TITLE_PLACES])):
+        return "", "\n\n".join(paragraphs)
     for place, kinds in enumerate(_kinds(paragraphs[:_JUDGED])[:_TITLE_PLACES]):
         paragraph, rest = paragraphs[place], paragraphs[place + 1 :]
         if kinds <= _TITLE_KINDS and _is_title(paragraph):

@@ -31,9 +31,13 @@ def full_names(text: str) -> dict[str, str]:
 
 def bare_names(text: str, known: Iterable[str]) -> tuple[str, ...]:
     """Return which of the last names ``known`` stand in ``text`` without a first name, sorted."""
-    whole = full_names(text)
-    alone = {_plain(match[0]) for match in _CAPITALIZED.finditer(text)}
-    return tuple(sorted(name for name in known if name in alone and name not in whole))
+    alone = capitalized(text) - full_names(text).keys()
+    return tuple(sorted(alone.intersection(known)))
+
+
+def capitalized(text: str) -> set[str]:
+    """Return the capitalized words of ``text``, without the endings of genitives."""
+    return set(map(_plain, _CAPITALIZED.findall(text)))
 
 
 def _plain(name: str) -> str:

@@ -18,6 +18,12 @@ _SPEAKER = re.compile(
     rf"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t) (?:also |later |then |has |had )?{_REPORTING}"
     rf"|{_REPORTING} (?:he|she|they)\b)"
 )
+# What _SPEAKER needs, to pass over the sentences without.
+_SPEAKERS = (
+    "He ", " he ", "She ", " she ", "They ", " they ", "It ", " it ", " he,", " he.", " he;",
+    " she,", " she.", " she;", " they,", " they.", "”he ", '"he ', "”she ", '"she ', "”they ",
+    '"they ',
+)  # fmt: skip
 _EXISTING = frozenset("is are was were will has have had may can could would should".split())
 _BEHIND_CLAUSE = re.compile(r"[^,]{3,80}, (?:(?:the|a|an|its|his) )?(?:[a-z]+ ){0,2}([A-Z][^\W_]+)")
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]*(?:[\"”“»]|$)")
@@ -39,8 +45,7 @@ def leans_back(text: str, *, language: str) -> bool:
         return False
     return (
         _is_linked(tokens, links)
-        or tokens[0] in pronouns
-        and not _is_expletive(*tokens[:2])
+        or (tokens[0] in pronouns and not _is_expletive(*tokens[:2]))
         or (_has_pronoun(tokens, pronouns, language) and not _names_soon(text, language))
         or (language == "en" and _has_unnamed_speaker(text))
     )
@@ -84,6 +89,8 @@ def _is_expletive(token: str, behind: str = "") -> bool:
 
 def _has_unnamed_speaker(text: str) -> bool:
     """Return whether a pronoun speaks and nobody is named before it."""
+    if not any(pronoun in text for pronoun in _SPEAKERS):
+        return False
     outside = _QUOTED.sub(" ", text)
     found = _SPEAKER.search(outside)
     if found is None:

@@ -9,38 +9,63 @@ import re
 from collections.abc import Callable
 
 from digest.language import words
-from digest.summarize.names import bare_names, full_names
+from digest.summarize.names import capitalized, full_names
 from digest.summarize.openers import leans_back, opener_words
 from digest.summarize.passage import Passage
 from digest.summarize.quotes import outside_quotes, quotation_faults
 
 FEWEST_WORDS = 5
 MOST_WORDS = 45
-# R2 and R8 depend on what else is chosen; a sentence with any other flag is never chosen freely.
-CONDITIONAL = frozenset(("dangling", "surname"))
+# R2 and R8 depend on what else is chosen, and a column in the first person (R4) may have nothing
+# else to say: they count against a summary. A sentence with any other flag is never chosen freely.
+CONDITIONAL = frozenset(("dangling", "person", "surname"))
 
+# Junk by how a sentence begins ...
+_JUNK_HEAD = re.compile(
+    r"(?:Also )?[Rr]ead\b|(?:WATCH|Watch|READ|MORE|RELATED|Related|PHOTOS?|Photos?|VIDEO|Video|"
+    r"Image|Caption|LIVE|Live|Listen|LISTEN|Advertisement|ADVERTISEMENT|Copyright|PUBLISHED|Published|"
+    r"UPDATED|Updated|Posted|Share this|Join the)\b ?[:.|]|"
+    r"(?:Follow|Share|Tweet|Email|Download|Watch|Listen)\b|By [A-Z]\w+ [A-Z]|Story highlights|"
+    r"\s*\d+ of \d+\b|Hide Caption"
+)
+# ... and by what it holds; every alternative needs one of the literal clues below it.
 _JUNK = re.compile(
     r"https?://|www\.|\S@\w+\.\w|(?<!\w)@\w{3}|©|\bGetty\b|\(CNN\)|\bCNN\.com\b|"
     r"\bpictured\b|\b(?:above|left|right|below|file photo|picture|photo)\)|"
-    r"\b[Cc]lick here|\b[Ss]croll down|\b[Ss]ign up (?:for|to (?:our|receive|get))|\b[Ss]ubscribe\b|"
-    r"\b[Rr]ead (?:more|also|here|the full|our)\b|^(?:Also )?[Rr]ead\b|^(?:WATCH|Watch|READ|MORE|"
-    r"RELATED|Related|PHOTOS?|Photos?|VIDEO|Video|Image|Caption|LIVE|Live|Listen|LISTEN|Advertisement|"
-    r"ADVERTISEMENT|Copyright|PUBLISHED|Published|UPDATED|Updated|Posted|Share this|Join the)\b ?[:.|]|"
-    r"^(?:Follow|Share|Tweet|Email|Download|Watch|Listen)\b|\b[Ff]ollow (?:@|[\w@ ]{2,30} on (?:Twitter|Facebook|Instagram|X\b))|"
-    r"\ball rights reserved\b|contributed to this (?:report|story|article)|\bopinions? expressed in this\b|"
-    r"^By [A-Z]\w+ [A-Z]|[|►▶•·]|\b\d{1,2}:\d\d (?:[A-Z]{2,4}\b|[AP]M)|\bcookies?\b.{0,40}\baccept|"
-    r"^Story highlights|[a-z]{2}\.[A-Z][a-z]|^\s*\d+ of \d+\b|^Hide Caption",
+    r"\b[Cc]lick here|\b[Ss]croll down|\b[Ss]ign up (?:for|to (?:our|receive|get))|"
+    r"\b[Ss]ubscribe\b|\b[Rr]ead (?:more|also|here|the full|our)\b|"
+    r"\b[Ff]ollow (?:@|[\w@ ]{2,30} on (?:Twitter|Facebook|Instagram|X\b))|"
+    r"\ball rights reserved\b|contributed to this (?:report|story|article)|"
+    r"\bopinions? expressed in this\b|[|►▶•·]|\b\d{1,2}:\d\d (?:[A-Z]{2,4}\b|[AP]M)|"
+    r"\bcookies?\b.{0,40}\baccept|[a-z]{2}\.[A-Z][a-z]"
 )
+_JUNK_CLUES = (
+    "://", "www.", "@", "©", "Getty", "CNN", "pictured", "above)", "left)", "right)", "below)",
+    "photo)", "picture)", "lick here", "croll down", "ign up", "ubscribe", "ead more", "ead also",
+    "ead here", "ead the full", "ead our", "ollow ", "all rights reserved", "contributed to this",
+    "expressed in this", "|", "►", "▶", "•", "·", "cookie",
+)  # fmt: skip
+_JUNK_SHAPE = re.compile(r"\.[A-Z][a-z]|:\d\d [A-Z]")
 _FIRST = re.compile(
     r"(?<![A-Z][a-z] )(?<!War )(?<![a-z] World War )\bI(?:['’](?:m|ve|d|ll))?\b(?!\.)(?! of\b)|"
     r"\b(?:[Ww]e|[Oo]urs?|[Oo]urselves|[Mm]y|[Mm]yself|[Mm]ine(?= (?:is|was))|[Mm]e|[Yy]ou|[Yy]ours?|"
     r"[Yy]ourself|[Ll]et['’]s|us)\b"
 )
+# The words that _FIRST may find, to pass over the sentences that have none.
+_PERSONS = frozenset(
+    "I I'm I've I'd I'll We we Our our Ours ours Ourselves ourselves My my Myself myself Mine "
+    "mine Me me You you Your your Yours yours Yourself yourself Let let us".split()
+)
+_ALPHABETIC = re.compile(r"[A-Za-z]+")
+_INNER_QUESTION = re.compile(r"\w\? [A-Z]")
 _STOPS = (".", "。", "।", "॥", "۔", "።", "؟", "!", "?", "！", "？", "｡")
 _CLOSERS = "\"'”’»)]』」） "
 _BULLET = re.compile(r"(?:[-–—*•·▪●►]|\(?\d{1,2}[.)]|[a-z]\))\s")
-_LETTER = re.compile(r"[^\W\d_]")
-_VERBAL = re.compile(r"\b[a-z]{2,}(?:ed|ing|es|['’]s)\b|['’](?:s|re|ve|ll|d|m)\b")
+_VERBAL = re.compile(
+    r"\b[a-z]{2,}(?:ed|ing|es)\b|['’](?:s|re|ve|ll|d|m)\b|\b[A-Z][a-z]+ [a-z]{3,}s\b"
+)
+# A sentence of so many blanks has a verb that the table may not know.
+_CERTAIN_VERB = 13
 
 
 def flag_sentences(passage: Passage) -> tuple[tuple[str, ...], ...]:
@@ -57,9 +82,10 @@ def flag_sentences(passage: Passage) -> tuple[tuple[str, ...], ...]:
     quotations = quotation_faults(passage.sentences, passage.paragraphs)
     repeats = _repeats(passage)
     surnames = _surnames(passage)
+    rules = _rules_for("\n".join(passage.sentences))
     flags: list[tuple[str, ...]] = []
     for place, text in enumerate(passage.sentences):
-        own = [name for name, broken in _RULES.items() if broken(text, passage.language)]
+        own = [name for name, broken in rules if broken(text, passage.language)]
         own += ["quotation"] * quotations[place] + ["repeat"] * repeats[place]
         own += ["surname"] * surnames[place]
         own += _length_flags(passage.words[place])
@@ -67,8 +93,22 @@ def flag_sentences(passage: Passage) -> tuple[tuple[str, ...], ...]:
     return tuple(flags)
 
 
+def _rules_for(whole: str) -> list[tuple[str, Callable[[str, str], bool]]]:
+    """Return the rules to ask of each sentence; those are left out that none can break."""
+    rules = dict(_RULES)
+    if not any(clue in whole for clue in _JUNK_CLUES) and not _JUNK_SHAPE.search(whole):
+        rules["junk"] = _begins_like_junk
+    if _PERSONS.isdisjoint(_ALPHABETIC.findall(whole)):
+        del rules["person"]
+    return list(rules.items())
+
+
+def _begins_like_junk(text: str, _: str) -> bool:
+    return _JUNK_HEAD.match(text) is not None
+
+
 def _is_junk(text: str, _: str) -> bool:
-    return _JUNK.search(text) is not None
+    return _JUNK_HEAD.match(text) is not None or _JUNK.search(text) is not None
 
 
 def _is_dangling(text: str, language: str) -> bool:
@@ -76,7 +116,9 @@ def _is_dangling(text: str, language: str) -> bool:
 
 
 def _is_question(text: str, _: str) -> bool:
-    return text.rstrip(_CLOSERS)[-1:] in ("?", "？", "؟", ";") or "? " in outside_quotes(text)
+    if text.rstrip(_CLOSERS)[-1:] in ("?", "？", "؟"):
+        return True
+    return "? " in text and _INNER_QUESTION.search(outside_quotes(text)) is not None
 
 
 def _is_exclamation(text: str, _: str) -> bool:
@@ -84,7 +126,9 @@ def _is_exclamation(text: str, _: str) -> bool:
 
 
 def _has_person(text: str, language: str) -> bool:
-    return language == "en" and _FIRST.search(outside_quotes(text)) is not None
+    if language != "en" or _PERSONS.isdisjoint(_ALPHABETIC.findall(text)):
+        return False
+    return _FIRST.search(outside_quotes(text)) is not None
 
 
 def _is_cut(text: str, _: str) -> bool:
@@ -97,9 +141,9 @@ def _is_cut(text: str, _: str) -> bool:
 
 
 def _is_capitals(text: str, _: str) -> bool:
-    letters = _LETTER.findall(text[:80])
-    small = sum(1 for letter in letters if not letter.isupper())
-    return bool(letters) and small * 2 < len(letters)
+    head = text[:80]
+    large = sum(map(str.isupper, head))
+    return large > 0 and large * 2 > sum(map(str.isalpha, head))
 
 
 def _is_bullet(text: str, _: str) -> bool:
@@ -108,7 +152,7 @@ def _is_bullet(text: str, _: str) -> bool:
 
 def _is_verbless(text: str, language: str) -> bool:
     verbs = opener_words(language, "verb")
-    if not verbs or _VERBAL.search(text):
+    if not verbs or text.count(" ") >= _CERTAIN_VERB or _VERBAL.search(text):
         return False
     return verbs.isdisjoint(words(text, language=language))
 
@@ -148,4 +192,9 @@ def _surnames(passage: Passage) -> list[bool]:
     whole = [full_names(text) for text in passage.sentences]
     for names in whole:
         known.update(names)
-    return [bool(known) and bool(bare_names(text, known)) for text in passage.sentences]
+    if not known:
+        return [False] * len(whole)
+    return [
+        not known.isdisjoint(capitalized(text) - names.keys())
+        for text, names in zip(passage.sentences, whole, strict=True)
+    ]

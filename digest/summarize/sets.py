@@ -9,14 +9,16 @@ from digest.summarize.names import bare_names, full_names
 from digest.summarize.rules import CONDITIONAL
 
 NAMES = (
-    "words", "words_squared", "shortfall", "cosines", "cover", "cover_often", "adjacent",
-    "opening", "start", "span", "surnames",
+    "words", "shortfall", "cosines", "cover", "cover_often", "adjacent",
+    "opening", "start", "span", "surnames", "persons",
 )  # fmt: skip
 
 # Two sentences with a higher cosine say the same (R7).
 MOST_ALIKE = 0.5
 # The first sentence of a summary is one of the first five that may be chosen (R9).
 LATEST_OPENING = 5
+# An article's first sentence may be longer than the others.
+_LONGEST_OPENING = 60
 _POOL = 16
 _MOST_SENTENCES = 4
 
@@ -59,7 +61,7 @@ def set_up(sentences: Sequence[Sentence]) -> Board:
         eligible=tuple(
             place
             for place, sentence in enumerate(sentences)
-            if CONDITIONAL.issuperset(sentence.flags)
+            if CONDITIONAL.issuperset(sentence.flags) or _is_long_opening(place, sentence)
         ),
         masks=masks,
         recurring=twice,
@@ -72,14 +74,34 @@ def set_up(sentences: Sequence[Sentence]) -> Board:
     )
 
 
-def legal_sets(board: Board, *, words: int, count: int = 0) -> Iterator[tuple[int, ...]]:
-    """Yield the sets of places, ascending, that may be a summary, of the likeliest sentences.
+def _is_long_opening(place: int, sentence: Sentence) -> bool:
+    """Return whether this is the article's opening and only too long: nothing replaces it (R5)."""
+    return (
+        place == 0
+        and sentence.words <= _LONGEST_OPENING
+        and CONDITIONAL.issuperset(flag for flag in sentence.flags if flag != "long")
+    )
+
+
+def legal_sets(board: Board, *, words: int, count: int = 0) -> list[tuple[int, ...]]:
+    """Return the sets of places, ascending, that may be a summary, of the likeliest sentences.
 
     Args:
         board: the article.
         words: the budget; a single sentence may exceed it. It is not used with a count.
-        count: how many sentences, 0 to go by words (then at most four).
+        count: how many sentences; 0 to go by words: two to four, or one that takes three
+            quarters of the budget, or one if no two go together.
     """
+    found = list(_search(board, words=words, count=count))
+    full = [
+        places
+        for places in found
+        if len(places) > 1 or 4 * board.sentences[places[0]].words >= 3 * words
+    ]
+    return full or found
+
+
+def _search(board: Board, *, words: int, count: int) -> Iterator[tuple[int, ...]]:
     pool = _pool(board)
     first = frozenset(board.eligible[:LATEST_OPENING])
     stack: list[tuple[tuple[int, ...], int, int]] = [((), 0, 0)]
@@ -130,7 +152,6 @@ def describe(board: Board, places: Sequence[int], *, words: int) -> tuple[float,
     before = sum(1 for place in board.eligible if place < first)
     return (
         used,
-        used * used,
         max(0.0, 0.8 - used),
         cosines,
         (union & board.recurring).bit_count() / (board.recurring.bit_count() or 1),
@@ -140,6 +161,7 @@ def describe(board: Board, places: Sequence[int], *, words: int) -> tuple[float,
         log(1 + before),
         (places[-1] - first) / count,
         float(unknown_surnames(board, places)),
+        float(sum("person" in board.sentences[place].flags for place in places)),
     )
 
 

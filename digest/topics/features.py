@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import Protocol
 
@@ -24,19 +24,35 @@ _STEMMERS = {
 }
 
 
+_MOST_STEMS = 1 << 16
+
+
 class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 (the library's name)
 
 
 def stem_words(keys: Sequence[str], language: str) -> list[str]:
     """Return the stems of ``keys`` (from ``split_words``), as many; unchanged if none is known."""
-    return [_stem(key, language) for key in keys]
+    return list(map(_stems(language).__getitem__, keys))
 
 
-@lru_cache(maxsize=1 << 16)
-def _stem(key: str, language: str) -> str:
-    stemmer = _stemmer(language)
-    return stemmer.stemWord(key) if stemmer else key
+class _Stems(dict[str, str]):
+    """The stems of words met so far: looking one up costs no call of Python code."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._stemmer = _stemmer(language)
+
+    def __missing__(self, key: str) -> str:
+        if len(self) >= _MOST_STEMS:
+            self.clear()
+        found = self[key] = self._stemmer.stemWord(key) if self._stemmer else key
+        return found
+
+
+@cache
+def _stems(language: str) -> _Stems:
+    return _Stems(language)
 
 
 @cache

@@ -30,6 +30,8 @@ class Linear:
         places: number of each feature.
         shown: features from this number on are no evidence.
         rows: rarity and weights of each feature, as in the file.
+        rarity: of each feature.
+        weights: for each topic those of all features, plus 128.
         lanes: the weights of each feature as one integer, 5 bytes a topic, so that a product and a
             sum do all topics at once.
         scale: what a unit of a summed weight is worth.
@@ -43,6 +45,8 @@ class Linear:
     places: dict[str, int]
     shown: int
     rows: bytes
+    rarity: bytes
+    weights: tuple[bytes, ...]
     lanes: tuple[int, ...]
     scale: float
     bias: tuple[float, ...]
@@ -78,11 +82,11 @@ def score_linear(counts: Mapping[str, int], model: Linear) -> Sums:
     Args:
         counts: from ``count_features``.
     """
-    places, rows, lanes = model.places, model.rows, model.lanes
-    # In no order, which neither sums of integers nor the choice of evidence depend on.
+    place_of, rarity, lanes = model.places.get, model.rarity, model.lanes
     found = [
-        (number := places[feature], often(counts[feature]) * rows[number * ROW])
-        for feature in counts.keys() & places.keys()
+        (number, _OFTEN[count if count < 64 else 64] * rarity[number])
+        for feature, count in counts.items()
+        if (number := place_of(feature)) is not None
     ]
     strengths = sum(strength for _, strength in found)
     squares = sum(strength * strength for _, strength in found)
@@ -104,12 +108,12 @@ def gains(sums: Sums, model: Linear, topic: int, *, most: int) -> list[tuple[flo
     """
     if not sums.found:
         return []
-    rows, offset, shown = model.rows, 1 + topic, model.shown
+    weights, shown = model.weights[topic], model.shown
     least = 0.1 / sums.unit
     found = [
         (gain, number)
         for number, strength in sums.found
-        if number < shown and (gain := strength * (rows[number * ROW + offset] - ZERO)) >= least
+        if (gain := strength * (weights[number] - ZERO)) >= least and number < shown
     ]
     found.sort(reverse=True)
     return [(sums.unit * gain, number) for gain, number in found[:most]]
@@ -137,6 +141,8 @@ def unpack(content: bytes) -> Linear:
         places={feature: number for number, feature in enumerate(features)},
         shown=int(values["shown"]),
         rows=rows,
+        rarity=rows[::ROW],
+        weights=tuple(rows[1 + topic :: ROW] for topic in range(len(SLUGS))),
         lanes=_lanes(rows),
         scale=float(values["scale"]),
         bias=tuple(float(bias) for bias in values["bias"].split(",")),

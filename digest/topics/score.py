@@ -9,6 +9,7 @@ from digest.topics.linear import Linear, Sums, gains, read_linear, score_linear
 from digest.topics.names import CODES, SLUGS
 from digest.topics.sections import find_sections
 from digest.topics.seed_scores import SeedScores, score_seeds
+from digest.topics.tokens import find_words
 from digest.topics.words import Words, first_place, read_words, show
 
 SEEDS = 10.0  # what the share of all seed weight is worth on the scale of the linear model
@@ -42,11 +43,12 @@ def score_topics(
     seeds = score_seeds(words, tongue)
     sections = find_sections(hints)
     slope, shift = (model.slope, model.shift) if model else (_SLOPE, _SHIFT)
+    starts = find_words(words.whole, words.words)
     tags = []
     for topic, code in enumerate(CODES):
         score = sums.logits[topic] + SEEDS * seeds.shares[topic] + _SECTION * (topic in sections)
         weight = round(1 / (1 + exp(-(slope * score + shift))), 3)
-        evidence = _evidence(words, topic, sums, seeds, model) if weight >= _LEAST else ()
+        evidence = _evidence(words, starts, topic, sums, seeds, model) if weight >= _LEAST else ()
         if evidence or topic in sections:
             tags.append(Tag(code=code, weight=weight, evidence=evidence))
     return tuple(sorted(tags, key=lambda tag: (-tag.weight, tag.code)))
@@ -57,7 +59,12 @@ def _features(words: Words) -> Mapping[str, int]:
 
 
 def _evidence(
-    words: Words, topic: int, sums: Sums, seeds: SeedScores, model: Linear | None
+    words: Words,
+    starts: Sequence[int],
+    topic: int,
+    sums: Sums,
+    seeds: SeedScores,
+    model: Linear | None,
 ) -> tuple[str, ...]:
     found = {span: SEEDS * gain for span, gain in seeds.spans[topic].items()}
     if model:
@@ -65,4 +72,4 @@ def _evidence(
             span = first_place(model.features[number], words.stems)
             found[span] = found.get(span, 0.0) + gain
     best = sorted(found, key=lambda span: (-round(found[span], 6), span))
-    return show(words, best[: 2 * _MOST], most=_MOST)
+    return show(words, starts, best[: 2 * _MOST], most=_MOST)

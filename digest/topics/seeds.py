@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from digest.topics.names import SLUGS
 from digest.topics.tokens import split_words
 
+_MOST_WORDS = 1 << 16
 _STEM = 3  # characters by which entries with an open end are found; no such entry is shorter
 
 Marks = tuple[tuple[int, int], ...]  # (topic, weight) pairs of an entry
 Phrase = tuple[tuple[str, ...], bool, Marks]  # words after the first, whether the last is open
+Entries = tuple[Sequence[Phrase], Marks]
 SeedHit = tuple[int, int, Marks]  # first word, the one after the last, what the entry says
 
 
@@ -39,10 +41,10 @@ def find_seeds(keys: Sequence[str], language: str) -> list[SeedHit]:
     """
     hits = []
     end = 0
-    for place, key in enumerate(keys):
-        if place < end:
+    for place, entries in enumerate(map(_lookup(language).__getitem__, keys)):
+        if entries is None or place < end:
             continue
-        phrases, marks = _entries(key, language)
+        phrases, marks = entries
         found = _phrase_at(keys, place, phrases) if phrases else None
         if found is None and marks:
             found = (place, place + 1, marks)
@@ -66,15 +68,28 @@ def _phrase_at(keys: Sequence[str], place: int, phrases: Sequence[Phrase]) -> Se
     return None
 
 
-@lru_cache(maxsize=1 << 16)
-def _entries(key: str, language: str) -> tuple[Sequence[Phrase], Marks]:
-    """Return the phrases that begin with ``key``, and what it says alone."""
-    seeds = read_seeds(language)
-    marks = seeds.words.get(key)
-    if marks is None:
-        stems = seeds.stems.get(key[:_STEM], ())
-        marks = next((marks for stem, marks in stems if key.startswith(stem)), ())
-    return seeds.phrases.get(key, ()), marks
+class _Lookup(dict[str, Entries | None]):
+    """For words met so far the phrases that begin with them, and what they say alone."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._seeds = read_seeds(language)
+
+    def __missing__(self, key: str) -> Entries | None:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        marks = self._seeds.words.get(key)
+        if marks is None:
+            stems = self._seeds.stems.get(key[:_STEM], ())
+            marks = next((marks for stem, marks in stems if key.startswith(stem)), ())
+        phrases = self._seeds.phrases.get(key, ())
+        found = self[key] = (phrases, marks) if phrases or marks else None
+        return found
+
+
+@cache
+def _lookup(language: str) -> _Lookup:
+    return _Lookup(language)
 
 
 @cache

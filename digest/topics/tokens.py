@@ -38,12 +38,18 @@ def _pairs(run: str) -> list[str]:
 
 def find_words(text: str, words: Sequence[str]) -> list[int]:
     """Return where in ``text`` each of its ``words`` (from ``split_words``) starts."""
-    starts = []
+    starts: list[int] = []
     place = 0
-    overlap = bool(_IDEOGRAPH.search(text))
+    find, add = text.find, starts.append
+    if text.isascii() or not _IDEOGRAPH.search(text):
+        for word in words:
+            place = find(word, place)
+            add(place)
+            place += len(word)
+        return starts
     for word in words:
-        place = text.find(word, place)
-        starts.append(place)
+        place = find(word, place)
+        add(place)
         # Pairs of ideographs share a character, other words do not.
-        place += 1 if overlap and _IDEOGRAPH.match(word) else len(word)
+        place += 1 if _IDEOGRAPH.match(word) else len(word)
     return starts

@@ -1,9 +1,10 @@
 """An article as its words, which topics are scored and explained by."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.topics.features import stem_words
-from digest.topics.tokens import find_words, split_words
+from digest.topics.tokens import split_words
 
 _CAP = 3000  # characters of the text that are read: later ones change no topic
 _LEAD = 300  # characters of the text that count more
@@ -16,7 +17,6 @@ class Words:
     Attributes:
         whole: the title, a line end, the text as far as it is read.
         words: as they stand in ``whole``.
-        starts: where in ``whole`` each begins.
         keys: as they are looked up among the seed words.
         stems: as they are looked up in the linear model.
         title: how many of them are in the title.
@@ -25,7 +25,6 @@ class Words:
 
     whole: str
     words: list[str]
-    starts: list[int]
     keys: list[str]
     stems: list[str]
     title: int
@@ -39,7 +38,6 @@ def read_words(*, title: str, text: str, language: str) -> Words:
     return Words(
         whole=whole,
         words=words,
-        starts=find_words(whole, words),
         keys=keys,
         stems=stem_words(keys, language),
         title=len(split_words(title, language)[0]),
@@ -56,14 +54,17 @@ def first_place(feature: str, stems: list[str]) -> tuple[int, int]:
     return place, place + (2 if second else 1)
 
 
-def show(words: Words, spans: list[tuple[int, int]], *, most: int) -> tuple[str, ...]:
+def show(
+    words: Words, starts: Sequence[int], spans: Sequence[tuple[int, int]], *, most: int
+) -> tuple[str, ...]:
     """Return the texts of ``spans`` of words as they stand in title or text.
 
+    ``starts`` says where in ``words.whole`` each word begins (from ``find_words``).
     Those that hold another, stand in another, or go over a line end are left out; at most ``most``.
     """
     shown: list[str] = []
     for start, end in spans:
-        text = words.whole[words.starts[start] : words.starts[end - 1] + len(words.words[end - 1])]
+        text = words.whole[starts[start] : starts[end - 1] + len(words.words[end - 1])]
         low = text.lower()
         if "\n" not in text and not any(low in s.lower() or s.lower() in low for s in shown):
             shown.append(text)

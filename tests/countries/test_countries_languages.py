@@ -1,0 +1,54 @@
+"""Articles in other languages than English."""
+
+from pathlib import Path
+
+import pytest
+
+from digest.countries import assign_roles, score_countries
+
+_ROWS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "languages.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize("language", sorted({row[0] for row in _ROWS}))
+def test_nine_sentences_of_ten_have_their_country(language: str) -> None:
+    rows = [(country, text) for spoken, country, text in _ROWS if spoken == language]
+    wrong = [text for country, text in rows if _primary(text, language) != country]
+
+    assert len(rows) >= 20
+    assert len(wrong) * 10 <= len(rows), wrong
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text"),
+    [
+        ("ja", "JP", "日本銀行は金利を据え置いた。日本の輸出は増えた。"),
+        ("zh", "FR", "法国总统周一宣布解散议会。"),
+        ("sv", "NO", "Norges regering höjer skatten, meddelade Oslo."),
+        ("uk", "PL", "Польща закрила кордон для вантажівок."),
+        ("cs", "DE", "Německo zavřelo jaderné elektrárny."),
+        ("no", "SE", "Sverige bygger nye reaktorer."),
+    ],
+)
+def test_names_of_the_cldr_serve_further_languages(language: str, country: str, text: str) -> None:
+    assert _primary(text, language) == country
+
+
+def test_a_word_with_its_ending_is_told_as_it_stands() -> None:
+    tags = score_countries(title="", text="Rosyjskiego ambasadora wezwano.", language="pl")
+
+    assert tags[0].evidence == ("Rosyjskiego",)
+
+
+def test_words_that_are_joined_to_a_name_in_arabic_do_not_hide_it() -> None:
+    tags = score_countries(title="", text="قتل عشرة في اشتباكات باليمن", language="ar")
+
+    assert [tag.code for tag in tags] == ["YE"]
+
+
+def _primary(text: str, language: str) -> str:
+    roles = assign_roles(score_countries(title="", text=text, language=language))
+    return next((tag.code for tag, role in roles if role == "primary"), "-")

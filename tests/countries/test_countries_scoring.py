@@ -1,0 +1,166 @@
+"""What the country stage promises for one article."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.countries import assign_roles, score_countries
+from digest.model import Tag
+
+HERE = Path(__file__).parent
+
+
+def _primary(text: str, *, title: str = "", dateline: str = "", home: str = "") -> str:
+    tags = score_countries(title=title, text=text, dateline=dateline, home=home)
+    return next((tag.code for tag, role in assign_roles(tags) if role == "primary"), "-")
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("country", "text"), _rows("traps.tsv"))
+def test_a_sentence_with_a_trap_has_its_country(country: str, text: str) -> None:
+    assert _primary(text) == country
+
+
+def test_nearly_all_traps_that_were_written_after_tuning_are_right() -> None:
+    rows = _rows("unseen.tsv")
+    wrong = [(country, text) for country, text in rows if _primary(text) != country]
+
+    assert len(rows) >= 60
+    assert len(wrong) <= len(rows) // 10, wrong
+
+
+def test_two_countries_that_talk_are_primary_and_also_while_a_third_is_mentioned() -> None:
+    text = (
+        "Kenya on Friday promised to help Uganda rebuild a bridge on their border, calling it a "
+        "shared road. Kenya's transport minister met his Ugandan counterpart in Kampala.\n\n"
+        "Earlier, Kenya had sent engineers to Uganda, the ministry said.\n\n"
+        "Both ministers also spoke of the floods in Somalia."
+    )
+    roles = {tag.code: role for tag, role in assign_roles(score_countries(title="", text=text))}
+
+    assert roles["KE"] == "primary"
+    assert roles["UG"] == "also"
+    assert roles["SO"] == "mentioned"
+
+
+def test_evidence_stands_in_the_text_as_it_is_written() -> None:
+    tags = score_countries(
+        title="", text="IRAN said on Monday that Iranian ships left Bandar Abbas."
+    )
+
+    assert set(tags[0].evidence) == {"IRAN", "Iranian", "Bandar Abbas"}
+
+
+def test_a_town_means_the_state_that_follows_it_in_the_whole_article() -> None:
+    text = "A fire broke out in London, Ontario, on Sunday. London has had three this year."
+
+    assert _primary(text) == "CA"
+
+
+def test_a_surname_is_no_place_in_the_whole_article() -> None:
+    text = "Michael Jordan spoke in Chicago. Jordan said that Jordan shoes sell well in Ohio."
+    tags = score_countries(title="", text=text)
+
+    assert tags[0].code == "US"
+    assert all(tag.weight < 0.3 for tag in tags if tag.code == "JO")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He lives in Poland Street.", "It costs 40 US$ or 60 Swiss francs.", "The guinea pigs slept."],
+)
+def test_streets_money_and_animals_are_no_countries(text: str) -> None:
+    assert _primary(text) == "-"
+
+
+@pytest.mark.parametrize("fold", [str.upper, str.lower])
+def test_a_text_without_case_still_has_its_country(fold: Callable[[str], str]) -> None:
+    text = "Police in Nairobi arrested four men on Monday, Kenya's interior ministry said."
+
+    assert _primary(fold(text)) == "KE"
+
+
+def test_a_dateline_tells_where_an_article_that_names_no_place_was_filed() -> None:
+    assert _primary("Shares rose in early trading.", dateline="TOKYO, March 3 -") == "JP"
+    assert _primary("MUSCAT: A new clinic opens on Sunday.") == "OM"
+
+
+def test_the_country_of_the_outlet_fills_in_what_is_left_unsaid() -> None:
+    text = "The council will decide on the new bus lanes on Monday."
+
+    assert _primary(text) == "-"
+    assert _primary(text, home="KE") == "KE"
+
+
+def test_the_country_of_the_outlet_yields_to_a_country_that_the_article_is_about() -> None:
+    text = "Peru's congress removed the president. Thousands marched in Lima, Peruvian police said."
+
+    assert _primary(text, home="KE") == "PE"
+
+
+def test_an_article_of_a_body_above_the_states_is_the_worlds() -> None:
+    assert _primary("The UN Security Council met on Thursday on climate change.") == "-"
+
+
+def test_no_text_has_no_country() -> None:
+    assert score_countries(title="", text="") == ()
+
+
+@given(
+    text=st.lists(
+        st.sampled_from(
+            "Iran US. Georgia, Texas Paris Kim Jordan 's - $ the İzmir Äthiopien".split()
+        ),
+        max_size=30,
+    ).map(" ".join),
+    home=st.sampled_from(["", "KE", "US"]),
+)
+def test_weights_are_chances_in_falling_order_and_codes_stand_once(text: str, home: str) -> None:
+    tags = score_countries(title="", text=text, home=home)
+
+    weights = [tag.weight for tag in tags]
+    assert all(0 <= weight <= 1 and weight == round(weight, 3) for weight in weights)
+    assert weights == sorted(weights, reverse=True)
+    assert len({tag.code for tag in tags}) == len(tags)
+
+
+@given(text=st.text(max_size=200), language=st.sampled_from(["en", "de", "ar", "ja", "und", "xx"]))
+def test_evidence_of_any_text_stands_in_it(text: str, language: str) -> None:
+    tags = score_countries(title="", text=text, language=language)
+
+    assert all(surface in text for tag in tags for surface in tag.evidence)
+
+
+def test_scores_are_the_same_for_any_seed_of_the_hash() -> None:
+    code = (
+        "from digest.countries import score_countries as s;"
+        "print(s(title='Talks', text='Georgia, Jordan and Chad met Korea in Paris, Texas.'))"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(HERE.parent.parent)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "77")
+    }
+
+    assert len(outputs) == 1
+
+
+def test_the_best_evidence_comes_first_and_at_most_six_are_told() -> None:
+    text = "Mali. Mali. Mali. Bamako, Kidal, Mopti, Timbuktu, Malian, Sikasso, Kayes."
+    tags: tuple[Tag, ...] = score_countries(title="", text=text)
+
+    assert tags[0].evidence[0] == "Mali"
+    assert len(tags[0].evidence) == 6
