@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from digest.compose import compose
@@ -33,6 +33,7 @@ def backfill(
     *,
     day: date,
     zone: ZoneInfo,
+    now: datetime,
     read: Sequence[Article],
     method: str,
     sender: str,
@@ -44,6 +45,7 @@ def backfill(
         edition: its configuration.
         day: the day of publication.
         zone: the zone that days are cut in.
+        now: the instant of the run, aware.
         read: the articles that this run read, to say what became of each.
         method: the name of the summarizer.
         sender: who the message document is from.
@@ -67,7 +69,7 @@ def backfill(
     documents = render(digest, formats=edition.formats, sender=sender)
     if dated_body(db, edition.name, day) != (body, tuple(sorted(edition.formats))):
         with transaction(db):
-            add_digest(db, digest, body, documents)
+            add_digest(db, digest, body, documents, made=now)
     return Published(edition=edition.name, digest=digest, fates=fates | others)
 
 

@@ -130,7 +130,7 @@ def publish(db: sqlite3.Connection, edition: EditionConfig, order: Order) -> Pub
     documents = render(digest, formats=edition.formats, sender=order.sender)
     if edition.recipients and not order.send:
         return _preview(edition, waiting, digest, documents)
-    _commit(db, edition, digest, documents, fates, order.sender)
+    _commit(db, edition, digest, documents, fates, order)
     return Published(edition=edition.name, digest=digest, fates=fates)
 
 
@@ -230,11 +230,11 @@ def _commit(
     digest: Digest,
     documents: Sequence[Document],
     fates: Mapping[str, Fate],
-    sender: str,
+    order: Order,
 ) -> None:
-    messages = _messages(digest, edition.recipients, sender)
+    messages = _messages(digest, edition.recipients, order.sender)
     with transaction(db):
-        stored = add_digest(db, digest, to_json(digest), documents)
+        stored = add_digest(db, digest, to_json(digest), documents, made=order.now)
         add_placements(db, edition.name, stored, fates)
         queue(db, stored, messages)
 

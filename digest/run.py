@@ -109,8 +109,6 @@ def run(
         lines, published, refusals = _run_dated(plan, plan.day, db, collected, now, progress)
     else:
         lines, published, refusals = _run_arrivals(plan, db, collected, now, progress)
-    with transaction(db):
-        purge(db, now - plan.config.retention)
     errors: list[DigestError] = list(collected.errors)
     written: list[Path] = []
     sent = 0
@@ -120,6 +118,8 @@ def run(
             sent = _send(db, deliver) if deliver else 0
         except OutputError as error:
             errors.append(error)
+    with transaction(db):
+        purge(db, now - plan.config.retention)
     return Outcome(
         published=tuple(published),
         accounts=tuple(_account(lines, own) for own in published),
@@ -179,6 +179,7 @@ def _run_dated(
             edition,
             day=day,
             zone=plan.config.zone,
+            now=now,
             read=articles,
             method=plan.config.summarizer,
             sender=plan.config.mail.sender,

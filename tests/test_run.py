@@ -161,6 +161,20 @@ def test_a_backfill_does_not_touch_the_digest_of_arrivals_of_that_day(
     assert Path("output/daily/latest.md").read_bytes() == before
 
 
+def test_a_backfill_of_a_day_long_before_the_retention_is_made_and_kept(
+    digest: Tool, news: Path
+) -> None:
+    add(news, "Nairobi Sun/measles.txt", " date 2003-11-24 " + KENYA)
+    run(digest, news, "--day", "2003-11-24")
+    document = Path("output/daily/2003-11-24.md")
+    before = document.read_bytes()
+    document.unlink()
+
+    run(digest, news, now=TUESDAY)
+
+    assert document.read_bytes() == before
+
+
 def test_a_backfill_twice_gives_the_same_bytes(digest: Tool, news: Path) -> None:
     run(digest, news, "--day", "2026-11-23")
     before = Path("output/daily/2026-11-23.eml").read_bytes()

@@ -40,21 +40,27 @@ _VERBAL = re.compile(r"\b[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|will)\b")
 def derive_headline(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> str:
     """Return a headline of at most 90 characters: a stretch of one sentence, word for word.
 
-    The sentences of the summary are tried first, the most telling first, then the others; each
-    is cut where a clause ends, else where a phrase ends. Only if none can be cut so, the most
-    telling one is cut behind a word and marked with "…". It never is the whole first sentence of
-    the summary, which would stand below it.
+    The article's lead is tried first, for it says what the news is; then the other sentences of
+    the summary, the most telling first, then the rest. Each is cut where a clause ends, else
+    where a phrase ends. Only if none can be cut so, the lead is cut behind a word and marked with
+    "…". It never is a whole sentence of the summary, which would stand below it.
 
     Returns:
         "" if the article has fewer than two sentences.
     """
     if len(sentences) < 2:
         return ""
-    shown = summary[0].text if summary else ""
+    shown = {_bare(sentence.text) for sentence in summary}
     ranked = _rank(sentences, summary)
-    for boundary in (_CLAUSE, _PHRASE):
-        for sentence in ranked:
-            found = [own for own in _spans(sentence, boundary) if not _repeats(own, shown)]
+    lead, others = ranked[:1], ranked[1:]
+    for candidates, boundary in (
+        (lead, _CLAUSE),
+        (lead, _PHRASE),
+        (others, _CLAUSE),
+        (others, _PHRASE),
+    ):
+        for sentence in candidates:
+            found = [own for own in _spans(sentence, boundary) if _bare(own) not in shown]
             if found:
                 return max(found, key=len)
     return _marked(ranked[0].text if ranked else sentences[0].text)
@@ -63,7 +69,10 @@ def derive_headline(sentences: Sequence[Sentence], summary: Sequence[Sentence]) 
 def _rank(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> list[Sentence]:
     starts = {sentence.start for sentence in summary}
     sound = [own for own in sentences if CONDITIONAL.issuperset(own.flags)] or list(summary)
-    return sorted(sound, key=lambda own: (own.start not in starts, -own.score, own.start))
+    lead = next((own.start for own in sound if not own.flags), -1)
+    return sorted(
+        sound, key=lambda own: (own.start != lead, own.start not in starts, -own.score, own.start)
+    )
 
 
 def _spans(sentence: Sentence, boundary: re.Pattern[str]) -> Iterator[str]:
@@ -98,8 +107,8 @@ def _stands_alone(span: str) -> bool:
     return (has_verb or not span.isascii()) and not leans_back(span, language="en")
 
 
-def _repeats(span: str, shown: str) -> bool:
-    return span.rstrip(_STOPS) == shown.rstrip(_STOPS + "\"”'’)")
+def _bare(text: str) -> str:
+    return text.rstrip(_STOPS + "\"”'’)")
 
 
 def _marked(text: str) -> str:

@@ -22,6 +22,8 @@ _SEVERITY = (
 # A summary of more words than this is grown sentence by sentence: its sets are too many.
 _MOST_WORDS = 80
 _MOST_COUNT = 4
+# How much worse two sentences may be than one to be preferred, in units of scores.
+_PREFERENCE = 40_000
 _WEIGHTS = tuple(SUMMARY.get(name, 0.0) for name in NAMES)
 
 
@@ -61,8 +63,18 @@ def _choose(board: Board, *, words: int, count: int) -> tuple[int, ...]:
     for size in range(count, -1, -1) if count else (0,):
         sets = legal_sets(board, words=words, count=size)
         if sets:
-            return max(sets, key=lambda places: _rank(board, places, words))
+            return _best(board, sets, words)
     return _least_bad(board)
+
+
+def _best(board: Board, sets: Sequence[tuple[int, ...]], words: int) -> tuple[int, ...]:
+    """Return the set of the highest worth; two sentences or more if they are nearly as good."""
+    worths = [(_rank(board, places, words), places) for places in sets]
+    best, chosen = max(worths)
+    if len(chosen) > 1:
+        return chosen
+    several = max((own for own in worths if len(own[1]) > 1), default=(best, chosen))
+    return several[1] if several[0][0] >= best[0] - _PREFERENCE else chosen
 
 
 def _is_short(board: Board, whole: tuple[int, ...], *, words: int, count: int) -> bool:

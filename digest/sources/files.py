@@ -59,7 +59,9 @@ class FileSource:
         if os.path.lexists(path):
             return [path]
         if glob.has_magic(self.path):
-            found = sorted(glob.glob(str(path), recursive=True), key=os.fsencode)
+            # A slash at the end, which a Path forgets, asks for folders only.
+            pattern = str(path) + ("/" if self.path.endswith("/") else "")
+            found = sorted(glob.glob(pattern, recursive=True), key=os.fsencode)
             if found or _fixed_part(path).is_dir():
                 return [Path(match) for match in found]
         raise SourceError(f"{shown(path)}: no such file or folder")

@@ -94,15 +94,20 @@ def numbers_of(db: sqlite3.Connection, edition: str, day: date) -> int:
 
 
 def add_digest(
-    db: sqlite3.Connection, digest: Digest, body: str, documents: Sequence[Document]
+    db: sqlite3.Connection,
+    digest: Digest,
+    body: str,
+    documents: Sequence[Document],
+    *,
+    made: datetime,
 ) -> int:
     """Store a digest with its documents; return its number. A dated one replaces its forerunner."""
     kind, day = digest.period.kind, digest.day.isoformat()
     if kind == "dated":
         _drop_dated(db, digest.edition, day)
     cursor = db.execute(
-        "INSERT INTO digest (edition, kind, day, number, period_start, period_end, body) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO digest (edition, kind, day, number, period_start, period_end, made, body) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             digest.edition,
             kind,
@@ -110,6 +115,7 @@ def add_digest(
             digest.number,
             digest.period.start.isoformat(),
             digest.period.end.isoformat(),
+            made.astimezone(UTC).isoformat(),
             body,
         ),
     )

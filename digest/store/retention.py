@@ -66,11 +66,11 @@ def purge(db: sqlite3.Connection, before: datetime) -> Purged:
     at = before.astimezone(UTC).isoformat()
     db.execute(
         "DELETE FROM outbox WHERE state = 'sent' AND digest IN "
-        "(SELECT id FROM digest WHERE period_end < ?)",
+        "(SELECT id FROM digest WHERE made < ?)",
         (at,),
     )
     documents = db.execute(
-        "DELETE FROM document WHERE digest IN (SELECT id FROM digest WHERE period_end < ?)", (at,)
+        "DELETE FROM document WHERE digest IN (SELECT id FROM digest WHERE made < ?)", (at,)
     ).rowcount
     old = (
         "SELECT article.id FROM article JOIN run ON run.id = article.run "  # noqa: S608 - fixed text
@@ -99,7 +99,7 @@ def _drop_unseen(db: sqlite3.Connection, at: str) -> int:
 
 def _drop_empty(db: sqlite3.Connection, at: str) -> int:
     dropped = db.execute(
-        "DELETE FROM digest WHERE period_end < ? "  # noqa: S608 - fixed text
+        "DELETE FROM digest WHERE made < ? "  # noqa: S608 - fixed text
         "AND NOT EXISTS (SELECT 1 FROM placement WHERE placement.digest = digest.id) "
         "AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.digest = digest.id) "
         f"AND id NOT IN ({_LAST_DIGESTS})",

@@ -60,6 +60,7 @@ CREATE TABLE digest (
     number INTEGER NOT NULL,
     period_start TEXT NOT NULL,
     period_end TEXT NOT NULL,
+    made TEXT NOT NULL,           -- when, UTC
     body TEXT NOT NULL,           -- JSON, frozen
     UNIQUE (edition, kind, day, number)
 ) STRICT;

@@ -48,8 +48,8 @@ _JUNK_CLUES = (
 _JUNK_SHAPE = re.compile(r"\.[A-Z][a-z]|:\d\d [A-Z]")
 _FIRST = re.compile(
     r"(?<![A-Z][a-z] )(?<!War )(?<![a-z] World War )\bI(?:['’](?:m|ve|d|ll))?\b(?!\.)(?! of\b)|"
-    r"\b(?:[Ww]e|[Oo]urs?|[Oo]urselves|[Mm]y|[Mm]yself|[Mm]ine(?= (?:is|was))|[Mm]e|[Yy]ou|[Yy]ours?|"
-    r"[Yy]ourself|[Ll]et['’]s|us)\b"
+    r"\b(?:[Ww]e|[Oo]urs?|[Oo]urselves|[Mm]y|[Mm]yself|[Mm]ine(?= (?:is|was))|[Mm]e|[Yy]ou|"
+    r"[Yy]ours?|[Yy]ourself|[Ll]et['’]s|us)\b"
 )
 # The words that _FIRST may find, to pass over the sentences that have none.
 _PERSONS = frozenset(

@@ -89,14 +89,14 @@ def legal_sets(board: Board, *, words: int, count: int = 0) -> list[tuple[int, .
     Args:
         board: the article.
         words: the budget; a single sentence may exceed it. It is not used with a count.
-        count: how many sentences; 0 to go by words: two to four, or one that takes three
-            quarters of the budget, or one if no two go together.
+        count: how many sentences; 0 to go by words: two to four, or one that takes half
+            the budget, or one if no two go together.
     """
     found = list(_search(board, words=words, count=count))
     full = [
         places
         for places in found
-        if len(places) > 1 or 4 * board.sentences[places[0]].words >= 3 * words
+        if len(places) > 1 or 2 * board.sentences[places[0]].words >= words
     ]
     return full or found
 

@@ -58,6 +58,13 @@ def test_a_glob_is_expanded_and_may_match_nothing(tmp_path: Path) -> None:
     assert names(FileSource(path=str(tmp_path / "*.xml"))) == []
 
 
+def test_a_glob_that_ends_with_a_slash_means_folders_only(tmp_path: Path) -> None:
+    put(tmp_path / "a/x.txt")
+    put(tmp_path / "README.md")
+
+    assert names(FileSource(path="*/", base=str(tmp_path), by_folder=False)) == ["x.txt"]
+
+
 def test_a_path_that_is_not_there_is_an_error_that_names_it(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="nowhere: no such file or folder"):
         list(FileSource(path=str(tmp_path / "nowhere")).read())

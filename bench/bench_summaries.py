@@ -1,0 +1,235 @@
+"""Measure summaries: ROUGE, faults and time of every method; writes results/summaries.md.
+
+Needs ``rouge-score-rs`` (or ``rouge-score``) and the development sets; ``summa`` and
+``pytextrank`` (with an English spaCy pipeline) are measured when they are installed.
+"""
+
+import importlib.util
+import sys
+import time
+import warnings
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.readability import KINDS, faults
+from bench.summary_data import Sample, as_sentences, load
+from bench.summary_scores import interval, rouge, rouges
+from digest.compose.summary import choose_summary
+from digest.model import Sentence
+from digest.summarize import METHODS, score_sentences
+from digest.summarize.sets import legal_sets, set_up
+
+MACRO = ("dev/cnn_dev", "dev/inshorts_dev")
+UNSEEN = ("dev/xsum_dev",)
+RESULTS = Path(__file__).parent / "results" / "summaries.md"
+WORDS = 60
+
+# Given the sentences of an article and how many to take (0: by words), return the chosen ones.
+Chooser = Callable[[Sample, int], tuple[Sentence, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What one method reached on one set: one value per article."""
+
+    rouges: list[tuple[float, float, float]]
+    faults: dict[str, int]
+    faulty: int
+    milliseconds: float
+
+    @property
+    def means(self) -> list[float]:
+        """The mean of the three ROUGE values of each article."""
+        return [sum(own) / 3 for own in self.rouges]
+
+
+def by_method(method: str) -> Chooser:
+    def choose(sample: Sample, count: int) -> tuple[Sentence, ...]:
+        passage = sample.passage
+        scored = as_sentences(passage, score_sentences([passage], method=method)[0])
+        return choose_summary(scored, title=passage.title, words=WORDS, count=count, method=method)
+
+    return choose
+
+
+def oracle(sample: Sample, count: int) -> tuple[Sentence, ...]:
+    """Return the best of the sets that the rules allow: what a perfect choice would reach."""
+    scored = as_sentences(sample.passage, score_sentences([sample.passage])[0])
+    sets = legal_sets(set_up(scored), words=WORDS, count=count) or [(0,)]
+    best = max(sets, key=lambda own: rouge(sample.reference, [scored[n].text for n in own]))
+    return tuple(scored[number] for number in best)
+
+
+def by_rank(sample: Sample, order: Sequence[int], count: int) -> tuple[Sentence, ...]:
+    total = len(sample.passage.sentences)
+    scores = [0] * total
+    for rank, number in enumerate(order):
+        scores[number] = 1_000_000 - rank
+    ranked = as_sentences(sample.passage, tuple(scores))
+    return choose_summary(ranked, words=WORDS, count=count, method="ranked")
+
+
+def summa() -> Chooser:
+    from summa.summarizer import summarize  # type: ignore[import-not-found]  # optional peer
+
+    def choose(sample: Sample, count: int) -> tuple[Sentence, ...]:
+        texts = list(sample.passage.sentences)
+        found = summarize("\n".join(texts), ratio=1.0, split=True, scores=True)
+        order = [texts.index(text) for text, _ in sorted(found, key=lambda own: -own[1])
+                 if text in texts]  # fmt: skip
+        return by_rank(sample, order, count)
+
+    return choose
+
+
+def pytextrank() -> Chooser:
+    import pytextrank as peer  # type: ignore[import-not-found]  # optional peer
+    import spacy  # type: ignore[import-not-found]
+    from spacy.tokens import Doc  # type: ignore[import-not-found]
+
+    names = [name for name in spacy.util.get_installed_models() if name.startswith("en")]
+    pipeline = spacy.load(names[0] if names else _english_pipeline())
+    pipeline.add_pipe("textrank", config={"stopwords": {}})
+    assert peer
+
+    def choose(sample: Sample, count: int) -> tuple[Sentence, ...]:
+        parsed = Doc.from_docs([pipeline.make_doc(own) for own in sample.passage.sentences])
+        starts = [0]
+        for own in sample.passage.sentences:
+            starts.append(starts[-1] + len(pipeline.make_doc(own)))
+        for token in parsed:
+            token.is_sent_start = token.i in starts
+        for _, pipe in pipeline.pipeline:
+            parsed = pipe(parsed)
+        number = {start: place for place, start in enumerate(starts)}
+        best = parsed._.textrank.summary(limit_phrases=15, limit_sentences=len(starts))
+        return by_rank(sample, [number[own.start] for own in best if own.start in number], count)
+
+    return choose
+
+
+def _english_pipeline() -> str:
+    """Return the folder of an English spaCy pipeline that is installed under another name."""
+    for path in sorted(Path(sys.prefix).glob("lib/python*/site-packages/en_core_web*/*/meta.json")):
+        return str(path.parent)
+    raise ModuleNotFoundError("en_core_web_sm")
+
+
+def methods() -> dict[str, Chooser]:
+    """Return every method by its name; peers that are not installed are named and left out."""
+    found = {name: by_method(name) for name in METHODS}
+    for name, build in (("summa", summa), ("pytextrank", pytextrank)):
+        if importlib.util.find_spec(name) is None:
+            print(f"{name}: not installed, left out", file=sys.stderr)
+            continue
+        try:
+            found[name] = build()
+        except (ImportError, OSError, ValueError) as error:
+            print(f"{name}: left out: {error}", file=sys.stderr)
+    return found
+
+
+def measure(choose: Chooser, samples: Iterable[Sample], count: int) -> Result:
+    """Return what a method reaches; the time is CPU time from passage to summary."""
+    values, found, faulty, spent, number = [], dict.fromkeys(KINDS, 0), 0, 0.0, 0
+    for sample in samples:
+        begin = time.process_time()
+        chosen = choose(sample, count)
+        spent += time.process_time() - begin
+        values.append(rouges(sample.reference, [own.text for own in chosen]))
+        texts, places, at = sample.passage.sentences, {}, 0
+        for place, text in enumerate(texts):
+            places[at] = place
+            at += len(text) + 1
+        own_faults = faults([places[own.start] for own in chosen], texts)
+        faulty += any(own_faults.values())
+        number += 1
+        for kind, many in own_faults.items():
+            found[kind] += many
+    return Result(
+        rouges=values, faults=found, faulty=faulty, milliseconds=1000 * spent / max(1, number)
+    )
+
+
+def mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)
+
+
+def line(name: str, results: Sequence[Result], leads: Sequence[Result]) -> str:
+    """Return a row: macro ROUGE, gain over Lead with its interval, gains by set, faults, time."""
+    cells = [
+        mean([mean([own[k] for own in result.rouges]) for result in results]) for k in range(3)
+    ]
+    gains = [
+        [a - b for a, b in zip(own.means, lead.means, strict=True)]
+        for own, lead in zip(results, leads, strict=True)
+    ]
+    low, high = macro_interval(gains)
+    total = mean([mean(own) for own in gains])
+    faulty = sum(own.faulty for own in results)
+    articles = sum(len(own.rouges) for own in results)
+    kinds = " / ".join(str(sum(own.faults[kind] for own in results)) for kind in KINDS)
+    by_set = " / ".join(f"{mean(own):+.2f}" for own in gains)
+    return (
+        f"| {name} | {' / '.join(f'{cell:.1f}' for cell in cells)} | {total:+.2f} "
+        f"[{low:+.2f}, {high:+.2f}] | {by_set} | {100 * faulty / articles:.0f} % | {kinds} |"
+    )
+
+
+def macro_interval(gains: Sequence[Sequence[float]]) -> tuple[float, float]:
+    """Return the 95 % interval of the mean of the sets' means, as if they were independent."""
+    center = mean([mean(own) for own in gains])
+    spreads = [(high - low) / 2 for low, high in map(interval, gains)]
+    half = sum(spread**2 for spread in spreads) ** 0.5 / len(gains)
+    return center - half, center + half
+
+
+def table(names: Sequence[str], count: int, chosen: dict[str, Chooser]) -> list[str]:
+    samples = [[own for own in load(name) if own.passage.sentences] for name in names]
+    results = {
+        name: [measure(choose, own, count) for own in samples] for name, choose in chosen.items()
+    }
+    leads = results["lead"]
+    rows = sorted(results, key=lambda name: -mean([mean(own.means) for own in results[name]]))
+    for name in rows:
+        spent = mean([own.milliseconds for own in results[name]])
+        print(f"{name}: {spent:.2f} ms an article", file=sys.stderr)
+    sets, kinds = " / ".join(names), " / ".join(KINDS)
+    return [
+        f"| method | R1 / R2 / RL | mean against Lead | {sets} | with a fault | {kinds} |",
+        "|---|---|---|---|---|---|",
+        *(line(name, results[name], leads) for name in rows),
+    ]
+
+
+def main() -> None:
+    warnings.simplefilter("ignore")
+    chosen: dict[str, Chooser] = {**methods(), "oracle within the rules": oracle}
+    few: dict[str, Any] = {name: chosen[name] for name in ("digest", "lead", "lexrank")}
+    lines = [
+        "# Summaries: what was measured",
+        "",
+        "ROUGE F1 x 100, Porter stemmer, macro over the sets; intervals by paired bootstrap. The",
+        "same sentences and terms for every method; Lead is the article's first cleaned sentences.",
+        "Faults by `bench/readability.py`, in sentences; written by `bench/bench_summaries.py`.",
+        "",
+        f"## {WORDS} words",
+        "",
+        *table(MACRO, 0, chosen),
+        "",
+        "## 3 sentences",
+        "",
+        *table(MACRO, 3, few),
+        "",
+        f"## Unseen: no weight or rule was tuned on it ({WORDS} words)",
+        "",
+        *table(UNSEEN, 0, few),
+    ]
+    RESULTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()
