@@ -72,7 +72,7 @@ def by_rank(sample: Sample, order: Sequence[int], count: int) -> tuple[Sentence,
 
 
 def summa() -> Chooser:
-    from summa.summarizer import summarize  # type: ignore[import-not-found]  # optional peer
+    from summa.summarizer import summarize
 
     def choose(sample: Sample, count: int) -> tuple[Sentence, ...]:
         texts = list(sample.passage.sentences)
@@ -85,9 +85,9 @@ def summa() -> Chooser:
 
 
 def pytextrank() -> Chooser:
-    import pytextrank as peer  # type: ignore[import-not-found]  # optional peer
-    import spacy  # type: ignore[import-not-found]
-    from spacy.tokens import Doc  # type: ignore[import-not-found]
+    import pytextrank as peer
+    import spacy
+    from spacy.tokens import Doc
 
     names = [name for name in spacy.util.get_installed_models() if name.startswith("en")]
     pipeline = spacy.load(names[0] if names else _english_pipeline())
@@ -112,7 +112,9 @@ def pytextrank() -> Chooser:
 
 def _english_pipeline() -> str:
     """Return the folder of an English spaCy pipeline that is installed under another name."""
-    for path in sorted(Path(sys.prefix).glob("lib/python*/site-packages/en_core_web*/*/meta.json")):
+    for path in sorted(
+        Path(sys.prefix).glob("lib/python*/site-packages/en_core_web*/*/config.cfg")
+    ):
         return str(path.parent)
     raise ModuleNotFoundError("en_core_web_sm")
 

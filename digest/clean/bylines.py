@@ -16,16 +16,16 @@ _MONTH = (
 )
 _DAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\.?"
 _WHEN = (
-    rf"(?=[^\n]{{0,30}}\d)(?:(?<![^\W\d_])(?:\d{{1,4}}(?:st|nd|rd|th)?(?:[:.]\d\d)*|[AaPp]\.?[Mm]\b\.?|[A-Z]{{2,4}}T\b|GMT|UTC|IST|on|at|of|"
+    rf"(?=[^\n]{{0,30}}\d)(?:(?<![^\W\d_])(?:\d{{1,4}}+(?!\d)(?:st|nd|rd|th)?(?:[:.]\d\d)*+|[AaPp]\.?[Mm]\b\.?|[A-Z]{{2,4}}T\b|GMT|UTC|IST|on|at|of|"
     rf"{_MONTH}|{_DAY}|hrs|hours?|days?|min(?:ute)?s?|h|ago|T\d\d:\d\d\S*)(?![^\W\d_])[\s,.:/|+•·–-]*+)"
-    r"{1,14}"
+    r"{1,14}+"
 )
 _STAMP = (
     r"(?:PUBLISHED|UPDATED|Published|Updated|Last [Uu]pdated|LAST UPDATED|First published|"
     r"FIRST PUBLISHED|Posted|POSTED|Last modified|Modified|Created|Date|Issued)"
     rf"(?: on| at| by [\w ]{{1,20}})?\s?[:.|]*\s*[.:]?\s*{_WHEN}"
 )
-_STAMPS = re.compile(rf"(?:\W{{0,4}}{_STAMP}(?:\|\.?\s*)?)+", re.ASCII)
+_STAMPS = re.compile(rf"(?:\W{{0,4}}{_STAMP}(?:\|\.?\s*)?)++", re.ASCII)
 # "By. Associated Press. PUBLISHED:. 14:11 EST, 25 October 2013. |. UPDATED:. ..."
 _SPACED = re.compile(
     rf"By\s?\.\s+{_NAMES}(?:{_AND} {_NAMES})*+(?:,? [a-z][^.|:]{{0,40}})?\s?\.\s*"

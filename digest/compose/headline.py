@@ -22,7 +22,7 @@ _CLAUSE = re.compile(
 # Where only a phrase ends: what stands before lacks a detail.
 _PHRASE = re.compile(
     r"(?= (?:in|at|on|during|with|from|over|near|outside|inside|through|throughout|across|under|"
-    r"against|for|by|and)\b)"
+    r"against|for|by)\b)"
 )
 _OPENING = re.compile(r"[^,;:—–]{3,70}, (?=[\"“‘]?\w)")
 _INTRODUCTORY = re.compile(

@@ -124,7 +124,9 @@ def _least_bad(board: Board) -> tuple[int, ...]:
 
     def faults(place: int) -> tuple[list[int], int]:
         flags = board.sentences[place].flags
-        return sorted(_SEVERITY.index(flag) - len(_SEVERITY) for flag in flags), place
+        return sorted(
+            (len(_SEVERITY) - _SEVERITY.index(flag) for flag in flags), reverse=True
+        ), place
 
     return (min(range(len(board.sentences)), key=faults),)
 

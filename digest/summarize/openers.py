@@ -16,7 +16,7 @@ _REPORTING = (
 )
 _SPEAKER = re.compile(
     rf"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t) (?:also |later |then |has |had )?{_REPORTING}"
-    rf"|{_REPORTING} (?:he|she|they)\b)"
+    rf"|(?<=[,\s] ){_REPORTING} (?:he|she|they)\b)"
 )
 # What _SPEAKER needs, to pass over the sentences without.
 _SPEAKERS = (

@@ -66,6 +66,9 @@ _VERBAL = re.compile(
 )
 # A sentence of so many blanks has a verb that the table may not know.
 _CERTAIN_VERB = 13
+# In one of so many, a word that ends like a third person is likely to be one.
+_LIKELY_VERB = 8
+_THIRD_PERSON = re.compile(r"\b[a-z]{3,}s\b")
 
 
 def flag_sentences(passage: Passage) -> tuple[tuple[str, ...], ...]:
@@ -152,7 +155,10 @@ def _is_bullet(text: str, _: str) -> bool:
 
 def _is_verbless(text: str, language: str) -> bool:
     verbs = opener_words(language, "verb")
-    if not verbs or text.count(" ") >= _CERTAIN_VERB or _VERBAL.search(text):
+    blanks = text.count(" ")
+    if not verbs or blanks >= _CERTAIN_VERB or _VERBAL.search(text):
+        return False
+    if blanks >= _LIKELY_VERB and _THIRD_PERSON.search(text):
         return False
     return verbs.isdisjoint(words(text, language=language))
 

@@ -1,7 +1,8 @@
 """Sets: which sentences may stand together in a summary, and what is measured of them together."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log, sqrt
 
 from digest.model import Sentence
@@ -34,6 +35,9 @@ class Board:
         frequent: the terms that stand in three or more.
         bare: the surnames that each sentence gives without a first name.
         whole: the last names that each sentence gives with one.
+        before: how many eligible sentences stand before each.
+        persons: whether each is in the first or second person.
+        alike: cosines of pairs that were asked for; it only saves time.
     """
 
     sentences: tuple[Sentence, ...]
@@ -43,6 +47,9 @@ class Board:
     frequent: int
     bare: tuple[frozenset[str], ...]
     whole: tuple[frozenset[str], ...]
+    before: tuple[int, ...]
+    persons: tuple[bool, ...]
+    alike: dict[tuple[int, int], float] = field(default_factory=dict)
 
 
 def set_up(sentences: Sequence[Sentence]) -> Board:
@@ -56,13 +63,10 @@ def set_up(sentences: Sequence[Sentence]) -> Board:
     marked = any("surname" in sentence.flags for sentence in sentences)
     whole = [full_names(sentence.text) if marked else {} for sentence in sentences]
     known = {name for names in whole for name in names}
+    eligible = _eligible(sentences)
     return Board(
         sentences=tuple(sentences),
-        eligible=tuple(
-            place
-            for place, sentence in enumerate(sentences)
-            if CONDITIONAL.issuperset(sentence.flags) or _is_long_opening(place, sentence)
-        ),
+        eligible=eligible,
         masks=masks,
         recurring=twice,
         frequent=thrice,
@@ -71,15 +75,29 @@ def set_up(sentences: Sequence[Sentence]) -> Board:
             for own in sentences
         ),
         whole=tuple(frozenset(names) for names in whole),
+        before=tuple(bisect_left(eligible, place) for place in range(len(sentences))),
+        persons=tuple("person" in sentence.flags for sentence in sentences),
     )
 
 
-def _is_long_opening(place: int, sentence: Sentence) -> bool:
-    """Return whether this is the article's opening and only too long: nothing replaces it (R5)."""
-    return (
-        place == 0
-        and sentence.words <= _LONGEST_OPENING
-        and CONDITIONAL.issuperset(flag for flag in sentence.flags if flag != "long")
+def _eligible(sentences: Sequence[Sentence]) -> tuple[int, ...]:
+    """Return the places of the sentences that may be chosen.
+
+    A column, where one sentence of three speaks in the first or second person, has nothing else
+    to say; elsewhere such a sentence is left out (R4). An article's first sentence may be longer
+    than the others (R5): nothing replaces it.
+    """
+    personal = 3 * sum("person" in own.flags for own in sentences) >= len(sentences)
+    allowed = CONDITIONAL if personal else CONDITIONAL - {"person"}
+    return tuple(
+        place
+        for place, own in enumerate(sentences)
+        if allowed.issuperset(own.flags)
+        or (
+            place == 0
+            and own.words <= _LONGEST_OPENING
+            and (allowed | {"long"}).issuperset(own.flags)
+        )
     )
 
 
@@ -133,10 +151,13 @@ def may_follow(board: Board, chosen: Sequence[int], place: int) -> bool:
 
 def likeness(board: Board, one: int, other: int) -> float:
     """Return the cosine of the terms of two sentences, each term counted once: 0 to 1."""
-    left, right = board.masks[one], board.masks[other]
-    if not (left and right):
-        return 0.0
-    return (left & right).bit_count() / sqrt(left.bit_count() * right.bit_count())
+    found = board.alike.get((one, other))
+    if found is None:
+        left, right = board.masks[one], board.masks[other]
+        common = (left & right).bit_count()
+        found = common / sqrt(left.bit_count() * right.bit_count()) if common else 0.0
+        board.alike[one, other] = found
+    return found
 
 
 def describe(board: Board, places: Sequence[int], *, words: int) -> tuple[float, ...]:
@@ -147,9 +168,9 @@ def describe(board: Board, places: Sequence[int], *, words: int) -> tuple[float,
         for other in places[:number]:
             cosines += likeness(board, other, place)
             adjacent += other == place - 1
-    used = min(1.5, sum(board.sentences[place].words for place in places) / words)
+    used = min(1.5, sum([board.sentences[place].words for place in places]) / words)
     first, count = places[0], len(board.sentences)
-    before = sum(1 for place in board.eligible if place < first)
+    before = board.before[first]
     return (
         used,
         max(0.0, 0.8 - used),
@@ -161,12 +182,14 @@ def describe(board: Board, places: Sequence[int], *, words: int) -> tuple[float,
         log(1 + before),
         (places[-1] - first) / count,
         float(unknown_surnames(board, places)),
-        float(sum("person" in board.sentences[place].flags for place in places)),
+        float(sum([board.persons[place] for place in places])),
     )
 
 
 def unknown_surnames(board: Board, places: Sequence[int]) -> int:
     """Return how many bare surnames no earlier sentence of the set has introduced (R8)."""
+    if not any(board.bare[place] for place in places):
+        return 0
     known: set[str] = set()
     unknown = 0
     for place in places:

@@ -1,0 +1,89 @@
+"""Derived headlines: a stretch of a sentence, short, whole, not the sentence below it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.compose.headline import LONGEST, derive_headline
+from digest.compose.summary import choose_summary
+from digest.model import Sentence
+from tests.summarize.helpers import FLOOD, scored
+
+LONG = (
+    "The parliament of Vesland on Tuesday approved a budget of 40 billion crowns for roads and "
+    "schools, ending a dispute that had brought down two governments. Opposition leader Mira Tal "
+    "called the vote a defeat for the towns of the north."
+)
+
+
+def headline(text: str) -> str:
+    sentences = scored(text)
+    return derive_headline(sentences, choose_summary(sentences))
+
+
+def test_a_headline_ends_with_a_clause() -> None:
+    assert headline(LONG) in (
+        "The parliament of Vesland on Tuesday approved a budget of 40 billion crowns",
+        "Opposition leader Mira Tal called the vote a defeat for the towns of the north",
+    )
+
+
+@pytest.mark.parametrize("text", [FLOOD, LONG])
+def test_a_headline_stands_in_the_text_and_is_not_the_sentence_below_it(text: str) -> None:
+    sentences = scored(text)
+    summary = choose_summary(sentences)
+
+    found = derive_headline(sentences, summary)
+
+    assert found in text
+    assert 0 < len(found) <= LONGEST
+    assert found not in (summary[0].text, summary[0].text.rstrip("."))
+
+
+def test_an_introduction_is_left_out() -> None:
+    text = (
+        "According to a report of the harbor police, Customs officers seized two tons of ivory in "
+        "the port of Mandrel, where it had been hidden in a load of timber. Three men from the "
+        "crew of the ship were arrested by the harbor police on the same evening in Mandrel town."
+    )
+
+    assert not headline(text).startswith("According")
+
+
+def test_an_article_of_one_sentence_has_no_headline() -> None:
+    assert headline("The bridge in Ostrow was closed on Monday.") == ""
+    assert derive_headline((), ()) == ""
+
+
+def test_what_cannot_be_cut_well_is_marked() -> None:
+    text = ("x" * 20 + " ") * 10
+
+    sentences = [
+        Sentence(text=text.strip() + ".", start=0, end=300, words=10, score=10),
+        Sentence(text="Y.", start=301, end=303, words=1, score=0, flags=("short",)),
+    ]
+
+    assert derive_headline(sentences, sentences[:1]).endswith("x…")
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.text(st.sampled_from("abc ABC,.\"'()é中—:"), min_size=1, max_size=200).filter(
+            lambda text: text == text.strip()
+        ),
+        min_size=2,
+        max_size=4,
+    )
+)
+def test_a_headline_is_short_and_a_stretch_of_a_sentence(texts: list[str]) -> None:
+    sentences = [
+        Sentence(text=text, start=300 * n, end=300 * n + len(text), words=5)
+        for n, text in enumerate(texts)
+    ]
+
+    found = derive_headline(sentences, sentences[:1])
+
+    assert len(found) <= LONGEST
+    assert found != texts[0]
+    assert any(found.rstrip("…") in text for text in texts)

@@ -1,0 +1,120 @@
+"""The rules of readability: each with sentences that break it and sentences that do not."""
+
+import pytest
+
+from digest.summarize import flag_sentences
+from tests.summarize.helpers import FLOOD, passage
+
+PLAIN = "The council of Ostrow approved the new bridge on Monday."
+
+
+def flags_of(text: str, *, language: str = "en") -> set[str]:
+    return {flag for own in flag_sentences(passage(text, language=language)) for flag in own}
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("junk", "Read more about the flood in our special report on rivers."),
+        ("junk", "Sign up for the morning letter and be the first to know."),
+        ("junk", "The mayor of Ostrow, pictured, opened the bridge on Monday."),
+        ("junk", "Follow @ostrownews for more about the flood in the town."),
+        ("dangling", "He opened the new bridge in Ostrow on Monday."),
+        ("dangling", "However, the council of Ostrow approved the bridge."),
+        ("dangling", "But the council of Ostrow approved the new bridge."),
+        ("dangling", "In addition, the council of Ostrow approved the bridge."),
+        ("dangling", "After they left, the water came back to the town."),
+        ("dangling", "This was the third flood of the year in Ostrow."),
+        ("dangling", '"The bridge will hold for years to come," she said.'),
+        ("quotation", '"The bridge will hold for many years to come.'),
+        ("quotation", '"The bridge will hold for many years to come."'),
+        ("quotation", "“The bridge will hold for many years to come."),
+        ("question", "What will become of the old bridge in Ostrow?"),
+        ("exclamation", "The whole town of Ostrow is on its feet today!"),
+        ("person", "The council told us that the bridge was safe."),
+        ("person", "Your taxes paid for the new bridge in Ostrow."),
+        ("short", "Ostrow was flooded."),
+        ("long", "The council " + "and the board " * 15 + "met in Ostrow."),
+        ("cut", "The council of Ostrow approved the new bridge and"),
+        ("cut", "The council of Ostrow approved the new bridge…"),
+        ("cut", "and the council of Ostrow approved the new bridge."),
+        ("cut", "The council of Ostrow approved the bridge (for good."),
+        ("capitals", "COUNCIL OF OSTROW APPROVES THE NEW BRIDGE AT LAST."),
+        ("bullet", "• The council of Ostrow approved the new bridge."),
+        ("verbless", "A quick descent into the dark."),
+    ],
+)
+def test_a_sentence_that_breaks_a_rule_is_flagged(rule: str, text: str) -> None:
+    assert rule in flags_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAIN,
+        "There are 300 flooded houses in the lower town of Ostrow.",
+        "In his first speech since the flood, Mayor Jan Wolek promised new dams.",
+        "First responders reached the lower town of Ostrow at dawn.",
+        'The bridge "will hold for years", Mayor Hanna Wolek said on Monday.',
+        '"We will rebuild the bridge," said Hanna Wolek, the mayor of Ostrow.',
+        "The US and the EU signed the treaty on rivers in Ostrow on Monday.",
+        "More than 1,200 people left the lower town before dawn.",
+        "The bridge withstood the flood.",
+        "The weather service expects the Brill river to fall from Wednesday.",
+        "Those who stayed in the lower town were taken off their roofs.",
+    ],
+)
+def test_a_sentence_that_stands_alone_has_no_flag(text: str) -> None:
+    assert flags_of(text) == set()
+
+
+def test_the_middle_of_a_long_quotation_is_a_part_of_it() -> None:
+    text = '"The water came fast," Wolek said. "The dam held. The bridge did not hold at all."'
+
+    assert all("quotation" in own for own in flag_sentences(passage(text))[1:])
+
+
+def test_a_mark_that_is_never_closed_spoils_one_sentence_only() -> None:
+    text = f'The mayor called it "the worst flood of the century. {PLAIN}'
+
+    assert flag_sentences(passage(text)) == (("quotation",), ())
+
+
+def test_a_bare_surname_is_flagged_if_another_sentence_has_the_whole_name() -> None:
+    flags = dict(zip(passage(FLOOD).sentences, flag_sentences(passage(FLOOD)), strict=True))
+
+    assert "surname" in flags["Wolek visited the flooded houses in Ostrow on Tuesday."]
+    assert "surname" not in next(own for text, own in flags.items() if "Hanna Wolek" in text)
+
+
+def test_a_sentence_that_says_an_earlier_one_or_the_title_again_is_flagged() -> None:
+    twice = f"{PLAIN} {PLAIN}"
+
+    assert flag_sentences(passage(twice)) == ((), ("repeat",))
+    assert flag_sentences(passage(PLAIN, title=PLAIN)) == (("repeat",),)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Außerdem stimmte der Rat von Ostrow am Montag der neuen Brücke zu."),
+        ("fr", "Cependant, le conseil a approuvé lundi le nouveau pont de la ville."),
+        ("es", "Sin embargo, el consejo aprobó el lunes el nuevo puente de la ciudad."),
+        ("it", "Tuttavia il consiglio ha approvato lunedì il nuovo ponte della città."),
+    ],
+)
+def test_other_languages_have_openers_of_their_own(language: str, text: str) -> None:
+    assert flags_of(text, language=language) == {"dangling"}
+
+
+def test_a_language_without_tables_is_judged_by_marks_and_lengths() -> None:
+    assert flags_of("Το συμβούλιο ενέκρινε τη νέα γέφυρα τη Δευτέρα.", language="el") == set()
+
+
+def test_flags_are_sorted_and_one_tuple_per_sentence() -> None:
+    own = passage(FLOOD)
+
+    flags = flag_sentences(own)
+
+    assert len(flags) == len(own.sentences)
+    assert all(list(each) == sorted(set(each)) for each in flags)
