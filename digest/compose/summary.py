@@ -6,12 +6,23 @@ may be chosen; R10 whole sentences within the budget, but for a single first one
 broken by place; R12 an article with a sentence has a summary.
 """
 
+from bisect import insort
 from collections.abc import Sequence
 from operator import mul
 
 from digest.model import Sentence
 from digest.summarize.learned import NEUTRAL, UNIT
-from digest.summarize.sets import NAMES, Board, describe, legal_sets, may_follow, set_up
+from digest.summarize.sets import (
+    LATEST_OPENING,
+    MOST_ALIKE,
+    NAMES,
+    Board,
+    describe,
+    legal_sets,
+    likeness,
+    may_follow,
+    set_up,
+)
 from digest.summarize.weights import SUMMARY
 
 # How much a reader minds, when nothing without a fault is left: the further behind, the less.
@@ -94,29 +105,29 @@ def _rank(board: Board, places: tuple[int, ...], words: int) -> tuple[int, tuple
 
 
 def _grow(board: Board, *, words: int, count: int) -> tuple[int, ...]:
-    """Return a long summary: the best sentence, then each time the one that adds most."""
-    first = frozenset(board.eligible[:5])
-    chosen: tuple[int, ...] = ()
-    while not count or len(chosen) < count:
-        longer = [
-            tuple(sorted((*chosen, place)))
-            for place in board.eligible
-            if place not in chosen and (chosen or place in first)
-        ]
-        longer = [own for own in longer if _is_legal(board, own, words=words, count=count)]
-        if not longer:
-            break
-        chosen = max(longer, key=lambda places: _rank(board, places, words))
-    return chosen
-
-
-def _is_legal(board: Board, places: tuple[int, ...], *, words: int, count: int) -> bool:
-    used = sum(board.sentences[place].words for place in places)
-    if len(places) > 1 and not count and used > words:
-        return False
-    return places[0] in board.eligible[:5] and all(
-        may_follow(board, places[:number], place) for number, place in enumerate(places)
-    )
+    """Return a long summary: the best opening, then by score what still fits and may stand."""
+    ranked = sorted(board.eligible, key=lambda place: (-board.sentences[place].score, place))
+    openings = [
+        place
+        for place in ranked
+        if board.before[place] < LATEST_OPENING and may_follow(board, (), place)
+    ]
+    if not openings:
+        return ()
+    chosen = openings[:1]
+    used = board.sentences[chosen[0]].words
+    # A second round takes what leans on a sentence that the first one took later.
+    for place in (*ranked, *ranked):
+        total = used + board.sentences[place].words
+        if place not in chosen and place > openings[0] and (count or total <= words):
+            if count and len(chosen) >= count:
+                break
+            if may_follow(board, [own for own in chosen if own < place], place) and not any(
+                likeness(board, place, own) > MOST_ALIKE for own in chosen if own > place
+            ):
+                insort(chosen, place)
+                used = total
+    return tuple(chosen)
 
 
 def _least_bad(board: Board) -> tuple[int, ...]:

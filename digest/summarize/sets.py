@@ -204,7 +204,7 @@ def _pool(board: Board) -> list[int]:
         return list(board.eligible)
     sentences, eligible = board.sentences, frozenset(board.eligible)
     ranked = sorted(board.eligible, key=lambda place: (-sentences[place].score, place))
-    pool = set(ranked[:_POOL])
+    pool = {*ranked[:_POOL], *board.eligible[:LATEST_OPENING]}
     for place in ranked[:_POOL]:
         if "dangling" in sentences[place].flags and place - 1 in eligible:
             pool.add(place - 1)

@@ -1,6 +1,7 @@
 """The summary: whole sentences in the order of the text, within the budget, that read well."""
 
 from dataclasses import replace
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -100,6 +101,25 @@ def test_a_very_short_article_is_its_own_summary() -> None:
     text = "The bridge in Ostrow was closed on Monday. Repairs will take two weeks, officials said."
 
     assert " ".join(own.text for own in choose_summary(scored(text))) == text
+
+
+@pytest.mark.parametrize("wanted", [{"words": 10_000}, {"count": 400}])
+def test_a_long_summary_of_a_long_article_takes_no_time(wanted: dict[str, int]) -> None:
+    article = [
+        Sentence(
+            text=f"Number {n} is here.",
+            start=30 * n,
+            end=30 * n + 18,
+            words=20,
+            terms=tuple(range(12 * n, 12 * n + 12)),
+            score=500_000 + n * 7919 % 1000 - n,
+        )
+        for n in range(400)
+    ]
+    begin = process_time()
+
+    assert len(choose_summary(article, **wanted)) > 350
+    assert process_time() - begin < 5
 
 
 def test_a_sentence_that_is_the_title_is_left_out() -> None:
