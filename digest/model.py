@@ -10,6 +10,7 @@ from typing import Literal
 
 Role = Literal["primary", "also", "mentioned"]
 State = Literal["new", "update", "running"]
+Kind = Literal["news", "opinion", "analysis", "correction"]
 
 UNKNOWN_SOURCE = "unknown source"
 
@@ -189,12 +190,20 @@ class Story:
     Attributes:
         id: 16 hexadecimal digits, from the ids of its articles.
         articles: the articles, best told first; at least one.
-        copies: articles that repeat one of ``articles`` word for word.
+        copies: articles that repeat one of ``articles``, word for word or nearly so.
+        earlier: what earlier digests of the edition told of the event; not printed again.
+        first: the day of the digest that told of it first; None for a new event.
+        printed: the sentences that earlier digests printed of it.
+        because: why these articles are together and what was kept apart, in lines for a person.
     """
 
     id: str
     articles: tuple[Analyzed, ...]
     copies: tuple[Analyzed, ...] = ()
+    earlier: tuple[Analyzed, ...] = ()
+    first: date | None = None
+    printed: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +225,7 @@ class Quote:
         article: the public id of the article.
         source: who published that article.
         published: as ``Article.published``.
+        language: as ``Article.language``.
     """
 
     text: str
@@ -224,6 +234,7 @@ class Quote:
     published: str = ""
     start: int
     end: int
+    language: str = "und"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,6 +246,39 @@ class Reference:
     title: str
     url: str
     published: str
+    language: str = "und"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What one article says a figure is.
+
+    Attributes:
+        value: the number as it stands in the text, such as ``14`` or ``at least 17``.
+        article: the public id of the article.
+        source: who published it.
+        published: as ``Article.published``.
+    """
+
+    value: str
+    article: str
+    source: str
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number on which the articles of a story differ, and who says what.
+
+    Attributes:
+        what: what is counted, such as ``deaths``.
+        claims: at least two with different values, in the order of publication.
+        before: what the last digest's claims were, such as ``9``; "" if there was none.
+    """
+
+    what: str
+    claims: tuple[Claim, ...]
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,6 +292,12 @@ class Entry:
         articles: the best told first, copies last.
         more: further articles that are only named.
         label: what a cross-reference calls the story; never "".
+        kind: ``news``; ``opinion`` or ``analysis`` for a piece that judges; ``correction``.
+        first: the day it was first told, ISO 8601; "" for a new story.
+        sources: how many different sources report it, copies left out.
+        independent: how many of them did not take it from each other or from one agency.
+        figures: numbers on which its articles differ.
+        language: of the headline, ISO 639-1, ``und`` if unknown.
     """
 
     id: str
@@ -260,6 +310,28 @@ class Entry:
     countries: tuple[Label, ...] = ()
     topics: tuple[Label, ...] = ()
     more: tuple[Reference, ...] = ()
+    kind: Kind = "news"
+    first: str = ""
+    sources: int = 0
+    independent: int = 0
+    figures: tuple[Figure, ...] = ()
+    language: str = "und"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """A story that a digest only names: its headline and where to read it.
+
+    Attributes:
+        id: of the story.
+        headline: stated, derived or its first words; never "".
+        articles: as in ``Entry``.
+    """
+
+    id: str
+    headline: str
+    articles: tuple[Reference, ...]
+    language: str = "und"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,6 +356,9 @@ class Section:
     Attributes:
         key: country or topic code; ``world`` for no country, ``other`` for no topic.
         kind: ``country`` or ``topic``.
+        more: the stories that there was no room for, the most important first ("N more").
+        more_references: how many cross-references there was no room for.
+        note: a line in place of stories, such as ``nothing new``; "" if none.
     """
 
     key: str
@@ -292,6 +367,9 @@ class Section:
     sections: tuple["Section", ...] = ()
     stories: tuple[Entry, ...] = ()
     cross_references: tuple[CrossReference, ...] = ()
+    more: tuple[Brief, ...] = ()
+    more_references: int = 0
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -316,6 +394,12 @@ class Counts:
     """Where the articles of a digest went, and how much there is to read.
 
     ``read == included + duplicate + held_back + refused + deferred`` (known ones are not counted).
+
+    Attributes:
+        stories: all of them; ``updates`` and ``running`` of them were told of before.
+        briefs: of the stories, those that are only named.
+        sources: that have an article in it; ``known_sources`` have had one lately.
+        words: what there is to read.
     """
 
     read: int = 0
@@ -328,6 +412,10 @@ class Counts:
     sources: int = 0
     countries: int = 0
     words: int = 0
+    updates: int = 0
+    running: int = 0
+    briefs: int = 0
+    known_sources: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -348,6 +436,7 @@ class Digest:
         number: 1, or 2 and up for an extra digest of the same day.
         title: what its masthead says.
         note: a line under the masthead, such as the warning of the demo; "" if none.
+        top: ids of the most important stories, the first ones first.
     """
 
     edition: str
@@ -357,6 +446,7 @@ class Digest:
     note: str = ""
     period: Period
     counts: Counts = field(default_factory=Counts)
+    top: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     notices: tuple[Notice, ...] = ()
 

@@ -78,7 +78,7 @@ def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
         ('[[edition]]\nname = "a"\n[[edition]]\nname = "a"', "two editions are named 'a'"),
         ('[[edition]]\nrecipients = ["nobody"]', "'nobody' is no mail address"),
         ('[[edition]]\nrecipients = ["a@b", "a@b"]', "a recipient is named twice"),
-        ('[[outlet]]\nname = "D"\nhome = "Pakistan"', "outlet 1 home: 'Pakistan' is no country"),
+        ('[[outlet]]\nname = "D"\nhome = "Pakistan"', "outlet 1: home: 'Pakistan' is no country"),
         ('[mail]\ntransport = "pigeon"', "mail: transport: 'pigeon' is unknown"),
         ('[mail]\nfrom = "x"', "mail: from 'x' is no mail address"),
         ('[mail]\ntls = "none"\nhost = "mail.example"', "for this machine only"),

@@ -26,16 +26,16 @@ _WIRE = (
     r" ?[(/](?:AP|AFP|Reuters|REUTERS|ANI|PTI|IANS|UNI|UPI|CNN|BBC|dpa|DPA|EFE|Efe|ANSA|TASS|ТАСС|"
     r"Xinhua|Yonhap|Kyodo|Jiji Press|Bernama|Anadolu|AA|AAP|Interfax|Europa Press|IRNA|APP|BSS)[)/]"
 )
-_SIGN = r"\s?(?:—|–|--|-(?=\s|[A-Z]))\s*"
+_SIGN = r"\s{0,2}(?:—|–|--|-(?=\s|[A-Z]))\s*"
 _CASED = re.compile(
     rf"(?P<capitals>{_CAPITALS}){_REGION}{_DAY}?{_AGENCY}?(?:{_SIGN}|(?P<colon>:\s+))"
     rf"|{_TITLE}{_REGION}(?:(?=,|[^(]{{3,40}}\(){_DAY}{_AGENCY}?|(?P<agency>{_AGENCY})):?{_SIGN}"
-    rf"|{_TITLE}{_REGION}{_DAY}?{_WIRE}[.:]?\s+(?=[{_UP}\"“])"
+    rf"|{_TITLE}{_REGION}{_DAY}?{_WIRE}[.:]?\s*(?=[{_UP}\"“])"
 )
 _LOOSE = re.compile(rf"(?P<place>{_TITLE}){_REGION}\s(?:—|--|–)\s+(?=[{_UP}\"“])")
 _KNOWN = re.compile(
     r"\(\s?(?:CNN(?: \w+)?|AP|AFP|Reuters|REUTERS|ANI|PTI|IANS|UPI|BBC|dpa|Xinhua|TASS|Bloomberg|"
-    r"Efe|EFE|AFP/\w+|cnn|ap|afp|reuters)\s?\)(?:\s?(?:—|–|--|-(?=\s)|:))?\s*"
+    r"Efe|EFE|AFP/\w+|cnn|ap|afp|reuters)\s?\)(?:\s{0,2}(?:—|–|--|-(?=\s)|:))?\s*"
 )
 _LOWER = re.compile(
     r"[a-z][a-z.' -]{2,30}(?: ?, [a-z. ]{2,20})?(?: ?, ?[a-z]{3,9}\.? \d{1,2})?"
@@ -65,7 +65,11 @@ def dateline_end(text: str, start: int, end: int, *, early: bool) -> int:
     Args:
         early: whether this is one of the first paragraphs: only there are a place and a colon,
             or a place and a dash, a dateline without day and agency.
+
+    Nothing is left to look at (``start == end``) where a note was the whole paragraph.
     """
+    if start >= end:
+        return start
     first = text[start]
     if first == "(":
         match = _KNOWN.match(text, start, end) or _other_scripts().match(text, start, end)

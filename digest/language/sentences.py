@@ -93,20 +93,45 @@ def _split_segment(
 ) -> None:
     uncased = text[start:end].islower()
     pattern = _UNCASED if uncased else _CASED
-    begin = counted = start
-    quotes = 0
+    begin = walked = start
+    is_open = False
     for match in pattern.finditer(text, start, end):
         if match.end() < end and _ends(text, begin, match, rules, uncased):
             stop, after = match.start(3), match.end()
             if text[after] in '"”' and text[after + 1 : after + 2] == " ":
-                quotes += text.count('"', counted, after)
-                counted = after
-                if quotes % 2 or text[after] == "”":
-                    # A mark between blanks closes what an earlier one opened.
+                is_open = _is_left_open(text, walked, after, is_open)
+                walked = after
+                if text[after] == "”" or _closes(text, after, end, is_open):
                     stop, after = after + 1, after + 2
+                    walked, is_open = stop, False
             spans.append((begin, stop))
             begin = after
     spans.append((begin, end))
+
+
+def _closes(text: str, mark: int, end: int, is_open: bool) -> bool:  # noqa: FBT001 - hot path
+    """Return whether a mark between blanks ends a quotation: the next mark tells, else the last."""
+    following = text.find('"', mark + 1, end)
+    side = _side(text, following) if following > 0 else ""
+    return side == "open" or (not side and is_open)
+
+
+def _is_left_open(text: str, start: int, end: int, is_open: bool) -> bool:  # noqa: FBT001 - hot path
+    """Return whether a quotation is open at ``end``, if it was so or not at ``start``."""
+    mark = text.find('"', start, end)
+    while mark >= 0:
+        side = _side(text, mark)
+        is_open = side == "open" or (not side and not is_open)
+        mark = text.find('"', mark + 1, end)
+    return is_open
+
+
+def _side(text: str, mark: int) -> str:
+    """Return ``open`` or ``close`` for a straight mark that touches a word on one side only."""
+    before, behind = text[mark - 1 : mark], text[mark + 1 : mark + 2]
+    begins = not before or before.isspace() or before in "([—–-"
+    ends = not behind or behind.isspace() or behind in ".,;:!?)]"
+    return "" if begins == ends else "open" if begins else "close"
 
 
 def _ends(text: str, begin: int, match: re.Match[str], rules: _Rules, uncased: bool) -> bool:  # noqa: FBT001 - hot path

@@ -15,6 +15,8 @@ DATELINES = [
     ("KABUL, Afghanistan (CNN) --", "KABUL", "en"),
     ("WASHINGTON, D.C. —", "WASHINGTON", "en"),
     ("Hong Kong (CNN) --", "Hong Kong", "en"),
+    ("WASHINGTON (CNN)  --", "WASHINGTON", "en"),
+    ("(CNN)  --", "", "en"),
     ("Kyiv —", "Kyiv", "en"),
     ("BAGHDAD/CAIRO, Nov 3 (Reuters) -", "BAGHDAD", "en"),
     ("islamabad (ap) —", "islamabad", "en"),
@@ -55,6 +57,12 @@ def test_an_agency_glued_to_the_first_word_is_cut_off() -> None:
     text = f"(CNN){LEAD}"
 
     assert [text[own.start : own.end] for own in find_blocks(text)] == ["(CNN)", LEAD]
+
+
+def test_a_place_with_an_agency_glued_to_the_first_word_is_cut_off() -> None:
+    text = f"Oslo (CNN){LEAD}"
+
+    assert [text[own.start : own.end] for own in find_blocks(text)] == ["Oslo (CNN)", LEAD]
 
 
 def test_a_dateline_may_follow_a_title_and_a_byline() -> None:

@@ -15,3 +15,12 @@ def test_a_line_of_numbers_is_judged_at_once(head: str, body: str) -> None:
 
     for block in find_blocks(f"{line}\n\nRain fell on Nairobi on Monday, officials said."):
         assert block.end > block.start
+
+
+@pytest.mark.parametrize(
+    "note", ["Editor's Note: The writer teaches law.", "WATCH: ", "ANALYSIS: x"]
+)
+def test_a_label_that_is_the_whole_paragraph_leaves_nothing_behind(note: str) -> None:
+    blocks = find_blocks(f"{note}\n\nRain fell on Nairobi on Monday, officials said.")
+
+    assert [block.kind for block in blocks][-1] == "body"

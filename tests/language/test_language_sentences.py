@@ -60,6 +60,12 @@ def test_nearly_all_sentences_of_every_language_are_found(language: str) -> None
         ("He left... Then he came back.", ["He left...", "Then he came back."]),
         ('They won. " We did it," he said.', ["They won.", '" We did it," he said.']),
         ('" We won. We did it. " They sang.', ['" We won.', 'We did it. "', "They sang."]),
+        ('A 6" pipe burst. " We ran," he said.', ['A 6" pipe burst.', '" We ran," he said.']),
+        (
+            '"We won. " I ran," he said. " We sang.',
+            ['"We won.', '" I ran," he said.', '" We sang.'],
+        ),
+        ('It said "no. " Then "yes" was said.', ['It said "no. "', 'Then "yes" was said.']),
         ("the end. we went home. no more.", ["the end.", "we went home.", "no more."]),
         ("Buy it. iPhone sales rose.", ["Buy it.", "iPhone sales rose."]),
         ("Wow!!! Really?! Yes.", ["Wow!!!", "Really?!", "Yes."]),
