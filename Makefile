@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test lint wheel check bench-summaries bench-country bench-topics bench-run clean
+.PHONY: setup demo test lint wheel check bench-summaries bench-country bench-topics bench-run bench-shape docs clean
 
 setup: $(VENV)/.done
 
@@ -31,6 +31,10 @@ wheel: setup
 
 check: test lint wheel
 
+# The pages that are made from the code: docs/cli.md and docs/config.md.
+docs: setup
+	$(BIN)/python bench/build_docs.py
+
 bench-run: setup
 	$(BIN)/python bench/bench_run.py
 
@@ -42,6 +46,9 @@ bench-country: setup
 
 bench-topics: setup
 	$(BIN)/python bench/bench_topics.py
+
+bench-shape: setup
+	$(BIN)/python bench/code_shape.py
 
 clean:
 	rm -rf $(VENV) build dist

@@ -43,10 +43,10 @@ def by_seeds(example: Example) -> Sequence[float]:
 def by_labels(example: Example) -> list[float]:
     """Return how often the words of each topic's label occur."""
     labels = topic_labels(example.language)
-    keys = split_words(f"{example.title} {example.text}", example.language)[1]
+    keys = split_words(f"{example.title} {example.text}", example.language)
     found = []
     for code in CODES:
-        label = {key for key in split_words(labels[code], example.language)[1] if len(key) > 3}
+        label = {key for key in split_words(labels[code], example.language) if len(key) > 3}
         found.append(float(sum(key in label for key in keys)))
     return found
 

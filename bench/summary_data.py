@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from digest.clean import find_blocks
-from digest.language import count_words, split_sentences, terms
+from digest.language import split_sentences
 from digest.model import Sentence
-from digest.summarize import Passage, flag_sentences
+from digest.summarize import Passage, flag_sentences, read_passage
 
 DATA = Path(os.environ.get("DIGEST_DATA", Path(__file__).parents[2] / "shared" / "data"))
 
@@ -46,16 +46,8 @@ def read(text: str, title: str = "", *, language: str = "en") -> Passage:
         found = split_sentences(text[block.start : block.end], language=language)
         spans += [(block.start + start, block.start + end) for start, end in found]
         paragraphs += [number] * len(found)
-    sentences = tuple(text[start:end] for start, end in spans)
-    return Passage(
-        title=title,
-        language=language,
-        sentences=sentences,
-        words=tuple(max(1, count_words(own, language=language)) for own in sentences),
-        paragraphs=tuple(paragraphs),
-        terms=tuple(terms(own, language=language) for own in sentences),
-        title_terms=terms(title, language=language),
-    )
+    sentences = [text[start:end] for start, end in spans]
+    return read_passage(sentences, paragraphs, title=title, language=language)
 
 
 def as_sentences(passage: Passage, scores: tuple[int, ...]) -> tuple[Sentence, ...]:

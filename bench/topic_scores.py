@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from zlib import crc32
 
 from bench.topic_sets import Example
-from bench.topic_training import features_of, words_of
+from bench.topic_training import words_of
 from digest.topics.linear import Linear, score_linear
 from digest.topics.names import SLUGS
 from digest.topics.score import SEEDS
@@ -19,7 +19,7 @@ def combined(model: Linear) -> Method:
     def score(example: Example) -> list[float]:
         words = words_of(example)
         shares = score_seeds(words, example.language).shares
-        logits = score_linear(features_of(words), model).logits
+        logits = score_linear(words, model).logits
         return [logit + SEEDS * share for logit, share in zip(logits, shares, strict=True)]
 
     return score

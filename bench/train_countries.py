@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.countries.features import NAMES, features
+from digest.countries.reading import Reading
 from digest.countries.score import examine
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,6 +71,7 @@ def _collect() -> Rows:
                 title=article["title"], text=article["text"],
                 dateline=article.get("dateline") or "",
                 home=article.get("source_country", "") if with_home else "",
+                reading=Reading(),
             ))  # fmt: skip
             for code, row in found.items():
                 values.append(row)

@@ -4,7 +4,7 @@ Needs ``rouge-score-rs`` (or ``rouge-score``), numpy and scipy beside the projec
 sets. For each article all sets of sentences that the rules allow are listed, each with its ROUGE;
 a softmax over the sets' worths is trained to give the good ones its mass (minimum risk training,
 Shen et al., ACL 2016), after a start from soft targets. Prints the weights to be put into
-``digest/summarize/weights.py`` and the gain over Lead in two-fold cross-validation.
+``digest/summarize/weights.py`` and the gain over Lead in cross-validation.
 """
 
 from dataclasses import dataclass
@@ -25,8 +25,12 @@ from digest.summarize.sets import describe, legal_sets, set_up
 TRAINING = ("train/cnn_poc_train", "train/cnndm_train", "train/inshorts_train")
 WORDS = 60
 PENALTY = 0.1
+FOLDS = 4
 TEMPERATURE = 2.0
 SPREAD = 1.0
+# Added to the weight of the article's first sentence after training: readers expect what the
+# news is. Any value from 0 to 1 gives the same ROUGE in cross-validation, within a tenth.
+LEAD_BONUS = 1.0
 Array = Any
 
 
@@ -96,7 +100,9 @@ def train(examples: list[Example]) -> Array:
     weights = np.zeros(rows.shape[1])
     for aim in (distance, risk):
         weights = minimize(aim, weights, jac=True, method="L-BFGS-B").x
-    return weights / spread
+    weights /= spread
+    weights[SENTENCE_NAMES.index("first")] += LEAD_BONUS
+    return weights
 
 
 def gain(weights: Array, examples: list[Example]) -> Array:
@@ -105,12 +111,22 @@ def gain(weights: Array, examples: list[Example]) -> Array:
 
 
 def validate(sets: dict[str, list[Example]]) -> None:
-    """Print the gain over Lead in two-fold cross-validation, with its standard error."""
-    halves = [[own for part in sets.values() for own in part[half::2]] for half in (0, 1)]
-    learned = [train(half) for half in halves]
+    """Print the gain over Lead, with its standard error, on what the weights were not trained on.
+
+    First in four-fold cross-validation over all sets, then on each set with the others' weights.
+    """
+    learned = [
+        train([own for part in sets.values() for n, own in enumerate(part) if n % FOLDS != fold])
+        for fold in range(FOLDS)
+    ]
     for name, part in sets.items():
-        gains = np.concatenate([gain(learned[1 - half], part[half::2]) for half in (0, 1)])
-        print(f"# {name}: {gains.mean():+.2f} +- {gains.std() / len(gains) ** 0.5:.2f}")
+        folds = [gain(learned[fold], part[fold::FOLDS]) for fold in range(FOLDS)]
+        others = train([own for other in sets if other != name for own in sets[other]])
+        print(f"# {name}: {_mean(np.concatenate(folds))}; left out: {_mean(gain(others, part))}")
+
+
+def _mean(gains: Array) -> str:
+    return f"{gains.mean():+.2f} +- {gains.std() / len(gains) ** 0.5:.2f}"
 
 
 def main() -> None:

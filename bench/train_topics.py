@@ -50,13 +50,15 @@ def main() -> None:
 
 
 def _train(names: list[str], language: str, size: int, part: int = 0) -> Linear:
-    return train(_corpus(names, language, part), size=size, functions=_functions(language))
+    corpus = _corpus(names, language, part)
+    return train(corpus, size=size, language=language)
 
 
 def _corpus(names: list[str], language: str, part: int) -> Corpus:
     seeds = (_DATA / "topic_seeds.tsv").read_text(encoding="utf-8")
     keep = fold(part) if part else None
-    return corpus_of(names, language=language, seeds=seeds, keep=keep)
+    functions = _functions(language)
+    return corpus_of(names, language=language, seeds=seeds, functions=functions, keep=keep)
 
 
 def _functions(language: str) -> frozenset[str]:

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from digest.clean import dateline_place, find_blocks
 from digest.countries import score_countries
 from digest.fingerprint import fingerprint
-from digest.language import count_words, split_sentences, terms
+from digest.language import split_sentences
 from digest.model import Analysis, Article, Block, Sentence, Settings
 from digest.outlets import home_of
-from digest.summarize import Passage, flag_sentences, score_sentences
+from digest.summarize import Passage, flag_sentences, read_passage, score_sentences
 from digest.text import hash_id
-from digest.topics import score_topics
+from digest.topics import hints_of, score_topics
 
 # Raise it whenever any stage may find other facts in the same article: stored analyses are redone.
-VERSION = 1
+VERSION = 2
 # What lies behind these limits is not analyzed: news says what matters earlier, and no input may
 # take minutes. A "sentence" longer than the limit is a table or a dump, which nobody reads.
 MOST_CHARACTERS = 120_000
@@ -57,15 +57,7 @@ def _prepare(article: Article) -> _Prepared:
         # The last sentence may lack its end, where the text was limited.
         spans, paragraphs = spans[:-1], paragraphs[:-1]
     sentences = tuple(text[start:end] for start, end in spans)
-    passage = Passage(
-        title=article.title,
-        language=language,
-        sentences=sentences,
-        words=tuple(max(1, count_words(own, language=language)) for own in sentences),
-        paragraphs=tuple(paragraphs),
-        terms=tuple(terms(own, language=language) for own in sentences),
-        title_terms=terms(article.title, language=language),
-    )
+    passage = read_passage(sentences, paragraphs, title=article.title, language=language)
     return _Prepared(article=article, text=text, blocks=blocks, spans=tuple(spans), passage=passage)
 
 
@@ -108,8 +100,14 @@ def _finish(own: _Prepared, scores: Sequence[int], home: str) -> Analysis:
             dateline=dateline,
             home=home,
             language=article.language,
+            published=article.published,
         ),
-        topics=score_topics(title=article.title, text=body, language=article.language),
+        topics=score_topics(
+            title=article.title,
+            text=body,
+            language=article.language,
+            hints=hints_of(article.url),
+        ),
         fingerprint=fingerprint(passage.sentences, title=article.title),
     )
 

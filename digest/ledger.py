@@ -24,7 +24,7 @@ class Line:
 
     Attributes:
         input: how it is named to a person.
-        article: the article's id, "" if it was refused.
+        article: the article's id, "" if it was refused or not read.
         status: one of the six.
         reason: why, "" where the status says it all.
     """
@@ -78,8 +78,8 @@ def account(lines: Sequence[Line], fates: Mapping[str, Fate], *, carried: int = 
     """Return the lines of a run as one edition settled them.
 
     Args:
-        lines: one for each input; refused ones and repeated inputs are settled already, the
-            others stand as ``deferred`` until an edition decides.
+        lines: one for each input; refused ones, repeated ones and those that were not read are
+            settled already, the others stand as ``deferred`` until an edition decides.
         fates: by article id, for every article that is not settled.
         carried: see ``Account``.
 
@@ -88,7 +88,7 @@ def account(lines: Sequence[Line], fates: Mapping[str, Fate], *, carried: int = 
     """
     settled = []
     for line in lines:
-        if line.status == "deferred":
+        if line.status == "deferred" and line.article:
             if line.article not in fates:
                 raise ValueError(f"article {line.article} ({line.input}) is not accounted for")
             fate = fates[line.article]

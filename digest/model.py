@@ -357,6 +357,7 @@ class Section:
         key: country or topic code; ``world`` for no country, ``other`` for no topic.
         kind: ``country`` or ``topic``.
         more: the stories that there was no room for, the most important first ("N more").
+        named: how many of ``more`` are named in the section; the others behind the digest's end.
         more_references: how many cross-references there was no room for.
         note: a line in place of stories, such as ``nothing new``; "" if none.
     """
@@ -368,6 +369,7 @@ class Section:
     stories: tuple[Entry, ...] = ()
     cross_references: tuple[CrossReference, ...] = ()
     more: tuple[Brief, ...] = ()
+    named: int = 0
     more_references: int = 0
     note: str = ""
 
@@ -509,9 +511,17 @@ class Recipe:
         title: what the masthead says.
         note: a line under the masthead; "" if none.
         group_by: ``country`` and ``topic``, outermost first.
-        words: length of a summary in words.
+        words: length of a full summary in words.
         sentences: length of a summary in sentences; 0 to go by words.
         method: the name of the method that scored the sentences.
+        minutes: what there is to read, at most; 0 for no limit.
+        top: how many stories get a full summary when the minutes are short.
+        max_share: the largest share of an article that is printed.
+        follow: countries, topics, words and phrases whose stories come first.
+        per_source: stories of one source that are printed, at most; 0 for no limit.
+        per_section: stories of one outer section that are printed, at most; 0 for no limit.
+        stories: stories that are printed, at most; 0 for no limit.
+        show_empty: whether followed sections without a story are shown.
     """
 
     edition: str = "daily"
@@ -521,3 +531,11 @@ class Recipe:
     words: int = 60
     sentences: int = 0
     method: str = "digest"
+    minutes: int = 10
+    top: int = 5
+    max_share: float = 0.4
+    follow: tuple[str, ...] = ()
+    per_source: int = 0
+    per_section: int = 0
+    stories: int = 0
+    show_empty: bool = False

@@ -90,7 +90,11 @@ def _replace(path: Path, body: bytes) -> None:
     # The umask applies: mkstemp alone would make the file private.
     mask = os.umask(0)
     os.umask(mask)
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".digest-", suffix=".tmp")
+    start = f".digest-{path.name}-"
+    _drop_left_over(path.parent, start)
+    descriptor, temporary = tempfile.mkstemp(
+        dir=path.parent, prefix=f"{start}{os.getpid()}-", suffix=".tmp"
+    )
     try:
         with os.fdopen(descriptor, "wb") as file:
             os.fchmod(descriptor, 0o666 & ~mask)
@@ -106,3 +110,23 @@ def _replace(path: Path, body: bytes) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
+
+
+def _drop_left_over(folder: Path, start: str) -> None:
+    """Remove what runs that were killed left of a file; it is written anew now."""
+    for entry in os.scandir(folder):
+        if not (entry.name.startswith(start) and entry.name.endswith(".tmp")):
+            continue
+        process = entry.name.removeprefix(start).partition("-")[0]
+        if not (process.isdigit() and _is_alive(int(process))):
+            Path(entry.path).unlink(missing_ok=True)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -2,26 +2,29 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from digest.compose import compose
-from digest.config import EditionConfig
+from digest.compose import compose, printed_stories
+from digest.config import Config, EditionConfig, MailConfig
+from digest.correct import corrections
+from digest.decisions import Decisions
+from digest.desk import NONE_MADE, Desk, desk_of
 from digest.ledger import Fate
-from digest.message import build_message
+from digest.letters import Mailing, fill_subject, unsubscribe_secret, write_letters
+from digest.line_up import LineUp, line_up
 from digest.model import (
-    Analyzed,
     Counts,
     Digest,
     Document,
     Notice,
-    Recipe,
+    Period,
     Refusal,
-    Story,
 )
 from digest.period import FIRST, arrival_period, local_day
-from digest.rank import rank_stories
+from digest.recipients import recipients_of
 from digest.render import parts_of_mail, render, to_json
 from digest.store.articles import load_analyzed
 from digest.store.database import transaction
@@ -31,12 +34,13 @@ from digest.store.digests import (
     begin_edition,
     cut_off,
     earlier_prints,
+    has_no_digest,
     numbers_of,
     waiting_ids,
 )
 from digest.store.intake import recent_refusals
 from digest.store.outbox import queue
-from digest.stories import group_stories
+from digest.store.stories import load_memory, remember
 
 _MOST_NAMED = 12
 _NEXT = "for the next digest"
@@ -48,22 +52,33 @@ class Order:
 
     Attributes:
         now: the cut-off, aware.
-        zone: the zone that days are cut in.
-        method: the name of the summarizer.
-        sender: who messages are from, "" for nobody in particular.
+        config: the configuration.
         extra: publish even if the day has its digest already.
         send: publish editions with recipients and queue their messages; without, they are
             previewed.
         repeated: ids of articles that this run read again, once for each further time.
+        decisions: what was corrected by hand.
     """
 
     now: datetime
-    zone: ZoneInfo
-    method: str = "digest"
-    sender: str = ""
+    config: Config
     extra: bool = False
     send: bool = False
     repeated: Sequence[str] = ()
+    decisions: Decisions = NONE_MADE
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone that days are cut in."""
+        return self.config.zone
+
+    def desk(self, edition: EditionConfig) -> Desk:
+        """Return how an edition works.
+
+        Raises:
+            ConfigError: it names a country or topic that is not known.
+        """
+        return desk_of(edition, self.config, self.decisions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,71 +100,83 @@ class Published:
     note: str = ""
 
 
-def recipe_of(edition: EditionConfig, *, method: str) -> Recipe:
-    """Return what the composer needs of an edition's configuration."""
-    return Recipe(
-        edition=edition.name,
-        title=edition.title,
-        note=edition.note,
-        group_by=edition.group_by,
-        words=edition.words,
-        sentences=edition.sentences,
-        method=method,
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one digest takes of what waits for its edition.
+
+    Attributes:
+        ids: of analyzed articles.
+        end: the cut-off of its period, aware.
+        aside: articles that it settles without printing them.
+        notices: lines for its last part, beside those of refused inputs.
+    """
+
+    ids: Sequence[str]
+    end: datetime
+    aside: Mapping[str, Fate] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
 
 
-def publish(db: sqlite3.Connection, edition: EditionConfig, order: Order) -> Published:
+def template_dirs(edition: EditionConfig) -> tuple[Path, ...]:
+    """Return the folders whose templates come before the shipped ones."""
+    return (Path(edition.template),) if edition.template else ()
+
+
+def publish(
+    db: sqlite3.Connection, edition: EditionConfig, order: Order, part: Part | None = None
+) -> Published:
     """Publish what waits for an edition, in one transaction, or say why it waits on.
 
     Args:
-        db: the state; every waiting article is analyzed.
+        db: the state.
         edition: its configuration.
         order: what the run asks.
+        part: what it takes; None for all that waits, if all of that is analyzed.
     """
-    waiting = waiting_ids(db, edition.name)
-    start, day = cut_off(db, edition.name), local_day(order.now, order.zone)
+    part = part or Part(ids=waiting_ids(db, edition.name), end=order.now)
+    waiting = (*part.ids, *part.aside)
+    start, day = cut_off(db, edition.name), local_day(part.end, order.zone)
     number = numbers_of(db, edition.name, day) + 1
-    if not waiting:
+    empty = edition.send_empty and edition.is_mailed and order.send and number == 1
+    if not waiting and not empty:
         return Published(edition=edition.name, fates={})
-    if order.now <= start:
-        return _wait(edition, waiting, "the clock is before the last cut-off", day)
+    if part.end <= start:
+        return wait_on(edition, waiting, "the clock is before the last cut-off", day)
     if number > 1 and not order.extra:
-        return _wait(edition, waiting, _NEXT, day)
-    stories, fates = _settle(db, edition.name, load_analyzed(db, waiting))
-    period = arrival_period(start, order.now, order.zone)
-    refused = recent_refusals(db, start)
+        return wait_on(edition, waiting, _NEXT, day)
+    period = arrival_period(start, part.end, order.zone)
+    desk = order.desk(edition)
+    lined = _line_up(db, edition.name, part.ids, desk, period)
+    fates = {**lined.fates, **part.aside}
+    refused = recent_refusals(db, start, part.end)
     digest = compose(
-        rank_stories(stories, end=period.end, zone=order.zone),
-        recipe=recipe_of(edition, method=order.method),
+        lined.ranked,
+        recipe=desk.recipe,
         period=period,
         day=day,
         number=number,
         counts=count(fates, refused, order.repeated),
-        notices=refusal_notices(refused),
+        notices=(
+            *corrections(db, edition.name, order.decisions, day=day),
+            *part.notices,
+            *refusal_notices(refused),
+        ),
     )
-    documents = render(digest, formats=edition.formats, sender=order.sender)
-    if edition.recipients and not order.send:
+    documents = render(
+        digest,
+        formats=edition.formats,
+        sender=order.config.mail.sender,
+        template_dirs=template_dirs(edition),
+    )
+    if edition.is_mailed and not order.send:
         return _preview(edition, waiting, digest, documents)
-    _commit(db, edition, digest, documents, fates, order)
+    _commit(db, edition, digest, documents, lined, fates, order)
     return Published(edition=edition.name, digest=digest, fates=fates)
 
 
 def know_edition(db: sqlite3.Connection, edition: str, *, at: datetime) -> None:
     """Record an edition when a run first meets it; its first period is the day before."""
     begin_edition(db, edition, since=at - FIRST)
-
-
-def story_fates(stories: Sequence[Story]) -> dict[str, Fate]:
-    """Return where the articles of printed stories went: included, or a copy of one that is."""
-    fates: dict[str, Fate] = {}
-    for story in stories:
-        first = story.articles[0].article
-        fates |= {told.article.id: Fate(status="included") for told in story.articles}
-        fates |= {
-            told.article.id: Fate(status="duplicate", reason=f"copy of {first.public_id}")
-            for told in story.copies
-        }
-    return fates
 
 
 def count(
@@ -194,7 +221,10 @@ def _preview(
     )
 
 
-def _wait(edition: EditionConfig, waiting: Sequence[str], reason: str, day: date) -> Published:
+def wait_on(edition: EditionConfig, waiting: Sequence[str], reason: str, day: date) -> Published:
+    """Return that nothing is published today, why, and that the articles wait."""
+    if not waiting:
+        return Published(edition=edition.name, fates={})
     number = "1 new article waits" if len(waiting) == 1 else f"{len(waiting)} new articles wait"
     note = f"{edition.name}: {number}: {reason}"
     if reason == _NEXT:
@@ -206,22 +236,19 @@ def _wait(edition: EditionConfig, waiting: Sequence[str], reason: str, day: date
     return Published(edition=edition.name, fates=fates, note=note)
 
 
-def _settle(
-    db: sqlite3.Connection, edition: str, told: Sequence[Analyzed]
-) -> tuple[tuple[Story, ...], dict[str, Fate]]:
-    """Return the stories to print, and where every article went."""
+def _line_up(
+    db: sqlite3.Connection, edition: str, waiting: Sequence[str], desk: Desk, period: Period
+) -> LineUp:
+    told = load_analyzed(db, waiting)
     prints = {one.analysis.fingerprint for one in told} - {""}
-    earlier = earlier_prints(db, edition, sorted(prints))
-    again = {
-        one.article.id: Fate(
-            status="duplicate",
-            reason="copy of {} in the digest of {}".format(*earlier[one.analysis.fingerprint]),
-        )
-        for one in told
-        if one.analysis.fingerprint in earlier
-    }
-    stories = group_stories([one for one in told if one.article.id not in again])
-    return stories, story_fates(stories) | again
+    return line_up(
+        told,
+        desk=desk,
+        period=period,
+        printed=earlier_prints(db, edition, sorted(prints)),
+        memory=load_memory(db, edition, at=period.end, days=desk.stories.memory_days),
+        is_first=has_no_digest(db, edition),
+    )
 
 
 def _commit(
@@ -229,31 +256,36 @@ def _commit(
     edition: EditionConfig,
     digest: Digest,
     documents: Sequence[Document],
+    lined: LineUp,
     fates: Mapping[str, Fate],
     order: Order,
 ) -> None:
-    messages = _messages(digest, edition.recipients, order.sender)
+    mailing = _mailing(digest, edition, order.config.mail)
     with transaction(db):
         stored = add_digest(db, digest, to_json(digest), documents, made=order.now)
         add_placements(db, edition.name, stored, fates)
-        queue(db, stored, messages)
-
-
-def _messages(digest: Digest, recipients: Sequence[str], sender: str) -> list[tuple[str, bytes]]:
-    if not recipients:
-        return []
-    parts = parts_of_mail(digest)
-    return [
-        (
-            recipient,
-            build_message(
-                digest,
-                text=parts.text,
-                html=parts.html,
-                subject=parts.subject,
-                sender=sender,
-                recipient=recipient,
-            ),
+        remember(
+            db,
+            edition.name,
+            stored,
+            [ranked.assessed.story for ranked in lined.ranked],
+            printed=printed_stories(digest),
+            at=digest.period.end,
         )
-        for recipient in recipients
-    ]
+        if mailing:
+            queue(db, stored, mailing.letters, mailing.bodies, sender=mailing.sender, now=order.now)
+
+
+def _mailing(digest: Digest, edition: EditionConfig, mail: MailConfig) -> Mailing | None:
+    recipients = recipients_of(edition)
+    if not recipients:
+        return None
+    parts = parts_of_mail(digest, template_dirs=template_dirs(edition))
+    subject = fill_subject(edition.subject, digest, parts.subject)
+    return write_letters(
+        digest,
+        replace(parts, subject=subject),
+        recipients,
+        mail,
+        secret=unsubscribe_secret(mail),
+    )

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from digest.assess import assess
 from digest.compose.entries import make_entry
 from digest.model import UNKNOWN_SOURCE, Analyzed, Article, Label, Recipe, Story
 
@@ -25,7 +26,7 @@ def article_record(article: Article) -> str:
 
 def analysis_record(told: Analyzed, recipe: Recipe) -> str:
     """Return what ``digest analyze`` prints of an article."""
-    entry = make_entry(Story(id=told.article.id, articles=(told,)), recipe)
+    entry = make_entry(assess(Story(id=told.article.id, articles=(told,))), recipe)
     return _line(
         {
             "id": told.article.public_id,
@@ -46,7 +47,7 @@ def analysis_record(told: Analyzed, recipe: Recipe) -> str:
 
 def story_record(story: Story, recipe: Recipe) -> str:
     """Return what ``digest stories`` prints of a story."""
-    entry = make_entry(story, recipe)
+    entry = make_entry(assess(story), recipe)
     sources = [reference.source for reference in entry.articles]
     named = dict.fromkeys(source for source in sources if source != UNKNOWN_SOURCE)
     return _line(

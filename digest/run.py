@@ -1,22 +1,27 @@
 """Run: the one file that knows all stages. Each step ends in the state, in one transaction."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from digest.analyze import analysis_key, analyze
-from digest.backfill import backfill, ids_of_day
-from digest.collect import Collected, Progress, collect, silent
+from digest.backfill import backfill, days_published
+from digest.catch_up import Policy, publish_due
+from digest.collect import Collected, Progress, collect, silent, source_name
 from digest.config import Config, EditionConfig
-from digest.deliver import Delivery, delivery
+from digest.config.decisions import FILE_NAME as DECISIONS
+from digest.decisions import Decisions
+from digest.desk import NONE_MADE
 from digest.errors import DigestError, OutputError
 from digest.ledger import Account, Fate, Line, account, combine
-from digest.model import Article, Refusal, Settings
+from digest.limits import Spent, unlimited
+from digest.model import Article, Refusal
 from digest.output import restore_documents, write_preview
-from digest.publish import Order, Published, know_edition, publish
-from digest.store.articles import add_analyses, analysis_keys, load_articles
+from digest.publish import Order, Published, know_edition
+from digest.send import RunClock, Sending, check_mail, send
+from digest.sources import Deferral
 from digest.store.database import transaction
 from digest.store.digests import waiting_ids
 from digest.store.intake import (
@@ -26,11 +31,15 @@ from digest.store.intake import (
     known_articles,
     start_run,
 )
-from digest.store.outbox import mark_sent, queued
 from digest.store.retention import purge
+from digest.store.troubles import last_run, record_health, tell_troubles
+from digest.study import study
 from digest.versions import settle_ids
 
-BATCH = 64
+# A clock that is this much behind the last run, or ahead of it, is told of.
+_BEHIND, _AHEAD = timedelta(minutes=5), timedelta(days=366)
+# A clock that was wrongly set ahead must not make the retention forget what is new.
+_PURGE_STEP = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,24 +50,23 @@ class Plan:
         config: with the options of the command line applied.
         paths: inputs in place of the configured sources.
         editions: the editions to make.
-        day: make the dated digest of this day instead of publishing arrivals.
+        span: make the dated digests from the one day to the other, instead of publishing arrivals.
+        read: whether sources are read at all; otherwise the state's articles have to do.
         extra: publish what waits even if the day has its digest.
         send: publish editions with recipients, queue their messages and send what waits.
         write: whether files and messages leave; a dry run works on a copy of the state.
+        decisions: what was corrected by hand.
     """
 
     config: Config
     paths: tuple[str, ...] = ()
     editions: tuple[EditionConfig, ...]
-    day: date | None = None
+    span: tuple[date, date] | None = None
+    read: bool = True
     extra: bool = False
     send: bool = False
     write: bool = True
-
-    @property
-    def settings(self) -> Settings:
-        """What analyses depend on."""
-        return Settings(summarizer=self.config.summarizer, outlets=self.config.outlets)
+    decisions: Decisions = NONE_MADE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,16 +78,23 @@ class Outcome:
         accounts: one for each edition, in the same order.
         refusals: inputs that were refused and that no earlier run told of.
         errors: what went wrong without stopping the run.
+        warnings: what is odd but no error, such as a clock that went back.
+        due: of the messages of errors and warnings, those that standard error should have though
+            nobody watches: new ones, and again once a day.
         written: paths of the files that were written.
         sent: number of messages that left.
+        sources: each source that gave something, with the number of its articles.
     """
 
     published: tuple[Published, ...]
     accounts: tuple[Account, ...]
     refusals: tuple[Refusal, ...] = ()
     errors: tuple[DigestError, ...] = ()
+    warnings: tuple[str, ...] = ()
+    due: tuple[str, ...] = ()
     written: tuple[Path, ...] = ()
     sent: int = 0
+    sources: tuple[tuple[str, int], ...] = ()
 
     @property
     def account(self) -> Account:
@@ -87,8 +102,25 @@ class Outcome:
         return combine(self.accounts)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """What the steps of a run share; as in ``run``."""
+
+    plan: Plan
+    db: sqlite3.Connection
+    collected: Collected
+    now: datetime
+    progress: Progress
+    spent: Spent
+
+
 def run(
-    plan: Plan, *, db: sqlite3.Connection, now: datetime, progress: Progress = silent
+    plan: Plan,
+    *,
+    db: sqlite3.Connection,
+    now: datetime,
+    progress: Progress = silent,
+    spent: Spent = unlimited,
 ) -> Outcome:
     """Read what is new and publish it; an interrupted run is finished by the next one.
 
@@ -97,96 +129,120 @@ def run(
         db: the state, locked by the caller.
         now: the instant of the run, aware.
         progress: is told how far the slow stages are.
+        spent: of the run's deadline.
 
     Raises:
         DigestError: nothing can be published; errors that do not stop the run are in the outcome.
     """
-    deliver = delivery(plan.config.mail) if plan.send and plan.write else None
-    collected = collect(
-        plan.paths, plan.config, seen=now, exclude=_own_places(plan.config), progress=progress
-    )
-    if plan.day:
-        lines, published, refusals = _run_dated(plan, plan.day, db, collected, now, progress)
-    else:
-        lines, published, refusals = _run_arrivals(plan, db, collected, now, progress)
+    if plan.send:
+        check_mail(plan.config.mail, plan.editions)
+    before = last_run(db)
+    collected = _collect(plan, now, progress, spent) if plan.read else Collected(found=())
+    work = _Work(plan=plan, db=db, collected=collected, now=now, progress=progress, spent=spent)
+    lines, published, refusals = _run_dated(work) if plan.span else _run_arrivals(work)
     errors: list[DigestError] = list(collected.errors)
     written: list[Path] = []
-    sent = 0
+    sending = Sending()
     if plan.write:
         try:
             written = _write(plan, db, published)
-            sent = _send(db, deliver) if deliver else 0
         except OutputError as error:
             errors.append(error)
+        if plan.send:
+            sending = _send(plan, db, now, spent)
+            errors += sending.errors
+    warnings = (*_clock_warnings(before, now), *sending.notes)
     with transaction(db):
-        purge(db, now - plan.config.retention)
+        purge(db, min(now, (before or now) + _PURGE_STEP) - plan.config.retention)
+        due = tell_troubles(db, [*map(str, errors), *warnings], now)
     return Outcome(
         published=tuple(published),
         accounts=tuple(_account(lines, own) for own in published),
         refusals=tuple(refusals),
         errors=tuple(errors),
+        warnings=warnings,
+        due=tuple(due),
         written=tuple(written),
-        sent=sent,
+        sent=sending.sent,
+        sources=tuple(sorted(Counter(own.source for own in collected.articles).items())),
     )
 
 
-def _run_arrivals(
-    plan: Plan,
-    db: sqlite3.Connection,
-    collected: Collected,
-    now: datetime,
-    progress: Progress,
-) -> tuple[list[Line], list[Published], Sequence[Refusal]]:
+def _collect(plan: Plan, now: datetime, progress: Progress, spent: Spent) -> Collected:
+    return collect(
+        plan.paths,
+        plan.config,
+        seen=now,
+        exclude=_own_places(plan.config),
+        progress=progress,
+        spent=spent,
+    )
+
+
+def _run_arrivals(work: _Work) -> tuple[list[Line], list[Published], Sequence[Refusal]]:
+    plan, db, collected = work.plan, work.db, work.collected
     with transaction(db):
-        number, at = start_run(db, now)
+        number, at = start_run(db, work.now)
         for edition in plan.editions:
             know_edition(db, edition.name, at=at)
         articles = _settled(db, collected)
         before = arrived(db, [article.id for article in articles])
-        add_articles(db, articles, number, at)
+        add_articles(db, articles, number, at, modified=collected.modified)
         refusals = add_refusals(db, _refusals(collected), number)
+        if not plan.paths:
+            sources = [source_name(source.name, source.path) for source in plan.config.sources]
+            record_health(db, sources, collected.failed, at)
     lines = _lines(collected, articles, before)
     waiting = {id_ for edition in plan.editions for id_ in waiting_ids(db, edition.name)}
-    _analyze(db, sorted(waiting), plan.settings, progress)
-    order = Order(
-        now=now,
-        zone=plan.config.zone,
-        method=plan.config.summarizer,
-        sender=plan.config.mail.sender,
-        extra=plan.extra,
-        send=plan.send,
-        repeated=[line.article for line in lines if line.status == "duplicate"],
+    policy = Policy(
+        daily=plan.config.catch_up == "daily",
+        most=plan.config.catch_up_days,
+        unready=_study(work, sorted(waiting)),
     )
-    published = [publish(db, edition, order) for edition in plan.editions]
+    order = _order(work, lines)
+    published = [publish_due(db, edition, order, policy) for edition in plan.editions]
     return lines, published, refusals
 
 
-def _run_dated(
-    plan: Plan,
-    day: date,
-    db: sqlite3.Connection,
-    collected: Collected,
-    now: datetime,
-    progress: Progress,
-) -> tuple[list[Line], list[Published], Sequence[Refusal]]:
+def _order(work: _Work, lines: Sequence[Line]) -> Order:
+    plan = work.plan
+    return Order(
+        now=work.now,
+        config=plan.config,
+        extra=plan.extra,
+        send=plan.send,
+        repeated=[line.article for line in lines if line.status == "duplicate"],
+        decisions=plan.decisions,
+    )
+
+
+def _run_dated(work: _Work) -> tuple[list[Line], list[Published], Sequence[Refusal]]:
+    plan, db, collected = work.plan, work.db, work.collected
+    first, last = plan.span or (date.max, date.min)
     with transaction(db):
         articles = _settled(db, collected)
-        add_articles(db, articles, None, now)
-    _analyze(db, ids_of_day(db, day, plan.config.zone), plan.settings, progress)
+        add_articles(db, articles, None, work.now, modified=collected.modified)
+    days = days_published(db, first, last, plan.config.zone)
+    unready = _study(work, [id_ for ids in days.values() for id_ in ids])
+    order = _order(work, ())
     published = [
-        backfill(
-            db,
-            edition,
-            day=day,
-            zone=plan.config.zone,
-            now=now,
-            read=articles,
-            method=plan.config.summarizer,
-            sender=plan.config.mail.sender,
-        )
+        backfill(db, edition, order, days=days, read=articles, unready=unready)
         for edition in plan.editions
     ]
     return _lines(collected, articles, {}), published, _refusals(collected)
+
+
+def _study(work: _Work, ids: Sequence[str]) -> dict[str, str]:
+    return study(work.db, ids, work.plan.config.settings, progress=work.progress, spent=work.spent)
+
+
+def _clock_warnings(before: datetime | None, now: datetime) -> tuple[str, ...]:
+    """Return what is odd about the clock, told without the instant so that it is told once."""
+    if before and now < before - _BEHIND:
+        return (f"the clock is behind the last run, at {before:%Y-%m-%d %H:%M} UTC: is it right?",)
+    if before and now > before + _AHEAD:
+        return (f"the last run was long ago, at {before:%Y-%m-%d %H:%M} UTC: is the clock right?",)
+    return ()
 
 
 def _settled(db: sqlite3.Connection, collected: Collected) -> tuple[Article, ...]:
@@ -208,6 +264,9 @@ def _lines(
     for item in collected.found:
         if isinstance(item, Refusal):
             lines.append(Line(input=item.name, status="refused", reason=item.reason))
+            continue
+        if isinstance(item, Deferral):
+            lines.append(Line(input=item.name, status="deferred", reason=item.reason))
             continue
         article = next(settled)
         if article.id not in first:
@@ -234,29 +293,6 @@ def _account(lines: Sequence[Line], published: Published) -> Account:
     return account(lines, fates, carried=carried)
 
 
-def _analyze(
-    db: sqlite3.Connection, ids: Sequence[str], settings: Settings, progress: Progress
-) -> None:
-    """Analyze the articles that have no current analysis, a batch and a transaction at a time."""
-    done = 0
-    for batch in _batches(ids):
-        stored = analysis_keys(db, batch)
-        articles = load_articles(db, batch)
-        keys = {article.id: analysis_key(article, settings) for article in articles}
-        due = [article for article in articles if stored.get(article.id) != keys[article.id]]
-        if due:
-            analyses = analyze(due, settings)
-            with transaction(db):
-                add_analyses(db, analyses, keys)
-        done += len(batch)
-        progress("analyzing", done, len(ids))
-
-
-def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(ids), BATCH):
-        yield ids[start : start + BATCH]
-
-
 def _write(plan: Plan, db: sqlite3.Connection, published: Sequence[Published]) -> list[Path]:
     output = Path(plan.config.output)
     written = restore_documents(db, output)
@@ -265,18 +301,15 @@ def _write(plan: Plan, db: sqlite3.Connection, published: Sequence[Published]) -
     return written
 
 
-def _send(db: sqlite3.Connection, deliver: Delivery) -> int:
-    sent = 0
-    for message in queued(db):
-        deliver(message)
-        with transaction(db):
-            mark_sent(db, message.id)
-        sent += 1
-    return sent
+def _send(plan: Plan, db: sqlite3.Connection, now: datetime, spent: Spent) -> Sending:
+    mail = plan.config.mail
+    left = plan.config.deadline * max(0.0, 1 - spent())
+    return send(db, mail, clock=RunClock(now), deadline=now + left, patience=mail.retry_for)
 
 
 def _own_places(config: Config) -> tuple[str, ...]:
     """Return what must never be read as input: our own output, state, mail and configuration."""
-    mail = config.mail.folder if config.mail.transport == "folder" else ""
-    places = (config.output, config.state, mail, config.path)
+    mail = config.mail.folder if config.mail.transport in ("folder", "maildir") else ""
+    decisions = str(Path(config.path).with_name(DECISIONS)) if config.path else ""
+    places = (config.output, config.state, mail, config.path, decisions)
     return tuple(str(Path(place).resolve()) for place in places if place)

@@ -6,11 +6,11 @@ from zoneinfo import available_timezones
 
 _TEMPLATE = """\
 # digest.toml: what to read, what to make, whom to mail. Paths are relative to this file.
+# Every key is told in docs/config.md; those behind a "#" show what else there is.
 
 timezone = "{zone}"      # IANA name; days begin at midnight there
 state = "state"          # what was read and published; keep it
 output = "output"        # digests: output/EDITION/YYYY-MM-DD.md, .html, .eml, .json
-
 # retention = "400d"     # how long the state keeps texts and documents; files stay
 
 [[source]]
@@ -29,13 +29,27 @@ name = "daily"
 title = "World briefing"
 formats = ["md", "html", "eml", "json"]
 group_by = ["country", "topic"]
-words = 60               # a summary's length; or: sentences = 2
-# recipients = ["reader@example.org"]   # published and mailed by: digest run --send
+words = 60               # a top story's summary; or for every story: sentences = 2
+minutes = 10             # what there is to read, at most; the rest is named only; 0 prints all
+# top = 5                # stories that get a full summary when the minutes are short
+# follow = ["PK", "Economy", "monsoon"]    # countries, topics and words that come first
+# show_empty = true      # say "nothing new" of a followed country or topic
+# countries = ["PK", "IN", "world"]        # only these; likewise topics and languages
+# topics = ["Politics", "Economy"]
+# languages = ["en"]
+# include = ["flood"]    # only articles with one of these words or phrases
+# exclude = ["horoscope"]                  # none with one of these
+# per_source = 5         # stories of one source, at most; likewise per_section
+# recipients = ["reader@example.org"]      # published and mailed by: digest run --send
+# period = "weekdays"    # daily, weekdays, weekly
+# template = "templates" # a folder whose templates come before the shipped ones
 
 # [mail]
 # from = "World briefing <digest@example.net>"
-# transport = "folder"   # folder: one .eml file a recipient; stdout: to a pipe
-# folder = "mail"
+# transport = "smtp"     # or lmtp, sendmail, maildir, stdout, folder (an .eml file a recipient)
+# host = "mail.example.net"
+# user = "digest"
+# password_env = "DIGEST_PASSWORD"         # or password_file, password_command
 """
 
 

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,17 @@ def test_the_sample_configuration_is_valid(tmp_path: Path) -> None:
 
     assert config.timezone == "Asia/Karachi"
     assert config.sources[0].path == "articles/"
+
+
+def test_every_key_that_the_sample_configuration_shows_exists(tmp_path: Path) -> None:
+    shown = re.sub(r"(?m)^# (?=\w+ = |\[)", "", sample_config("UTC"))
+
+    config = load(tmp_path, shown)
+
+    assert config.outlets[0].home == "PK"
+    assert config.editions[0].follow == ("PK", "Economy", "monsoon")
+    assert config.mail.host == "mail.example.net"
+    assert len(re.findall(r"(?m)^# \w+ = ", sample_config("UTC"))) >= 15
 
 
 def test_the_zone_of_the_machine_is_one_that_exists() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.build_docs import CLI_PAGE, cli_page
+from bench.build_docs import CLI_PAGE, CONFIG_PAGE, cli_page, config_page
 from tests.conftest import Tool
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,12 +17,29 @@ def test_the_page_of_the_command_line_is_current() -> None:
     assert CLI_PAGE.read_text(encoding="utf-8") == cli_page()
 
 
+def test_the_page_of_the_configuration_is_current() -> None:
+    assert CONFIG_PAGE.read_text(encoding="utf-8") == config_page()
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
     targets = re.findall(r"\]\((?!https?:)([^)#]+)", text)
 
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_the_design_names_every_file_of_the_package_and_no_other() -> None:
+    table = (ROOT / "docs/design.md").read_text(encoding="utf-8").partition("## Decisions")[0]
+    named = set(re.findall(r"`(\w+(?:\.py|/))`", table)) - {"templates/"}
+    there = {
+        f"{path.name}/" if path.is_dir() else path.name
+        for path in (ROOT / "digest").iterdir()
+        if path.suffix == ".py" or path.is_dir()
+    }
+
+    assert there - named <= {"__init__.py", "__pycache__/"}
+    assert named - there == set()
 
 
 def test_the_examples_of_the_readme_work(digest: Tool, here: Path) -> None:

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digest.address import clean_header, parse_address
 from digest.controls import visible
 from digest.errors import ConfigError
-from digest.message import build_message, clean_header, encoded_size, parse_address
+from digest.message import build_head, build_message, encoded_size
 from tests.render import samples
 
 NAMES = [
@@ -120,7 +121,7 @@ def test_no_title_makes_a_header(attack: str) -> None:
     ).map("".join)
 )
 def test_no_text_at_all_makes_a_header(title: str) -> None:
-    message = build(subject=title, text=title, html=title)
+    message = build(subject=title, text=title, html=f"<p>{title}")
 
     assert parsed(message) == NAMES
     assert message_from_bytes(message, policy=SMTP).defects == []
@@ -212,3 +213,67 @@ def test_a_long_subject_is_folded_and_one_of_another_script_is_encoded() -> None
     assert all(len(line) <= 78 for line in encoded.split(b"\r\n"))
     subject = message_from_bytes(encoded, policy=default)["Subject"]
     assert subject == ("Überflutung " * 8).strip()
+
+
+LIST_NAMES = [
+    *NAMES[:5],
+    "List-Id",
+    "List-Unsubscribe",
+    "List-Unsubscribe-Post",
+    "Precedence",
+    *NAMES[5:8],
+]
+
+
+def head(recipient: str = "reader@example.org", **more: object) -> bytes:
+    return build_head(samples.digest(), sender="d@b.org", recipient=recipient, **more)  # type: ignore[arg-type] # words
+
+
+def test_a_list_can_be_told_and_left_with_one_click() -> None:
+    links = ("https://b.org/u/" + "t" * 150, "mailto:u@b.org?subject=unsubscribe%20x")
+    lines = head(unsubscribe=links)
+    message = message_from_bytes(lines + b"\r\n", policy=default)
+
+    assert [name for name, _ in message.items()] == LIST_NAMES
+    assert f"List-Unsubscribe: <{links[0]}>,\r\n <{links[1]}>\r\n".encode() in lines
+    assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert message["List-Id"] == "World briefing <world.digest.b.org>"
+    assert message["Precedence"] == "list"
+
+
+def test_one_click_needs_a_page() -> None:
+    assert b"List-Unsubscribe-Post" not in head(unsubscribe=("mailto:u@b.org",))
+    assert b"List-Unsubscribe" not in head()
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["http://b.org/u", "https://b.org/a b", "https://b.org/\r\nBcc: v@e.org", "https://b.org/é",
+     "https://b.org/>,<x", "javascript:x", "https://" + "b" * 1_000],
+)  # fmt: skip
+def test_a_link_that_would_not_survive_is_refused(link: str) -> None:
+    with pytest.raises(ConfigError, match="is no link that a header can carry"):
+        head(unsubscribe=(link,))
+
+
+def test_answers_go_where_they_are_wanted() -> None:
+    message = message_from_bytes(head(reply_to="The Desk <desk@b.org>") + b"\r\n", policy=default)
+
+    assert message["Reply-To"] == "The Desk <desk@b.org>"
+
+
+def test_a_recipient_of_another_script_is_written_as_it_is() -> None:
+    lines = head(recipient="Žofie <žofie@bücher.example>")
+
+    assert " <žofie@xn--bcher-kva.example>\r\n".encode() in lines
+    assert lines.replace("žofie".encode(), b"").isascii()
+    with pytest.raises(ConfigError):
+        build_head(samples.digest(), sender="žofie@b.org")
+
+
+def test_a_text_alone_is_one_part() -> None:
+    message = message_from_bytes(build(html=""), policy=default)
+
+    assert message.get_content_type() == "text/plain"
+    assert message.get_content() == "Plain.\r\n"
+    assert message.defects == []

@@ -41,6 +41,12 @@ _GLUED = re.compile(
     rf"[Ww]riter|[Ee]ditor|[Bb]ureau)[\w ]{{0,30}})?(?:\s*[|•·–—-]?\s*(?={_STAMP})"
     r"|\s?\.\s+(?=[^\W\d_a-z\d]|[\"'“‘(])|\s*\|\s*)"
 )
+# "By Sara K Lind New Delhi, Jul 31 (PTI) The ...": the place and what follows are a dateline.
+_CITY = r"(?:New|San|Los|Las|Hong|Abu|Kuala|Tel|Saint|St|Port|Cape|Addis|Buenos|Rio|El|La)"
+_BEFORE_PLACE = re.compile(
+    rf"By (?:(?!{_CITY} )[^\W\d_a-z][\w.'’-]{{0,20}} ){{1,5}}"
+    rf"(?=(?:{_CITY} )?[^\W\d_a-z][\w.'’-]{{1,20}}, {_MONTH} ?\d{{1,2}} ?\([A-Z]{{2,8}}\))"
+)
 _LINE = re.compile(
     rf"(?:{_BY}|by)\s?[:.]?\s+(?:{_NAMES}|[\w.'’-]+(?: [\w.'’-]+){{1,3}})"
     rf"(?:{_AND} {_NAMES})*(?:,? ?[|•·,/(–—-] ?.{{0,80}}|,? .{{0,30}})?$"
@@ -63,7 +69,7 @@ def byline_end(text: str, start: int, end: int) -> int:
     at = start
     found = _SPACED.match(text, at, end)
     if not found and not _NOT_NAMES.match(text, at, end):
-        found = _GLUED.match(text, at, end)
+        found = _GLUED.match(text, at, end) or _BEFORE_PLACE.match(text, at, end)
     if found:
         at = found.end()
     stamps = _STAMPS.match(text, at, end)

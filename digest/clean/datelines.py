@@ -32,6 +32,11 @@ _CASED = re.compile(
     rf"|{_TITLE}{_REGION}(?:(?=,|[^(]{{3,40}}\(){_DAY}{_AGENCY}?|(?P<agency>{_AGENCY})):?{_SIGN}"
     rf"|{_TITLE}{_REGION}{_DAY}?{_WIRE}[.:]?\s*(?=[{_UP}\"“])"
 )
+# "Kavre District, Nepal (CNN) By the time ...": a longer place, told by its commas and the agency.
+_LONG = re.compile(
+    rf"[{_UP}][\w.'’-]{{1,20}}(?: [\w.'’-]{{1,20}}){{0,4}}(?:, [{_UP}][\w.'’ -]{{2,25}}){{1,3}}"
+    rf" ?\((?:CNN|AP|AFP|Reuters|PTI|ANI|IANS)\)(?:{_SIGN}|\s*)(?=[{_UP}\"“])"
+)
 _LOOSE = re.compile(rf"(?P<place>{_TITLE}){_REGION}\s(?:—|--|–)\s+(?=[{_UP}\"“])")
 _KNOWN = re.compile(
     r"\(\s?(?:CNN(?: \w+)?|AP|AFP|Reuters|REUTERS|ANI|PTI|IANS|UPI|BBC|dpa|Xinhua|TASS|Bloomberg|"
@@ -96,6 +101,8 @@ def _cased(text: str, start: int, end: int, *, early: bool) -> re.Match[str] | N
         return match if early or not (match["colon"] or match["agency"]) else None
     if not early:
         return None
+    if long := _LONG.match(text, start, min(end, start + 120)):
+        return long
     loose = _LOOSE.match(text, start, min(end, start + 80))
     return loose if loose and loose["place"] not in _NO_PLACE else None
 

@@ -1,5 +1,6 @@
 """The command line: options to values, errors to one line and the documented exit status."""
 
+import os
 import signal
 import sys
 from importlib import import_module
@@ -26,14 +27,26 @@ COMMANDS = {
     "run": ("digest.cli.make", "Read what is new and publish today's digest."),
     "demo": ("digest.cli.make", "Make a digest of the shipped sample news."),
     "init": ("digest.cli.make", "Write a commented digest.toml here."),
+    "send": ("digest.cli.mail", "Send the mail that waits."),
+    "outbox": ("digest.cli.mail", "List the mail that waits or failed, and decide about it."),
     "show": ("digest.cli.read", "Print a digest, or the text of an article."),
     "verify": ("digest.cli.read", "Prove that a digest's sentences stand in their articles."),
-    "explain": ("digest.cli.look", "Tell why an article stands where it does."),
+    "explain": ("digest.cli.why", "Tell why an article or story stands where it does."),
     "trace": ("digest.cli.look", "Tell where an article went."),
     "list": ("digest.cli.look", "List the digests that were made."),
-    "status": ("digest.cli.look", "Tell what the state holds."),
+    "status": ("digest.cli.status", "Tell what the state holds."),
+    "backfill": ("digest.cli.past", "Make a digest of each day of the past."),
+    "rebuild": ("digest.cli.past", "Render a frozen digest again, to the same bytes."),
+    "diff": ("digest.cli.past", "Say what changed between two digests."),
+    "fix": ("digest.cli.decide", "Decide an article's country or topic, or leave it out."),
+    "join": ("digest.cli.decide", "Decide that articles tell of one event."),
+    "split": ("digest.cli.decide", "Decide that an article tells of another event."),
     "forget": ("digest.cli.keep", "Retract an article: no later digest has it."),
     "purge": ("digest.cli.keep", "Take old texts out of the state."),
+    "doctor": ("digest.cli.ops", "Check everything that a run needs."),
+    "schedule": ("digest.cli.ops", "Print ready lines for cron or systemd."),
+    "backup": ("digest.cli.ops", "Write the whole state to a file."),
+    "restore": ("digest.cli.ops", "Put a backup in the place of the state."),
     "extract": ("digest.cli.inspect", "Print the articles found in the inputs."),
     "analyze": ("digest.cli.inspect", "Print summary, countries and topics of each article."),
     "stories": ("digest.cli.inspect", "Print the stories that the articles tell."),
@@ -65,6 +78,10 @@ class _Group(click.Group):
         except KeyboardInterrupt:
             click.echo("digest: interrupted; the next run goes on from here", err=True)
             ctx.exit(130)
+        except BrokenPipeError:
+            # Whoever read our output has gone, such as "head": nothing more can be told.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            ctx.exit(141)
 
 
 @click.group(
@@ -79,5 +96,21 @@ def cli() -> None:
 
 def main() -> None:
     """Run the tool; a termination ends it with 143 after what is open was rolled back."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    _open_standard_streams()
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        # What nohup ignores stays ignored.
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, lambda *_: sys.exit(143))
     cli.main(prog_name="digest")
+
+
+def _open_standard_streams() -> None:
+    """Open closed standard streams on nothing: else a file of ours gets their number."""
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        try:
+            os.fstat(number)
+        except OSError:
+            # The lowest number that is free is taken, which is this one.
+            os.open(os.devnull, os.O_RDWR)
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(number, mode, closefd=False))  # noqa: SIM115 - for good

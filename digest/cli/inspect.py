@@ -1,11 +1,13 @@
 """Commands that show what the stages see: extract, analyze, stories. They keep no state."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from digest.cli import options
+from digest.cli.events import LOG_JSON, Events, events
 from digest.cli.options import Choices, read_config
 from digest.errors import ConfigError, InputError, UsageError
 
@@ -26,20 +28,46 @@ _ANALYSIS = options.shared(
     options.SUMMARIZER,
     _HOME,
     options.REPORT,
+    LOG_JSON,
 )
 
 
-@click.command()
-@_ANALYSIS
-def extract(
-    paths: tuple[str, ...],
-    config: str | None,
-    sentences: int | None,
-    words: int | None,
-    summarizer: str | None,
-    home: str | None,
-    report: str | None,
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Inputs:
+    """What a command looks at, and how."""
+
+    collected: "Collected"
+    settings: "Settings"
+    recipe: "Recipe"
+
+
+def _command(lines: Callable[[_Inputs], Iterator[str]]) -> click.Command:
+    """Return the command that prints the lines of a function, which gives its name and help."""
+
+    @click.command(name=lines.__name__, help=lines.__doc__)
+    @_ANALYSIS
+    def command(
+        paths: tuple[str, ...],
+        config: str | None,
+        sentences: int | None,
+        words: int | None,
+        summarizer: str | None,
+        home: str | None,
+        report: str | None,
+        log_json: bool,  # noqa: FBT001 - click calls by keyword
+    ) -> None:
+        choices = Choices(sentences=sentences, words=words, summarizer=summarizer)
+        with events(lines.__name__, on=log_json) as log:
+            inputs = _read(paths, read_config(config, choices), home)
+            for line in lines(inputs):
+                click.echo(line)
+            _conclude(inputs.collected, report, log)
+
+    return command
+
+
+@_command
+def extract(inputs: _Inputs) -> Iterator[str]:
     """Print each article of PATHS (files, folders, globs, - for standard input) as a JSON line.
 
     \b
@@ -48,24 +76,11 @@ def extract(
     """
     from digest.records import article_record
 
-    chosen = _choose(config, sentences, words, summarizer, home)
-    collected = _collect(paths, chosen[0])
-    for article in collected.articles:
-        click.echo(article_record(article))
-    _conclude(collected, report)
+    yield from map(article_record, inputs.collected.articles)
 
 
-@click.command()
-@_ANALYSIS
-def analyze(
-    paths: tuple[str, ...],
-    config: str | None,
-    sentences: int | None,
-    words: int | None,
-    summarizer: str | None,
-    home: str | None,
-    report: str | None,
-) -> None:
+@_command
+def analyze(inputs: _Inputs) -> Iterator[str]:
     """Print the analysis of each article of PATHS as a JSON line, in input order.
 
     \b
@@ -75,24 +90,12 @@ def analyze(
     """
     from digest.records import analysis_record
 
-    chosen, settings, recipe = _choose(config, sentences, words, summarizer, home)
-    collected = _collect(paths, chosen)
-    for told in _analyzed(collected, settings):
-        click.echo(analysis_record(told, recipe))
-    _conclude(collected, report)
+    for told in _analyzed(inputs):
+        yield analysis_record(told, inputs.recipe)
 
 
-@click.command()
-@_ANALYSIS
-def stories(
-    paths: tuple[str, ...],
-    config: str | None,
-    sentences: int | None,
-    words: int | None,
-    summarizer: str | None,
-    home: str | None,
-    report: str | None,
-) -> None:
+@_command
+def stories(inputs: _Inputs) -> Iterator[str]:
     """Print each story of PATHS as a JSON line, in the order of its first article.
 
     \b
@@ -101,41 +104,31 @@ def stories(
     """
     from digest.records import story_record
     from digest.stories import group_stories
-    from digest.versions import Known, settle_ids
 
-    chosen, settings, recipe = _choose(config, sentences, words, summarizer, home)
-    collected = _collect(paths, chosen)
-    places = {
-        article.id: place for place, article in enumerate(settle_ids(collected.articles, Known()))
-    }
-    different = {told.article.id: told for told in _analyzed(collected, settings)}
+    different = {told.article.id: told for told in _analyzed(inputs)}
+    places = {id_: place for place, id_ in enumerate(different)}
     found = group_stories(list(different.values()))
     for story in sorted(
         found,
         key=lambda story: min(places[told.article.id] for told in (*story.articles, *story.copies)),
     ):
-        click.echo(story_record(story, recipe))
-    _conclude(collected, report)
+        yield story_record(story, inputs.recipe)
 
 
-def _choose(
-    config: str | None,
-    sentences: int | None,
-    words: int | None,
-    summarizer: str | None,
-    home: str | None,
-) -> "tuple[Config, Settings, Recipe]":
+def _read(paths: Sequence[str], config: "Config", home: str | None) -> _Inputs:
     from digest.config import check_home
+    from digest.desk import recipe_of
     from digest.model import Settings
-    from digest.publish import recipe_of
 
-    chosen = read_config(config, Choices(sentences=sentences, words=words, summarizer=summarizer))
     try:
         home = check_home(home, where="--home") if home else ""
     except ConfigError as error:
         raise UsageError(str(error)) from error
-    settings = Settings(summarizer=chosen.summarizer, outlets=chosen.outlets, home=home)
-    return chosen, settings, recipe_of(chosen.editions[0], method=chosen.summarizer)
+    return _Inputs(
+        collected=_collect(paths, config),
+        settings=Settings(summarizer=config.summarizer, outlets=config.outlets, home=home),
+        recipe=recipe_of(config.editions[0], method=config.summarizer),
+    )
 
 
 def _collect(paths: Sequence[str], config: "Config") -> "Collected":
@@ -148,28 +141,38 @@ def _collect(paths: Sequence[str], config: "Config") -> "Collected":
     return collect(paths, config, seen=datetime.now(UTC))
 
 
-def _analyzed(collected: "Collected", settings: "Settings") -> "Iterator[Analyzed]":
+def _analyzed(inputs: _Inputs) -> "Iterator[Analyzed]":
     from digest.analyze import analyze as analyze_batch
     from digest.model import Analyzed
     from digest.versions import Known, settle_ids
 
-    articles = settle_ids(collected.articles, Known())
+    articles = settle_ids(inputs.collected.articles, Known())
     for start in range(0, len(articles), _BATCH):
         batch = articles[start : start + _BATCH]
-        for article, analysis in zip(batch, analyze_batch(batch, settings), strict=True):
+        for article, analysis in zip(batch, analyze_batch(batch, inputs.settings), strict=True):
             yield Analyzed(article=article, analysis=analysis)
 
 
-def _conclude(collected: "Collected", report: str | None) -> None:
-    from digest.cli.reports import inspection_report, tell_refusals, write_report
+def _conclude(collected: "Collected", report: str | None, log: Events) -> None:
+    from digest.cli.reports import (
+        inspection_account,
+        inspection_report,
+        tell_refusals,
+        write_report,
+    )
     from digest.model import Refusal
 
     refusals = [item for item in collected.found if isinstance(item, Refusal)]
-    tell_refusals(refusals)
+    if log.on:
+        log.read(collected.articles, refusals)
+        log.errors(collected.errors)
+        log.account(inspection_account(collected))
+    else:
+        tell_refusals(refusals)
+        for error in collected.errors:
+            click.echo(f"digest: {error}", err=True)
     if report:
         write_report(report, inspection_report(collected))
-    for error in collected.errors:
-        click.echo(f"digest: {error}", err=True)
     if collected.errors:
         raise click.exceptions.Exit(collected.errors[0].exit_status)
     if refusals and not collected.articles:

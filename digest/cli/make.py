@@ -1,15 +1,22 @@
 """Commands that make digests: run, demo, init."""
 
 import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
 from digest.cli import options
+from digest.cli.events import LOG_JSON, events
 from digest.cli.options import Choices, read_config
-from digest.cli.perform import end, exit_status, perform, tell
-from digest.cli.reports import is_watched, run_report, tell_refusals, write_report
+from digest.cli.perform import conclude, end, exit_status, perform
+from digest.cli.reports import is_watched, tell_refusals
 from digest.cli.values import check_paths, choose_editions, parse_day, parse_instant
 from digest.errors import UsageError
+
+if TYPE_CHECKING:
+    from digest.config import Config
+    from digest.run import Plan
 
 _DEMO_DAY = "2026-11-20"
 _DEMO_NOW = f"{_DEMO_DAY}T18:00+00:00"
@@ -48,11 +55,13 @@ _DEMO_NOTE = "Sample news: every event, person and outlet in this digest is inve
     click.option("--group-by", metavar="ORDER", help="country,topic (default) or topic,country."),
     options.SENTENCES,
     options.WORDS,
+    options.MINUTES,
     options.SUMMARIZER,
     options.REPORT,
     click.option("--dry-run", is_flag=True, help="Say what would be done; change nothing."),
     click.option("-v", "--verbose", is_flag=True, help="Say what was done."),
     click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
+    LOG_JSON,
 )
 def run(  # noqa: PLR0913 - one parameter an option
     paths: tuple[str, ...],
@@ -68,11 +77,13 @@ def run(  # noqa: PLR0913 - one parameter an option
     group_by: str | None,
     sentences: int | None,
     words: int | None,
+    minutes: int | None,
     summarizer: str | None,
     report: str | None,
     dry_run: bool,  # noqa: FBT001 - click calls by keyword
     verbose: bool,  # noqa: FBT001 - click calls by keyword
     quiet: bool,  # noqa: FBT001 - click calls by keyword
+    log_json: bool,  # noqa: FBT001 - click calls by keyword
 ) -> None:
     """Read PATHS (files, folders, globs, - for standard input), or the configured sources, and
     publish the digest of what arrived since the last one.
@@ -87,41 +98,43 @@ def run(  # noqa: PLR0913 - one parameter an option
     """
     from datetime import UTC, datetime
 
-    from digest.run import Plan
-
     choices = Choices(
         sentences=sentences,
         words=words,
+        minutes=minutes,
         summarizer=summarizer,
         formats=formats,
         group_by=group_by,
         state=state,
         output=output,
     )
-    chosen = read_config(config, choices)
-    check_paths(paths, chosen)
-    if day and (send or extra):
+    with events("run", on=log_json) as log:
+        plan = _plan(read_config(config, choices), paths, edition, day)
+        plan = replace(plan, extra=extra, send=send, write=not dry_run)
+        _check(plan)
+        at = parse_instant(now, plan.config) if now else datetime.now(UTC)
+        outcome = perform(plan, at, quiet=quiet or log_json)
+        watched = verbose or dry_run or is_watched()
+        conclude(plan, outcome, now=at, report=report or "", watched=watched, quiet=quiet, log=log)
+
+
+def _plan(config: "Config", paths: tuple[str, ...], edition: str | None, day: str | None) -> "Plan":
+    from digest.run import Plan
+
+    check_paths(paths, config)
+    return Plan(
+        config=config,
+        paths=paths,
+        editions=choose_editions(config, edition),
+        span=(parse_day(day), parse_day(day)) if day else None,
+    )
+
+
+def _check(plan: "Plan") -> None:
+    if plan.span and (plan.send or plan.extra):
         raise UsageError(
             "--day makes a digest of the past: it goes with neither --send nor --extra"
         )
-    plan = Plan(
-        config=chosen,
-        paths=paths,
-        editions=choose_editions(chosen, edition),
-        day=parse_day(day) if day else None,
-        extra=extra,
-        send=send,
-        write=not dry_run,
-    )
-    at = parse_instant(now, chosen) if now else datetime.now(UTC)
-    outcome = perform(plan, at, quiet=quiet)
-    tell_refusals(outcome.refusals)
-    status = exit_status(outcome)
-    if report:
-        write_report(report, run_report(outcome, now=at, status=status))
-    if not quiet and (verbose or dry_run or is_watched()):
-        tell(plan, outcome)
-    end(outcome, status)
 
 
 @click.command()

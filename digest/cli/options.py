@@ -38,6 +38,13 @@ WORDS = click.option(
     metavar="N",
     help="Words in a summary.  [default: 60]",
 )
+MINUTES = click.option(
+    "--minutes",
+    type=click.IntRange(0, 1_000),
+    metavar="N",
+    help="What there is to read, at most; further stories are only named; 0 prints all in full.  "
+    "[default: 10]",
+)
 SUMMARIZER = click.option(
     "--summarizer",
     metavar="NAME",
@@ -59,6 +66,7 @@ class Choices:
 
     sentences: int | None = None
     words: int | None = None
+    minutes: int | None = None
     summarizer: str | None = None
     formats: tuple[str, ...] = ()
     group_by: str | None = None
@@ -121,16 +129,19 @@ def _home_of_user() -> str:
 
 def _apply(config: "Config", choices: Choices) -> "Config":
     from digest.config import FORMATS, GROUPS, check_choices
-    from digest.summarize import METHODS
+    from digest.summarize import METHODS, methods
 
     summarizer = choices.summarizer or config.summarizer
-    check_choices((summarizer,), tuple(METHODS), "summarizer")
+    if summarizer not in METHODS:
+        check_choices((summarizer,), methods(), "summarizer")
     changes: dict[str, Any] = {}
     if choices.sentences:
         changes["sentences"] = choices.sentences
     if choices.words:
         # An explicit number of words must not lose against configured sentences.
         changes |= {"words": choices.words, "sentences": choices.sentences or 0}
+    if choices.minutes is not None:
+        changes["minutes"] = choices.minutes
     if choices.formats:
         formats = tuple(name for value in choices.formats for name in value.split(",") if name)
         changes["formats"] = check_choices(formats, FORMATS, "--format")

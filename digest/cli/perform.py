@@ -1,5 +1,6 @@
 """Perform a plan: the state locked and opened, progress shown, the end told by a status."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -7,7 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from digest.cli.events import Events
+from digest.cli.find import read_decisions
 from digest.cli.options import state_folder
+from digest.cli.reports import run_report, tell_refusals, write_report
 from digest.errors import InputError
 
 if TYPE_CHECKING:
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
     from digest.run import Outcome, Plan
 
 # Several troubles at once: the first of these is the exit status (docs/cli.md).
-_PRECEDENCE = (78, 74, 73, 75, 69, 65)
+PRECEDENCE = (78, 74, 73, 75, 69, 65)
 
 
 def perform(plan: "Plan", now: "datetime", *, quiet: bool) -> "Outcome":
@@ -26,9 +30,52 @@ def perform(plan: "Plan", now: "datetime", *, quiet: bool) -> "Outcome":
     from digest.run import run as run_plan
 
     config = replace(plan.config, state=str(state_folder(plan.config)))
-    plan = replace(plan, config=config)
+    decisions = read_decisions(plan.config, state_folder(plan.config))
+    plan = replace(plan, config=config, decisions=decisions)
+    start, limit = time.monotonic(), config.deadline.total_seconds()
     with _state(plan) as db, _progress(quiet=quiet) as progress:
-        return run_plan(plan, db=db, now=now, progress=progress)
+        return run_plan(
+            plan,
+            db=db,
+            now=now,
+            progress=progress,
+            spent=lambda: (time.monotonic() - start) / limit,
+        )
+
+
+def conclude(
+    plan: "Plan",
+    outcome: "Outcome",
+    *,
+    now: "datetime",
+    report: str,
+    watched: bool,
+    quiet: bool,
+    log: Events,
+) -> None:
+    """Tell what a run did, to a person or to a program, and end with its status.
+
+    Args:
+        plan: what was asked.
+        outcome: of the run.
+        now: its instant.
+        report: file for the accounting; "" for none.
+        watched: whether somebody wants to know what went well.
+        quiet: tell nothing but what went wrong.
+        log: tells events instead of lines, if it is on.
+    """
+    status = exit_status(outcome)
+    if report:
+        write_report(report, run_report(outcome, now=now, status=status))
+    if log.on:
+        log.outcome(outcome)
+        if status:
+            raise click.exceptions.Exit(status)
+        return
+    tell_refusals(outcome.refusals)
+    if watched and not quiet:
+        tell(plan, outcome)
+    end(outcome, status, everything=watched)
 
 
 def exit_status(outcome: "Outcome") -> int:
@@ -37,7 +84,7 @@ def exit_status(outcome: "Outcome") -> int:
     statuses = {error.exit_status for error in outcome.errors}
     if counts["read"] and counts["refused"] == counts["read"]:
         statuses.add(InputError.exit_status)
-    return next((status for status in _PRECEDENCE if status in statuses), 0)
+    return next((status for status in PRECEDENCE if status in statuses), 0)
 
 
 def tell(plan: "Plan", outcome: "Outcome") -> None:
@@ -51,16 +98,29 @@ def tell(plan: "Plan", outcome: "Outcome") -> None:
     for own in outcome.published:
         if own.note:
             click.echo(own.note, err=True)
-    if not outcome.written and not any(own.note for own in outcome.published):
-        click.echo("nothing new", err=True)
+    noted = any(own.note for own in outcome.published)
+    # Whether there is anything new is known only if every source could be read.
+    if not (outcome.written or noted or outcome.errors):
+        waiting = outcome.account.reasons.get("deferred", {})
+        for reason, number in waiting.items():
+            click.echo(f"{number} input{'s' if number > 1 else ''} left: {reason}", err=True)
+        if not waiting:
+            click.echo("nothing new", err=True)
     if outcome.sent:
         click.echo(f"{outcome.sent} message{'s' if outcome.sent > 1 else ''} sent", err=True)
 
 
-def end(outcome: "Outcome", status: int) -> None:
-    """Tell every error in a line, and end the process with ``status`` if it is not 0."""
-    for error in outcome.errors:
-        click.echo(f"digest: {error}", err=True)
+def end(outcome: "Outcome", status: int, *, everything: bool = True) -> None:
+    """Tell errors and warnings in a line each, and end the process with ``status`` if it is not 0.
+
+    Args:
+        outcome: of the run.
+        status: to end with.
+        everything: also what was told of in the last hours; a person wants it, cron does not.
+    """
+    for line in (*map(str, outcome.errors), *outcome.warnings):
+        if everything or line in outcome.due:
+            click.echo(f"digest: {line}", err=True)
     if status == InputError.exit_status:
         click.echo("digest: no input could be read", err=True)
     if status:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from digest.model import Article
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:-\d+)?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:-\d+|-dated)?")
 
 
 @click.command()
@@ -112,14 +112,11 @@ def _article_text(article: "Article") -> str:
 def _show_digest(
     db: "sqlite3.Connection", edition: str, day: str, format_: str, sender: str
 ) -> None:
-    from digest.render import from_json, render
-    from digest.store.digests import find_digest
+    from digest.rebuild import frozen_digest
+    from digest.render import render
 
-    body = find_digest(db, edition, day)
-    if body is None:
-        of = f" of {day}" if day else ""
-        raise UsageError(f"the edition {edition!r} has no digest{of}")
-    (document,) = render(from_json(body), formats=(format_,), sender=sender)
+    _, digest = frozen_digest(db, edition, day)
+    (document,) = render(digest, formats=(format_,), sender=sender)
     click.echo(document.body, nl=False)
 
 

@@ -54,21 +54,31 @@ def write_report(path: str, report: dict[str, Any]) -> None:
     write_file(Path(path), text.encode())
 
 
-def inspection_report(collected: "Collected") -> dict[str, Any]:
-    """Return the report of a command that keeps no state: everything is included or refused."""
+def inspection_account(collected: "Collected") -> "Account":
+    """Return the accounting of a command that keeps no state: all is included, or is named."""
     from digest.ledger import Account, Line
-    from digest.model import Article
+    from digest.model import Article, Refusal
 
     lines = tuple(
         Line(input=item.name, article=item.id, status="included")
         if isinstance(item, Article)
-        else Line(input=item.name, status="refused", reason=item.reason)
+        else Line(
+            input=item.name,
+            status="refused" if isinstance(item, Refusal) else "deferred",
+            reason=item.reason,
+        )
         for item in collected.found
     )
+    return Account(lines=lines)
+
+
+def inspection_report(collected: "Collected") -> dict[str, Any]:
+    """Return the report of a command that keeps no state."""
+    account = inspection_account(collected)
     return {
         "schema": 1,
-        **_account(Account(lines=lines)),
-        "items": _items(Account(lines=lines)),
+        **_account(account),
+        "items": _items(account),
         "errors": [str(error) for error in collected.errors],
     }
 

@@ -44,8 +44,8 @@ def choose_editions(config: "Config", name: str | None) -> "tuple[EditionConfig,
     return chosen
 
 
-def parse_day(text: str) -> "date":
-    """Return the day that ``--day`` means.
+def parse_day(text: str, where: str = "--day") -> "date":
+    """Return the day that a word means; ``where`` names it in a message.
 
     Raises:
         UsageError: it is none.
@@ -55,7 +55,7 @@ def parse_day(text: str) -> "date":
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise UsageError(f"--day {text}: no day such as 2023-12-19") from error
+        raise UsageError(f"{where} {text}: no day such as 2023-12-19") from error
 
 
 def parse_instant(text: str, config: "Config") -> "datetime":
@@ -71,3 +71,8 @@ def parse_instant(text: str, config: "Config") -> "datetime":
         return (when if when.tzinfo else when.replace(tzinfo=config.zone)).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise UsageError(f"--now {text}: no time such as 2026-11-24T07:00") from error
+
+
+def short_instant(instant: str) -> str:
+    """Return an instant in ISO 8601 to the minute, for a person: ``2026-11-24 07:00``."""
+    return instant[:16].replace("T", " ")

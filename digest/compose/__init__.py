@@ -1,28 +1,29 @@
 """Compose: choose what to print of ranked stories and lay it out as one frozen digest."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from digest.compose.entries import make_entry
-from digest.compose.sections import arrange
-from digest.model import (
-    UNKNOWN_SOURCE,
-    Counts,
-    Digest,
-    Entry,
-    Notice,
-    Period,
-    Recipe,
-    Section,
-    Story,
+from digest.compose.budget import (
+    Placed,
+    allowance,
+    place,
+    words_of_brief,
+    words_of_entry,
 )
+from digest.compose.entries import make_entry
+from digest.compose.sections import arrange, section_of
+from digest.interest import WORLD, read_interest
+from digest.model import UNKNOWN_SOURCE, Counts, Digest, Notice, Period, Recipe, Section
+from digest.rank import Ranked
 
-__all__ = ["compose", "make_entry"]
+__all__ = ["compose", "make_entry", "printed_stories"]
+
+_TOP = 5
 
 
 def compose(
-    stories: Sequence[Story],
+    ranked: Sequence[Ranked],
     *,
     recipe: Recipe,
     period: Period,
@@ -34,7 +35,7 @@ def compose(
     """Return the digest of some stories.
 
     Args:
-        stories: the most important first.
+        ranked: the most important first.
         recipe: what the edition wants.
         period: what the digest covers.
         day: the day it is named after.
@@ -42,8 +43,9 @@ def compose(
         counts: where the articles went; how much there is to read is filled in here.
         notices: lines for the last part.
     """
-    entries = [make_entry(story, recipe) for story in stories]
-    sections = arrange(entries, group_by=recipe.group_by)
+    placed, sections = _lay_out(ranked, recipe)
+    printed = [own.assessed for own in placed if own.entry]
+    leading = [one for one in printed if one.state != "running" and not one.old]
     return Digest(
         edition=recipe.edition,
         day=day,
@@ -51,32 +53,84 @@ def compose(
         title=recipe.title,
         note=recipe.note,
         period=period,
-        counts=_measure(counts, entries, sections),
+        counts=_measure(counts, placed, sections),
+        top=tuple(one.story.id for one in leading[:_TOP]),
         sections=sections,
         notices=tuple(notices),
     )
 
 
-def _measure(counts: Counts, entries: Sequence[Entry], sections: Sequence[Section]) -> Counts:
-    texts = [
-        text for entry in entries for text in (entry.headline, *(q.text for q in entry.summary))
+def printed_stories(digest: Digest) -> dict[str, tuple[str, ...]]:
+    """Return the sentences that a digest prints, by the id of the story."""
+    return {
+        entry.id: tuple(quote.text for quote in entry.summary)
+        for section in _levels(digest.sections)
+        for entry in section.stories
+    }
+
+
+def _lay_out(
+    ranked: Sequence[Ranked], recipe: Recipe
+) -> tuple[tuple[Placed, ...], tuple[Section, ...]]:
+    """Return stories and sections that can be read in time."""
+    follow = read_interest(recipe.follow)
+    stories = [(own.assessed, section_of(own.assessed, recipe.group_by)) for own in ranked]
+    limit = allowance(recipe)
+    words = limit
+    while True:
+        placed = place(stories, recipe, words=words)
+        sections = arrange(placed, recipe=recipe, follow=follow)
+        if limit is None or words is None:
+            return placed, sections
+        over = words_to_read(sections) - limit
+        if over > 0:
+            # Sections that only point elsewhere go first.
+            sections = arrange(placed, recipe=recipe, follow=follow, references=0)
+            over = words_to_read(sections) - limit
+        if over <= 0 or words <= 0:
+            return placed, sections
+        words -= max(over, 20)
+
+
+def words_to_read(sections: Iterable[Section]) -> int:
+    """Return the words that a reader of the sections reads, up to the end of the digest."""
+    total = 0
+    for section in _levels(sections):
+        own = sum(map(words_of_entry, section.stories))
+        own += sum(map(words_of_brief, section.more[: section.named]))
+        own += sum(len(line.headline.split()) + 3 for line in section.cross_references)
+        own += len(section.note.split())
+        has_text = own or section.sections
+        total += own + (len(section.heading.split()) + 2 if has_text else 0)
+    return total
+
+
+def _measure(counts: Counts, placed: Sequence[Placed], sections: Sequence[Section]) -> Counts:
+    members = [
+        told.article
+        for own in placed
+        for told in (*own.assessed.story.articles, *own.assessed.story.copies)
     ]
-    sources = {article.source for entry in entries for article in entry.articles}
-    levels = (*sections, *(inner for section in sections for inner in section.sections))
+    states = [own.assessed.state for own in placed]
+    countries = {
+        label.code
+        for own in placed
+        for label in own.assessed.countries
+        if label.role == "primary" and label.code != WORLD
+    }
     return replace(
         counts,
-        stories=len(entries),
-        sources=len(sources - {UNKNOWN_SOURCE}),
-        countries=len(
-            {
-                level.key
-                for level in levels
-                if level.kind == "country" and level.key != "world" and _has_story(level)
-            }
-        ),
-        words=sum(len(text.split()) for text in texts),
+        stories=len(placed),
+        updates=states.count("update"),
+        running=states.count("running"),
+        briefs=sum(own.brief is not None for own in placed),
+        sources=len({article.source for article in members} - {UNKNOWN_SOURCE}),
+        countries=len(countries),
+        words=words_to_read(sections),
     )
 
 
-def _has_story(section: Section) -> bool:
-    return bool(section.stories) or any(map(_has_story, section.sections))
+def _levels(sections: Iterable[Section]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from _levels(section.sections)

@@ -1,98 +1,97 @@
-"""Entries: a story as a digest prints it, with its summary, headline, countries and topics."""
+"""Entries: a story as a digest prints it, at the length there is room for."""
 
 from collections.abc import Sequence
+from typing import Literal
 
+from digest.assess import Assessed
 from digest.compose.headline import derive_headline
 from digest.compose.summary import choose_summary
-from digest.countries import assign_roles, country_name
-from digest.model import (
-    Analyzed,
-    Entry,
-    Label,
-    Quote,
-    Recipe,
-    Reference,
-    Role,
-    Sentence,
-    Story,
-    Tag,
-)
-from digest.topics import assign_topics, topic_name
+from digest.compose.together import best_title, choose_together
+from digest.model import Analyzed, Brief, Entry, Quote, Recipe, Reference, Sentence
+
+# A full summary; one sentence; the headline alone.
+Length = Literal["full", "brief", "named"]
 
 _LABEL_LENGTH = 90
-_ROLES: tuple[Role, ...] = ("primary", "also", "mentioned")
+Told = tuple[Analyzed, Sentence]
 
 
-def make_entry(story: Story, recipe: Recipe) -> Entry:
+def make_entry(assessed: Assessed, recipe: Recipe, length: Length = "full") -> Entry:
     """Return the entry of a story: choices made from the facts of its analyses."""
-    told = story.articles[0]
-    summary = choose(told, recipe)
-    headline = told.article.title or derive_headline(told.analysis.sentences, summary)
+    story = assessed.story
+    summary = _summary(assessed, recipe, length)
+    titled = best_title(story.articles) or (summary[0][0] if summary else assessed.first)
+    headline = titled.article.title or _derived(titled, summary)
     return Entry(
         id=story.id,
         headline=headline,
-        headline_derived=bool(headline) and not told.article.title,
-        label=headline or _label(told, summary),
-        summary=tuple(_quote(sentence, told) for sentence in summary),
-        articles=tuple(_reference(member) for member in (*story.articles, *story.copies)),
-        countries=country_labels(told.analysis.countries),
-        topics=topic_labels(told.analysis.topics),
+        headline_derived=bool(headline) and not titled.article.title,
+        label=headline or _label(titled, summary),
+        state=assessed.state,
+        kind=assessed.kind,
+        first=story.first.isoformat() if story.first else "",
+        sources=assessed.sources,
+        independent=assessed.independent,
+        language=titled.article.language,
+        summary=tuple(_quote(told, sentence) for told, sentence in summary),
+        articles=references(assessed),
+        countries=assessed.countries,
+        topics=assessed.topics,
     )
 
 
-def choose(told: Analyzed, recipe: Recipe) -> tuple[Sentence, ...]:
+def make_brief(assessed: Assessed) -> Brief:
+    """Return the line of a story that is only named."""
+    told = best_title(assessed.story.articles) or assessed.first
+    return Brief(
+        id=assessed.story.id,
+        headline=told.article.title or _derived(told, ()) or _label(told, ()),
+        articles=references(assessed),
+        language=told.article.language,
+    )
+
+
+def references(assessed: Assessed) -> tuple[Reference, ...]:
+    """Return the articles of a story as a digest names them, the best told first, copies last."""
+    members = (*assessed.story.articles, *assessed.story.copies)
+    return tuple(_reference(told) for told in members)
+
+
+def choose(told: Analyzed, recipe: Recipe, *, count: int = 0) -> tuple[Sentence, ...]:
     """Return the sentences of an article that a recipe prints, in the order of the text."""
     return choose_summary(
         told.analysis.sentences,
         title=told.article.title,
         words=recipe.words,
-        count=recipe.sentences,
+        count=count or recipe.sentences,
         method=recipe.method,
     )
 
 
-def country_labels(tags: Sequence[Tag]) -> tuple[Label, ...]:
-    """Return countries with names and roles, sorted by role, weight and code."""
-    labels = [
-        Label(
-            code=tag.code,
-            name=country_name(tag.code),
-            weight=tag.weight,
-            role=role,
-            evidence=tag.evidence,
-        )
-        for tag, role in assign_roles(tags)
-    ]
-    return tuple(sorted(labels, key=_label_order))
+def _summary(assessed: Assessed, recipe: Recipe, length: Length) -> tuple[Told, ...]:
+    if assessed.state == "running" or length == "named":
+        return ()
+    count = 1 if length == "brief" and not recipe.sentences else recipe.sentences
+    articles = assessed.story.articles
+    if len(articles) == 1:
+        return tuple((articles[0], own) for own in choose(articles[0], recipe, count=count))
+    return choose_together(articles, words=recipe.words, count=count, method=recipe.method)
 
 
-def topic_labels(tags: Sequence[Tag]) -> tuple[Label, ...]:
-    """Return the topics an article is filed under, the main one first; empty if unsure."""
-    return tuple(
-        Label(
-            code=tag.code,
-            name=topic_name(tag.code),
-            weight=tag.weight,
-            role="primary" if place == 0 else "also",
-            evidence=tag.evidence,
-        )
-        for place, tag in enumerate(assign_topics(tags))
-    )
+def _derived(told: Analyzed, summary: Sequence[Told]) -> str:
+    own = [sentence for one, sentence in summary if one is told]
+    return derive_headline(told.analysis.sentences, own)
 
 
-def _label_order(label: Label) -> tuple[int, float, str]:
-    return _ROLES.index(label.role), -label.weight, label.code
-
-
-def _label(told: Analyzed, summary: Sequence[Sentence]) -> str:
-    text = summary[0].text if summary else told.article.text
+def _label(told: Analyzed, summary: Sequence[Told]) -> str:
+    text = summary[0][1].text if summary else told.article.title or told.article.text
     text = " ".join(text[: 4 * _LABEL_LENGTH].split())
     if len(text) <= _LABEL_LENGTH:
         return text
     return text[: _LABEL_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
-def _quote(sentence: Sentence, told: Analyzed) -> Quote:
+def _quote(told: Analyzed, sentence: Sentence) -> Quote:
     return Quote(
         text=sentence.text,
         article=told.article.public_id,
@@ -100,6 +99,7 @@ def _quote(sentence: Sentence, told: Analyzed) -> Quote:
         published=told.article.published,
         start=sentence.start,
         end=sentence.end,
+        language=told.article.language,
     )
 
 
@@ -111,4 +111,5 @@ def _reference(told: Analyzed) -> Reference:
         title=article.title,
         url=article.url,
         published=article.published,
+        language=article.language,
     )

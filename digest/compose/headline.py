@@ -99,7 +99,7 @@ def _stands_alone(span: str) -> bool:
     words = span.split()
     if len(span) < _SHORTEST or len(words) < _FEWEST_WORDS or _LOOSE_END.search(span):
         return False
-    if quotation_faults((span,), (0,))[0] or span.count("(") != span.count(")"):
+    if quotation_faults((span,), (0,), (0,)) or span.count("(") != span.count(")"):
         return False
     lower = [word.strip(_STOPS).lower() for word in words[1:]]
     verbs = opener_words("en", "verb")

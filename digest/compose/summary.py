@@ -8,22 +8,17 @@ broken by place; R12 an article with a sentence has a summary.
 
 from bisect import insort
 from collections.abc import Sequence
-from operator import mul
 
 from digest.model import Sentence
-from digest.summarize.learned import NEUTRAL, UNIT
+from digest.summarize.search import best_set
 from digest.summarize.sets import (
     LATEST_OPENING,
     MOST_ALIKE,
-    NAMES,
     Board,
-    describe,
-    legal_sets,
     likeness,
     may_follow,
     set_up,
 )
-from digest.summarize.weights import SUMMARY
 
 # How much a reader minds, when nothing without a fault is left: the further behind, the less.
 _SEVERITY = (
@@ -33,9 +28,9 @@ _SEVERITY = (
 # A summary of more words than this is grown sentence by sentence: its sets are too many.
 _MOST_WORDS = 80
 _MOST_COUNT = 4
-# How much worse two sentences may be than one to be preferred, in units of scores.
-_PREFERENCE = 40_000
-_WEIGHTS = tuple(SUMMARY.get(name, 0.0) for name in NAMES)
+# An article of so many sentences is printed whole, and so many words of any.
+_WHOLE = 2
+_FEWEST_WORDS = 30
 
 
 def choose_summary(
@@ -45,6 +40,7 @@ def choose_summary(
     words: int = 60,
     count: int = 0,
     method: str = "digest",
+    max_share: float = 0.4,
 ) -> tuple[Sentence, ...]:
     """Return the sentences to print, in the order of the text; none only if there is none.
 
@@ -55,12 +51,24 @@ def choose_summary(
         count: at most so many sentences instead of a budget, 0 to go by words.
         method: what the scores come from. ``digest`` chooses sentences that go together and
             read well; any other takes them by score and passes over what exceeds the budget.
+        max_share: at most this part of the article's words is printed, 0 to 1; but for its first
+            sentence or two, where it has no more or they have under 30 words.
     """
     ordered = _without_title(sentences, title)
+    limit = max(_FEWEST_WORDS, int(max_share * sum(own.words for own in sentences)))
+    budget = min(words, limit)
     if method != "digest":
-        return _take(ordered, _by_rank(ordered, words=words, count=count))
-    board = set_up(ordered)
-    return _take(ordered, _choose(board, words=words, count=count))
+        chosen = _by_rank(ordered, words=budget, count=count)
+    else:
+        board = set_up(ordered)
+        chosen = _choose(board, words=budget, count=count)
+        while count and len(chosen) > 2 and _words_of(board, chosen) > limit:
+            chosen = _choose(board, words=budget, count=len(chosen) - 1)
+    return _take(ordered, chosen)
+
+
+def _words_of(board: Board, places: Sequence[int]) -> int:
+    return sum(board.sentences[place].words for place in places)
 
 
 def _choose(board: Board, *, words: int, count: int) -> tuple[int, ...]:
@@ -72,36 +80,17 @@ def _choose(board: Board, *, words: int, count: int) -> tuple[int, ...]:
     if count > _MOST_COUNT or (not count and words > _MOST_WORDS):
         return _grow(board, words=words, count=count) or _least_bad(board)
     for size in range(count, -1, -1) if count else (0,):
-        sets = legal_sets(board, words=words, count=size)
-        if sets:
-            return _best(board, sets, words)
+        if chosen := best_set(board, words=words, count=size):
+            return chosen
     return _least_bad(board)
-
-
-def _best(board: Board, sets: Sequence[tuple[int, ...]], words: int) -> tuple[int, ...]:
-    """Return the set of the highest worth; two sentences or more if they are nearly as good."""
-    worths = [(_rank(board, places, words), places) for places in sets]
-    best, chosen = max(worths)
-    if len(chosen) > 1:
-        return chosen
-    several = max((own for own in worths if len(own[1]) > 1), default=(best, chosen))
-    return several[1] if several[0][0] >= best[0] - _PREFERENCE else chosen
 
 
 def _is_short(board: Board, whole: tuple[int, ...], *, words: int, count: int) -> bool:
     """Return whether an article is so short that it is its own summary."""
-    if not whole or len(whole) > (count or 3) or len(whole) < len(board.sentences):
+    if not whole or len(whole) > (count or _WHOLE) or len(whole) < len(board.sentences):
         return False
     fits = count or sum(sentence.words for sentence in board.sentences) <= words
     return bool(fits) and all(may_follow(board, whole[:n], place) for n, place in enumerate(whole))
-
-
-def _rank(board: Board, places: tuple[int, ...], words: int) -> tuple[int, tuple[int, ...]]:
-    """Return the worth of a set in units of scores, then what breaks ties: the earlier places."""
-    own = sum(board.sentences[place].score - NEUTRAL for place in places)
-    values = describe(board, places, words=words)
-    together = round(UNIT * sum(map(mul, _WEIGHTS, values)))
-    return own + together, tuple(-place for place in places)
 
 
 def _grow(board: Board, *, words: int, count: int) -> tuple[int, ...]:
@@ -119,7 +108,7 @@ def _grow(board: Board, *, words: int, count: int) -> tuple[int, ...]:
     # A second round takes what leans on a sentence that the first one took later.
     for place in (*ranked, *ranked):
         total = used + board.sentences[place].words
-        if place not in chosen and place > openings[0] and (count or total <= words):
+        if place not in chosen and (count or total <= words):
             if count and len(chosen) >= count:
                 break
             if may_follow(board, [own for own in chosen if own < place], place) and not any(
@@ -161,8 +150,13 @@ def _take(sentences: Sequence[Sentence], places: Sequence[int]) -> tuple[Sentenc
 
 def _without_title(sentences: Sequence[Sentence], title: str) -> tuple[Sentence, ...]:
     bare = _bare(title)
-    kept = tuple(own for own in sentences if not bare or _bare(own.text) != bare)
+    kept = tuple(own for own in sentences if not (bare and _is(own.text, bare)))
     return kept or tuple(sentences)
+
+
+def _is(text: str, bare: str) -> bool:
+    # Nearly all texts differ from the title in their first letters.
+    return bare.startswith(_bare(text[:12])) and _bare(text) == bare
 
 
 def _bare(text: str) -> str:

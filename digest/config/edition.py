@@ -7,6 +7,7 @@ from typing import Any
 
 from digest.config.kinds import (
     check_address,
+    check_choices,
     checked,
     choice,
     choices,
@@ -23,6 +24,7 @@ from digest.errors import ConfigError
 FORMATS = ("md", "html", "eml", "json")
 GROUPS = ("country", "topic")
 PERIODS = ("daily", "weekdays", "weekly")
+SUBJECT_FIELDS = ("title", "day", "subject", "stories")
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}", re.ASCII)
 
 
@@ -51,8 +53,16 @@ class EditionConfig:
     stories: int = 0
     show_empty: bool = False
     recipients: tuple[str, ...] = ()
+    recipients_file: str = ""
+    subject: str = ""
+    send_empty: bool = False
     template: str = ""
     note: str = ""
+
+    @property
+    def is_mailed(self) -> bool:
+        """Whether it has recipients: then only a run that sends publishes it."""
+        return bool(self.recipients or self.recipients_file)
 
 
 def _name(value: str, where: str) -> str:
@@ -60,6 +70,18 @@ def _name(value: str, where: str) -> str:
         raise ConfigError(
             f"{where} {value!r} must be lower-case letters, digits, hyphens and underscores"
         )
+    return value
+
+
+def _recipient(value: str, where: str) -> None:
+    address = re.sub(r"\s+(?:html|text)$", "", value.strip())
+    match = re.fullmatch(r"[^<>]*<([^<>]*)>", address)
+    check_address(match[1] if match else address, where)
+
+
+def _subject(value: str, where: str) -> str:
+    for name in re.findall(r"\{(.*?)\}", value):
+        check_choices((name,), SUBJECT_FIELDS, where)
     return value
 
 
@@ -190,9 +212,29 @@ EDITION = Table(
         ),
         Key(
             name="recipients",
-            kind=texts(check_address),
+            kind=texts(_recipient),
             default=[],
-            about="Who gets it by mail; then only 'digest run --send' publishes it.",
+            about='Who gets it by mail: "ADDRESS", "Name <ADDRESS>", either with " text" after it '
+            "for no HTML. Then only 'digest run --send' publishes it.",
+        ),
+        Key(
+            name="recipients_file",
+            kind=path(),
+            default="",
+            about="A file of further recipients, one a line as above; # begins a remark.",
+        ),
+        Key(
+            name="subject",
+            kind=checked("text", _subject),
+            default="",
+            about="The subject of the mail; {title}, {day}, {subject} (what it is without this "
+            "key) and {stories} are filled in.",
+        ),
+        Key(
+            name="send_empty",
+            kind=flag(),
+            default=False,
+            about="Whether a day without anything new is published and mailed too.",
         ),
         Key(
             name="template",

@@ -10,14 +10,19 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from digest.config.edition import EDITION, EditionConfig, read_edition
-from digest.config.kinds import check_zone, checked, duration, path, text
+from digest.config.kinds import check_zone, checked, choice, duration, number, path, text
 from digest.config.mail import MAIL, MailConfig, read_mail
+from digest.config.rank import RANK, read_weights
 from digest.config.sources import OUTLET, SOURCE, SourceConfig, read_outlet, read_source
+from digest.config.stories import STORIES, read_stories
 from digest.config.table import Key, Table, check_different, read_table, table_of, tables_of
 from digest.errors import ConfigError
-from digest.model import Outlet
+from digest.model import Outlet, Settings
+from digest.rank import Weights
+from digest.stories.values import StorySettings
 
 FILE_NAME = "digest.toml"
+CATCH_UP = ("combined", "daily")
 
 TOP = Table(
     name="",
@@ -48,10 +53,29 @@ TOP = Table(
             default="400d",
             about="How long the state keeps texts and documents; files stay.",
         ),
+        Key(
+            name="deadline",
+            kind=duration(),
+            default="1h",
+            about="When a run ends: what it has not done by then is deferred by name.",
+        ),
+        Key(
+            name="catch_up",
+            kind=choice(*CATCH_UP),
+            default="combined",
+            about="What becomes of missed days: one digest of them all, or one for each day.",
+        ),
+        Key(
+            name="catch_up_days",
+            kind=number(1, 1_000),
+            default=7,
+            about='Missed days that get a digest of their own with catch_up = "daily": the latest '
+            "ones; the first of them has what is older.",
+        ),
     ),
 )
 # All tables, in the order of the reference.
-TABLES = (TOP, SOURCE, OUTLET, EDITION, MAIL)
+TABLES = (TOP, SOURCE, OUTLET, EDITION, STORIES, RANK, MAIL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +88,11 @@ class Config:
         state: folder of the state, absolute; "" for the default place.
         output: folder of the documents; absolute when a file was read.
         retention: how long the state keeps texts and documents.
+        deadline: how long a run may take.
+        catch_up: what becomes of missed days.
+        catch_up_days: how many of them get a digest of their own.
+        stories: what counts as one event.
+        weights: the points of the ranking.
     """
 
     path: str = ""
@@ -72,9 +101,14 @@ class Config:
     output: str = "output"
     summarizer: str = "digest"
     retention: timedelta = timedelta(days=400)
+    deadline: timedelta = timedelta(hours=1)
+    catch_up: str = "combined"
+    catch_up_days: int = 7
     sources: tuple[SourceConfig, ...] = ()
     outlets: tuple[Outlet, ...] = ()
     editions: tuple[EditionConfig, ...] = (EditionConfig(),)
+    stories: StorySettings = field(default_factory=StorySettings)
+    weights: Weights = field(default_factory=Weights)
     mail: MailConfig = field(default_factory=MailConfig)
 
     @property
@@ -86,6 +120,11 @@ class Config:
     def zone(self) -> ZoneInfo:
         """The zone that days are cut in."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def settings(self) -> Settings:
+        """What analyses depend on."""
+        return Settings(summarizer=self.summarizer, outlets=self.outlets)
 
 
 def find_config(environ: Mapping[str, str]) -> Path | None:
@@ -126,5 +165,7 @@ def _config(given: dict[str, Any], path: Path) -> Config:
         sources=tuple(read_source(one, where, base) for one, where in tables_of(given, "source")),
         outlets=tuple(read_outlet(one, where, base) for one, where in tables_of(given, "outlet")),
         editions=editions or (EditionConfig(),),
+        stories=read_stories(table_of(given, "stories"), base),
+        weights=read_weights(table_of(given, "rank"), base),
         mail=read_mail(table_of(given, "mail"), base),
     )

@@ -41,13 +41,20 @@ def without_noise(text: str, hits: list[Hit]) -> list[Hit]:
 
     A surface that names a person anywhere, or a town fixed by its state, is so everywhere.
     """
+    return [hit for hit, reason in weigh_noise(text, hits) if not reason]
+
+
+def weigh_noise(text: str, hits: list[Hit]) -> list[tuple[Hit, str]]:
+    """Return every hit, corrected, with the reason why it is no place, "" if it is one."""
     people = {hit.surface for hit in hits if _is_person(text, hit)}
     fixed = dict(_fixed_towns(text, hits))
-    return [
-        _corrected(hit, people, fixed)
-        for hit in hits
-        if not _is_street_or_money(text, hit) and not _is_this_person(text, hit, people)
-    ]
+    return [(_corrected(hit, people, fixed), _reason(text, hit, people)) for hit in hits]
+
+
+def _reason(text: str, hit: Hit, people: set[str]) -> str:
+    if _is_street_or_money(text, hit):
+        return "money, or a street or firm of that name"
+    return "a person" if hit.surface in people and _is_person(text, hit) else ""
 
 
 def _corrected(hit: Hit, people: set[str], fixed: dict[str, str]) -> Hit:
@@ -56,10 +63,6 @@ def _corrected(hit: Hit, people: set[str], fixed: dict[str, str]) -> Hit:
     if hit.surface in people and hit.sense.kind.isupper():
         return hit._replace(sense=Sense(hit.sense.kind.lower(), hit.sense.codes))
     return hit
-
-
-def _is_this_person(text: str, hit: Hit, people: set[str]) -> bool:
-    return hit.surface in people and _is_person(text, hit)
 
 
 def _is_street_or_money(text: str, hit: Hit) -> bool:

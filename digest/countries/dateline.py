@@ -2,9 +2,8 @@
 
 import re
 
-from digest.countries.context import without_noise
+from digest.countries.reading import Reading, read_places
 from digest.countries.resolve import with_one_sense
-from digest.countries.scan import find_surfaces
 
 # "CAIRO - 25 July: ...", "KUWAIT: ...", "Muscat (Agency) -- ...", "ULAANBAATAR /AGENCY/. ...":
 # up to ten words that end with a dash or colon and begin with a name.
@@ -23,25 +22,25 @@ _US_STATE = re.compile(
 )
 
 
-def place_of(dateline: str, body: str, *, language: str) -> tuple[str, int]:
+def place_of(dateline: str, body: str, reading: Reading) -> tuple[str, int]:
     """Return the country of the dateline, and where in the body the text after it starts.
 
     "" if there is none or its place is unknown; 0 if it is not part of the body.
     """
     if dateline:
-        return _place(dateline, language=language), 0
+        return _place(dateline, reading), 0
     match = _LINE.match(body)
-    place = _place(match["line"], language=language) if match else ""
+    place = _place(match["line"], reading) if match else ""
     return place, match.end() if match and place else 0
 
 
-def _place(line: str, *, language: str) -> str:
+def _place(line: str, reading: Reading) -> str:
     """The last country or region of the line, which tells where its town is; else its town."""
     if _US_STATE.search(line):
         return "US"
     for spelling in (line, _CAPITALS.sub(lambda word: word[0].capitalize(), line)):
-        found = without_noise(spelling, find_surfaces(spelling, language=language))
-        places = [hit for hit in with_one_sense(found) if hit.sense.kind in _PLACES]
+        found = with_one_sense(read_places(spelling, reading))
+        places = [hit for hit in found if hit.sense.kind in _PLACES]
         wide = [hit for hit in places if hit.sense.kind in "NAI" and _after_comma(line, hit.start)]
         if wide:
             return wide[-1].sense.codes[0]

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
+from sys import intern
 from typing import Any
 
 from digest.countries.foreign import PREFIXES, UNSPACED, endings, foreign_surfaces
 from digest.countries.names import countries, table_lines
-from digest.countries.sense import BODY, Sense
+from digest.countries.sense import BODY, FOREVER, Sense
 
+_MOST_FOLDED = 4  # languages whose texts without case are read at a time: they are rare
 ENGLISH = frozenset({"en", "und", ""})
 
 
@@ -38,23 +40,23 @@ class Lexicon:
 @cache
 def lexicon(language: str) -> Lexicon:
     """Return the surfaces for texts in ``language`` (ISO 639-1), written in the usual case."""
-    return _build(_surfaces(language), language)
+    return build_lexicon(_surfaces(language), language)
 
 
-@cache
+@lru_cache(maxsize=_MOST_FOLDED)
 def folded_lexicon(language: str) -> Lexicon:
     """Return the surfaces in lower case, for texts that have no case to go by."""
     senses: dict[str, Sense] = {}
     shown: dict[str, str] = {}
     for surface, sense in lexicon(language).senses.items():
-        folded = surface.replace("İ", "I").lower()
+        folded = intern(surface.replace("İ", "I").lower())
         if sense.kind in "XSNDCLAIP" and _tells_in_lower_case(surface):
             senses[folded] = senses.get(folded, sense)
             # Upper-case doubles come first in the lexicon: the usual spelling is the last.
             shown[folded] = surface
     for word in _COMMON:
         senses.pop(word, None)
-    return replace(_build(senses, language), shown=shown)
+    return replace(build_lexicon(senses, language), shown=shown)
 
 
 def _tells_in_lower_case(surface: str) -> bool:
@@ -66,7 +68,8 @@ _SHORT = frozenset({"UK", "USA", "UAE", "UN", "EU", "IMF", "U.S", "DRC"})
 _COMMON = ("polish", "reading", "nice", "mobile", "split", "wagner", "diet building", "pope")
 
 
-def _build(senses: dict[str, Sense], language: str) -> Lexicon:
+def build_lexicon(senses: dict[str, Sense], language: str) -> Lexicon:
+    """Return the lexicon of ``senses``, which are surfaces of texts in ``language``."""
     import ahocorasick_rs
 
     patterns = tuple(senses)
@@ -88,10 +91,11 @@ def _build(senses: dict[str, Sense], language: str) -> Lexicon:
 def _surfaces(language: str) -> dict[str, Sense]:
     """The first table that knows a surface decides; then capitals for headlines and datelines."""
     senses: dict[str, Sense] = {}
+    # Interned, as most surfaces are in the lexicons of all languages.
     for surface, sense in _sources(language):
-        senses.setdefault(surface, sense)
+        senses.setdefault(intern(surface), sense)
     upper = {
-        surface.upper(): sense
+        intern(surface.upper()): sense
         for surface, sense in senses.items()
         if len(surface) > 3 and sense.kind in "NDCAX"
     }
@@ -114,6 +118,7 @@ def _english() -> Iterator[tuple[str, Sense]]:
     yield from _countries()
     yield from _facts()
     yield from _grouped("countries_regions.tsv")
+    yield from _grouped("countries_landmarks.tsv")
     yield from _grouped("countries_places.tsv")
 
 
@@ -134,8 +139,15 @@ def _grouped(table: str) -> Iterator[tuple[str, Sense]]:
 
 def _facts() -> Iterator[tuple[str, Sense]]:
     for line in table_lines("countries_facts.tsv"):
-        kind, code, _, _, cell = line.split("\t")
-        yield from _starred(kind, (code,), cell.split("|"))
+        kind, code, since, until, cell = line.split("\t")
+        for surface, sense in _starred(kind, (code,), cell.split("|")):
+            if since or until:
+                yield (
+                    surface,
+                    replace(sense, since=int(since or 0), until=int(until or FOREVER)),
+                )
+            else:
+                yield surface, sense
 
 
 def _countries() -> Iterator[tuple[str, Sense]]:
@@ -148,12 +160,17 @@ def _countries() -> Iterator[tuple[str, Sense]]:
 def _starred(
     kind: str, codes: tuple[str, ...], surfaces: Iterable[str]
 ) -> Iterator[tuple[str, Sense]]:
-    strong, weak = Sense(kind, codes), Sense(kind.lower(), codes)
+    strong, weak = _sense(kind, codes), _sense(kind.lower(), codes)
     for surface in surfaces:
         if surface.endswith("*"):
             yield surface[:-1], weak
         else:
             yield surface, strong
+
+
+@cache
+def _sense(kind: str, codes: tuple[str, ...]) -> Sense:
+    return Sense(kind, codes)
 
 
 def _with_plurals(demonyms: tuple[str, ...]) -> Iterator[str]:

@@ -3,12 +3,13 @@
 from typing import NamedTuple
 
 from digest.countries.lexicon import Lexicon, folded_lexicon, lexicon
+from digest.countries.rules import Rules, folded_rule_lexicon, rule_lexicon
 from digest.countries.sense import Sense
 
 # Each stands for one character, so that places stay the same; str.translate is ten times slower.
 _SAME = (("\n", " "), ("\t", " "), ("\r", " "), ("\u00a0", " "), ("\u202f", " "), ("’", "'"))
-_CAPITALS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_SMALL = _CAPITALS.lower()
+# Every byte as what it is: a capital, a small letter, or neither.
+_CASES = bytes(65 if 65 <= n <= 90 else 97 if 97 <= n <= 122 else 32 for n in range(256))
 FEW_CAPITALS, MANY_CAPITALS = 100, 2  # fewer than 1 letter in 100, more than 1 in 2
 
 
@@ -25,19 +26,36 @@ def find_surfaces(text: str, *, language: str) -> list[Hit]:
     """Return every surface that stands in ``text`` as a whole word, in the order of the text."""
     if not text:
         return []
-    plain = text
-    for odd, usual in _SAME:
-        plain = plain.replace(odd, usual)
+    plain = _plain(text)
     if _has_case(plain):
         return _hits(plain, lexicon(language))
+    return _hits(_lower(plain), folded_lexicon(language))
+
+
+def find_ruled(text: str, *, language: str, rules: Rules) -> list[Hit]:
+    """Return every phrase of the user's ``rules`` that stands in ``text``, with what it means."""
+    if not text or not rules:
+        return []
+    plain = _plain(text)
+    if _has_case(plain):
+        return _hits(plain, rule_lexicon(rules, language))
+    return _hits(_lower(plain), folded_rule_lexicon(rules, language))
+
+
+def _plain(text: str) -> str:
+    for odd, usual in _SAME:
+        text = text.replace(odd, usual)
+    return text
+
+
+def _lower(text: str) -> str:
     # A letter that grows when lowered (İ) would shift all places after it.
-    return _hits(plain.replace("İ", "I").lower(), folded_lexicon(language))
+    return text.replace("İ", "I").lower()
 
 
 def _has_case(text: str) -> bool:
-    head = text[:4000].encode()
-    capitals = len(head) - len(head.translate(None, _CAPITALS))
-    small = len(head) - len(head.translate(None, _SMALL))
+    head = text[:4000].encode().translate(_CASES)
+    capitals, small = head.count(b"A"), head.count(b"a")
     if (capitals + small) * 2 < len(head):
         return True  # another script, or hardly any letters
     if not capitals:

@@ -1,14 +1,16 @@
 """Score the countries of one article."""
 
 from math import exp
+from operator import mul
 
 from digest.countries.coefficients import COEFFICIENTS
-from digest.countries.context import without_noise
 from digest.countries.dateline import place_of
 from digest.countries.evidence import Evidence, Findings, gather
 from digest.countries.features import Setting, features
+from digest.countries.reading import Reading, read_places
 from digest.countries.resolve import with_one_sense
-from digest.countries.scan import Hit, find_surfaces
+from digest.countries.rules import Rules
+from digest.countries.scan import Hit
 from digest.model import Tag
 
 CAP = 20_000  # characters of a body that are read
@@ -18,7 +20,14 @@ NEGLIGIBLE = 0.02
 
 
 def score_countries(
-    *, title: str, text: str, dateline: str = "", home: str = "", language: str = "en"
+    *,
+    title: str,
+    text: str,
+    dateline: str = "",
+    home: str = "",
+    language: str = "en",
+    published: str = "",
+    rules: Rules = (),
 ) -> tuple[Tag, ...]:
     """Return every country that an article names, best first, with the words that decided it.
 
@@ -28,13 +37,19 @@ def score_countries(
         dateline: the place and date line if it was cut from the body; else one is looked for.
         home: country of the outlet, a prior for what it leaves unsaid; "" for world outlets.
         language: ISO 639-1; names in that language are known besides the English ones.
+        published: when, ISO 8601, for leaders and what else has its time; "" if unknown.
+        rules: of the user; they outrank the tables.
 
     Returns:
         Tags whose weight is the probability that the article is about the country. With a
         ``home``, its tag is there even if nothing names it, then without evidence.
     """
     findings, setting = examine(
-        title=title, text=text, dateline=dateline, home=home, language=language
+        title=title,
+        text=text,
+        dateline=dateline,
+        home=home,
+        reading=Reading(language=language, rules=rules, year=year_of(published)),
     )
     weights = {code: _probability(values) for code, values in features(findings, setting).items()}
     ranked = sorted(weights, key=lambda code: (-weights[code], _first(findings, code), code))
@@ -45,14 +60,19 @@ def score_countries(
     )
 
 
+def year_of(published: str) -> int:
+    """Return the year of a date in ISO 8601, 0 if it has none."""
+    return int(published[:4]) if published[:4].isdecimal() else 0
+
+
 def examine(
-    *, title: str, text: str, dateline: str = "", home: str = "", language: str = "en"
+    *, title: str, text: str, dateline: str = "", home: str = "", reading: Reading
 ) -> tuple[Findings, Setting]:
     """Return what an article says about each country, before it is weighed."""
     body = text[:CAP]
-    title_hits = without_noise(title, find_surfaces(title, language=language))
-    body_hits = without_noise(body, find_surfaces(body, language=language))
-    place, start = place_of(dateline, body, language=language)
+    title_hits = read_places(title, reading)
+    body_hits = read_places(body, reading)
+    place, start = place_of(dateline, body, reading)
     hits = with_one_sense([*title_hits, *body_hits])
     title_hits, body_hits = hits[: len(title_hits)], hits[len(title_hits) :]
     findings = gather(title, title_hits, body, _after(body_hits, start))
@@ -68,7 +88,7 @@ def _after(hits: list[Hit], start: int) -> list[Hit]:
 
 def _probability(values: tuple[int, ...]) -> float:
     # Whole numbers up to here: the sum is the same whatever the order or the machine.
-    total = sum(value * weight for value, weight in zip(values, COEFFICIENTS, strict=True))
+    total = sum(map(mul, values, COEFFICIENTS))
     return round(1 / (1 + exp(-max(-30.0, min(30.0, total / 1_000_000)))), 3)
 
 

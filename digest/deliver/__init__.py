@@ -1,29 +1,44 @@
-"""Delivery: how messages leave. A folder of .eml files and standard output are built in."""
+"""Delivery: how messages leave, one file a transport; packages add others by an entry point."""
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from importlib.metadata import entry_points
 
 from digest.config import MailConfig
-from digest.deliver.folder import deliver_to_folder
-from digest.deliver.stdout import deliver_to_stdout
-from digest.errors import NotYetError
-from digest.store.outbox import Outgoing
+from digest.config.mail import ENTRY_POINTS
+from digest.deliver.receipt import Commit, Delivery, MailError, Receipt
+from digest.errors import ConfigError
 
-Delivery = Callable[[Outgoing], None]
+__all__ = ["BUILT_IN", "Commit", "Delivery", "MailError", "Receipt", "delivery"]
+
+Maker = Callable[[MailConfig], Delivery]
+# As in an entry point: a transport is imported when it is used, for each brings its own modules.
+BUILT_IN: Mapping[str, str] = {
+    "smtp": "digest.deliver.smtp:SmtpDelivery",
+    "lmtp": "digest.deliver.smtp:SmtpDelivery",
+    "sendmail": "digest.deliver.sendmail:SendmailDelivery",
+    "maildir": "digest.deliver.maildir:MaildirDelivery",
+    "folder": "digest.deliver.folder:FolderDelivery",
+    "stdout": "digest.deliver.stdout:StdoutDelivery",
+}
+_NEEDS_SENDER = ("smtp", "lmtp", "sendmail", "maildir")
 
 
 def delivery(mail: MailConfig) -> Delivery:
-    """Return what delivers one message by the configured transport.
+    """Return the configured transport; it has not connected to anything yet.
 
     Raises:
-        NotYetError: this version does not have the transport.
+        ConfigError: the configuration is not enough for it, or a secret cannot be read.
     """
-    if mail.transport == "folder":
-        folder = Path(mail.folder)
-        return lambda message: deliver_to_folder(message, folder=folder)
-    if mail.transport == "stdout":
-        return deliver_to_stdout
-    raise NotYetError(
-        f"mail: transport {mail.transport!r} is not there yet; "
-        'use "folder" (one .eml file a recipient) or "stdout"'
-    )
+    if mail.transport in _NEEDS_SENDER and not mail.sender:
+        raise ConfigError('mail: from = "Name <address>" is needed to send')
+    return _maker(mail.transport)(mail)
+
+
+def _maker(name: str) -> Maker:
+    if name in BUILT_IN:
+        module, _, attribute = BUILT_IN[name].partition(":")
+        return getattr(import_module(module), attribute)  # type: ignore[no-any-return]  # ours
+    for point in entry_points(group=ENTRY_POINTS, name=name):
+        return point.load()  # type: ignore[no-any-return]  # held to the contract by its author
+    raise ConfigError(f"mail: no installed package has the transport {name!r}")

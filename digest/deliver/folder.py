@@ -4,17 +4,31 @@ import re
 from hashlib import blake2b
 from pathlib import Path
 
+from digest.config import MailConfig
+from digest.deliver.receipt import Commit, Receipt
 from digest.output import write_file
 from digest.store.outbox import Outgoing
 
 
-def deliver_to_folder(message: Outgoing, *, folder: Path) -> None:
-    """Write a message to ``FOLDER/EDITION/DAY/RECIPIENT.eml``; writing it again is harmless.
+class FolderDelivery:
+    """Writes messages to ``FOLDER/EDITION/DAY/RECIPIENT.eml``; writing one again is harmless."""
 
-    Raises:
-        OutputError: it cannot be written.
-    """
-    write_file(folder / message.name / f"{_file_name(message.recipient)}.eml", message.message)
+    def __init__(self, mail: MailConfig) -> None:
+        """Take the folder of the configuration."""
+        self._folder = Path(mail.folder)
+
+    def deliver(self, message: Outgoing, commit: Commit) -> Receipt:  # noqa: ARG002 - harmless twice
+        """Write a message.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        path = self._folder / message.name / f"{_file_name(message.recipient)}.eml"
+        write_file(path, message.message)
+        return Receipt(result="sent")
+
+    def close(self) -> None:
+        """Do nothing: nothing is held."""
 
 
 def _file_name(address: str) -> str:

@@ -2,18 +2,32 @@
 
 import sys
 
+from digest.config import MailConfig
+from digest.deliver.receipt import Commit, Receipt
 from digest.errors import OutputError
 from digest.store.outbox import Outgoing
 
 
-def deliver_to_stdout(message: Outgoing) -> None:
-    """Write a message with the line ends of this system.
+class StdoutDelivery:
+    """Prints messages with the line ends of this system."""
 
-    Raises:
-        OutputError: nobody reads it any more.
-    """
-    try:
-        sys.stdout.buffer.write(message.message.replace(b"\r\n", b"\n"))
-        sys.stdout.buffer.flush()
-    except OSError as error:
-        raise OutputError(f"standard output: {(error.strerror or str(error)).lower()}") from error
+    def __init__(self, mail: MailConfig) -> None:
+        """Need nothing of the configuration."""
+
+    def deliver(self, message: Outgoing, commit: Commit) -> Receipt:
+        """Print a message.
+
+        Raises:
+            OutputError: nobody reads it any more.
+        """
+        commit()
+        try:
+            sys.stdout.buffer.write(message.message.replace(b"\r\n", b"\n"))
+            sys.stdout.buffer.flush()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise OutputError(f"standard output: {reason}") from error
+        return Receipt(result="sent")
+
+    def close(self) -> None:
+        """Do nothing: nothing is held."""

@@ -2,7 +2,15 @@
 
 from digest.language.detect import detect_language
 from digest.language.sentences import split_sentences
-from digest.language.words import count_words, stem, stop_words, terms, words
+from digest.language.words import (
+    count_words,
+    stem,
+    stop_words,
+    terms,
+    terms_of,
+    words,
+    words_of_each,
+)
 
 __all__ = [
     "count_words",
@@ -11,5 +19,7 @@ __all__ = [
     "stem",
     "stop_words",
     "terms",
+    "terms_of",
     "words",
+    "words_of_each",
 ]

@@ -13,15 +13,26 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
 from digest.controls import visible, visible_line
 from digest.errors import ConfigError
 from digest.model import Digest, Notice
 from digest.render.escape import md_escape, md_url, safe_url
 from digest.render.notes import render_note
-from digest.render.view import Item, Mention, Page, Part, Passage, Pointer
+from digest.render.view import (
+    Difference,
+    Group,
+    Headline,
+    Item,
+    Mention,
+    Page,
+    Part,
+    Passage,
+    Pointer,
+    Statement,
+)
 from digest.render.wrap import WIDTH, display_width, fit, wrap
 from digest.resources import templates_dir
 
@@ -60,16 +71,21 @@ def render_template(name: str, values: Mapping[str, object], *, dirs: Sequence[P
 
 
 class _Fenced(ImmutableSandboxedEnvironment):
-    """A sandbox that looks up the plain fields of our own values without its many checks.
+    """A sandbox that looks up the fields of our own values without its many checks.
 
-    The checks took half the time of a digest of 1,000 stories; a field that a frozen dataclass
-    declares is data, never a way out.
+    The checks took half the time of a digest of 1,000 stories; a field or property that a frozen
+    dataclass of ours declares is data, never a way out.
     """
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if attribute in _FIELDS.get(type(obj), ()):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        if type(obj) is Macro:
+            return context.call(obj, *args, **kwargs)
+        return super().call(context, obj, *args, **kwargs)
 
 
 def _kind(name: str) -> str:
@@ -89,7 +105,8 @@ def _environment(kind: str, dirs: tuple[Path, ...]) -> _Fenced:
     )
     environment = _Fenced(
         loader=loader,
-        autoescape=True,
+        # Plain text has no markup; joining a text with a macro's would escape it as HTML.
+        autoescape=kind != "txt",
         finalize=_FINALIZE[kind],
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -106,37 +123,45 @@ def _html(value: object) -> object:
     return visible(value) if type(value) is str else value
 
 
+class _Escaped(str):
+    """Text that is not escaped again: as ``Markup``, but made in a quarter of the time."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+
 def _md(value: object) -> object:
     if type(value) is str:
-        return Markup(md_escape(value))  # noqa: S704 - escaped right here
-    return value if hasattr(value, "__html__") else Markup(md_escape(str(value)))  # noqa: S704
+        return _Escaped(md_escape(value))
+    return value if hasattr(value, "__html__") else _Escaped(md_escape(str(value)))
 
 
 def _txt(value: object) -> object:
-    if type(value) is str:
-        return Markup(visible(value))  # noqa: S704 - plain text has no markup
-    return value if hasattr(value, "__html__") else Markup(visible(str(value)))  # noqa: S704
+    text = str(value)
+    # Most is plain lines, which need no look at each letter.
+    return text if text.replace("\n", "").isprintable() else visible(text)
 
 
-def _wrap(text: object, indent: int = 0, hang: int = 0, width: int = WIDTH) -> Markup:
-    wrapped = wrap(visible(str(text)), width=width, indent=indent, hang=hang)
-    return Markup(wrapped)  # noqa: S704 - only used in plain text
+def _wrap(text: object, indent: int = 0, hang: int = 0, width: int = WIDTH) -> str:
+    return wrap(visible(str(text)), width=width, indent=indent, hang=hang)
 
 
-def _columns(left: object, right: object, hang: int = 0, width: int = WIDTH) -> Markup:
-    """Return two texts at the two ends of a line; if it is too short, as lines of one text."""
+def _columns(left: object, right: object, lead: str = "", width: int = WIDTH) -> str:
+    """Return ``lead`` and two texts at the ends of a line; as lines of one text if it is short."""
     start, end = visible(str(left)).rstrip(), visible_line(str(right))
-    gap = width - display_width(start) - display_width(end)
+    gap = width - len(lead) - display_width(start) - display_width(end)
     if gap >= 2:
-        return Markup(f"{start}{' ' * gap}{end}".rstrip())  # noqa: S704 - only used in plain text
-    indent = len(start) - len(start.lstrip(" "))
-    return _wrap(f"{start} ({end})" if end else start, indent, hang, width)
+        return f"{lead}{start}{' ' * gap}{end}".rstrip()
+    lines = wrap(f"{start} ({end})" if end else start, width=width, indent=len(lead))
+    return lead + lines[len(lead) :]
 
 
-def _underline(text: object, mark: str = "=") -> Markup:
+def _underline(text: object, mark: str = "=") -> str:
     line = wrap(visible(str(text)))
     longest = max(map(display_width, line.split("\n")))
-    return Markup(f"{line}\n{mark * longest}")  # noqa: S704 - only used in plain text
+    return f"{line}\n{mark * longest}"
 
 
 def _fit(items: Sequence[object], width: int) -> str:
@@ -144,8 +169,14 @@ def _fit(items: Sequence[object], width: int) -> str:
 
 
 _FIELDS: dict[type, frozenset[str]] = {
-    kind: frozenset(field.name for field in fields(kind))
-    for kind in (Item, Mention, Page, Part, Passage, Pointer, Digest, Notice)
+    kind: frozenset(
+        [field.name for field in fields(kind)]
+        + [name for name, value in vars(kind).items() if isinstance(value, property)]
+    )
+    for kind in (
+        *(Difference, Digest, Group, Headline, Item, Mention, Notice, Page, Part, Passage),
+        *(Pointer, Statement),
+    )
 }
 _FINALIZE: dict[str, Callable[[object], object]] = {"html": _html, "md": _md, "txt": _txt}
 _FILTERS: dict[str, Callable[..., object]] = {

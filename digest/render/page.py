@@ -2,46 +2,34 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from digest.controls import visible_line
-from digest.model import UNKNOWN_SOURCE, Digest, Entry, Quote, Reference, Section
-from digest.render.escape import safe_url
-from digest.render.view import PROMISE, Item, Mention, Page, Part, Passage, Pointer
+from digest.model import Digest, Entry, Section
+from digest.render.items import Setting, make_headline, make_item
+from digest.render.view import PROMISE, Group, Headline, Item, Page, Part, Pointer
 from digest.render.words import (
     account,
-    claimed_day,
     facts,
+    language,
     long_day,
     period_words,
     plural,
+    sentence,
     short_day,
 )
 
 _TOP = 3
 _DEEPEST = 5
 _UNSAFE = re.compile(r"[^a-z0-9]+")
-_STANDING = {"update": "Update", "running": "Still running"}
 _HINT = "An article without a link is printed by: digest show ID"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Setting:
-    """What all entries of a digest share."""
-
-    zone: ZoneInfo
-    year: int
-    anchors: dict[str, str]
 
 
 def build_page(digest: Digest) -> Page:
     """Return what the templates print of a digest."""
-    zone, year = ZoneInfo(digest.period.zone), digest.day.year
-    setting = _Setting(zone=zone, year=year, anchors=_anchors(digest.sections))
+    setting = _setting(digest)
     names = _Names()
     parts = tuple(_part(section, (), names, setting) for section in digest.sections)
+    further = tuple(_further(digest.sections, parts, ()))
     items = tuple(item for part in parts for item in items_of(part))
     extra = f" ({digest.number})" if digest.number > 1 else ""
     return Page(
@@ -49,15 +37,17 @@ def build_page(digest: Digest) -> Page:
         title=digest.title,
         day=long_day(digest.day) + extra,
         short_day=short_day(digest.day) + extra,
-        facts=facts(digest.counts) + _standings(items),
-        period=period_words(digest.period, zone=zone, year=year),
+        facts=facts(digest.counts),
+        period=period_words(digest.period, zone=setting.zone, year=digest.day.year),
         promise=PROMISE if any(passage.sentences for i in items for passage in i.passages) else "",
         note=digest.note,
-        top=_top(parts, digest),
+        count=sum(part.count for part in parts),
+        top=_stated_top(items, digest.top) or _top(parts, digest),
         parts=parts,
         account=account(digest.counts),
         notices=digest.notices,
-        hint=_HINT if any(passage.id for i in items for passage in i.passages) else "",
+        hint=_HINT if _has_ids(items, parts, further) else "",
+        further=further,
     )
 
 
@@ -68,160 +58,114 @@ def items_of(part: Part) -> Iterator[Item]:
         yield from items_of(inner)
 
 
+def named_in(parts: Iterable[Part]) -> Iterator[Headline]:
+    """Yield the stories that are only named in parts and in the parts in them."""
+    for part in parts:
+        yield from part.named
+        yield from named_in(part.parts)
+
+
+def _setting(digest: Digest) -> Setting:
+    entries = tuple(_entries(digest.sections))
+    names = _Names()
+    return Setting(
+        zone=ZoneInfo(digest.period.zone),
+        day=digest.day,
+        mixed=any(entry.state != "new" for entry in entries),
+        anchors={entry.id: names.take(f"s-{entry.id}") for entry in entries},
+        langs={entry.id: language(entry.language) for entry in entries},
+    )
+
+
 def _entries(sections: Iterable[Section]) -> Iterator[Entry]:
     for section in sections:
         yield from section.stories
         yield from _entries(section.sections)
 
 
-def _anchors(sections: Sequence[Section]) -> dict[str, str]:
-    """Return the anchor of each story by its id."""
-    names = _Names()
-    return {entry.id: names.take(f"s-{entry.id}") for entry in _entries(sections)}
-
-
 class _Names:
     """Names for places in a page: letters, digits and hyphens, each given once."""
 
     def __init__(self) -> None:
-        self._taken: dict[str, int] = {}
+        self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}
 
     def take(self, wish: str) -> str:
-        name = _UNSAFE.sub("-", wish.lower()).strip("-")[:80] or "part"
-        self._taken[name] = number = self._taken.get(name, 0) + 1
-        return name if number == 1 else self.take(f"{name}-{number}")
+        base = name = _UNSAFE.sub("-", wish.lower()).strip("-")[:80] or "part"
+        number = self._numbers.get(base, 1)
+        while name in self._taken:
+            number += 1
+            name = f"{base}-{number}"
+        self._taken.add(name)
+        self._numbers[base] = number
+        return name
 
 
-def _part(section: Section, outer: tuple[Section, ...], names: _Names, setting: _Setting) -> Part:
+def _part(section: Section, outer: tuple[Section, ...], names: _Names, setting: Setting) -> Part:
     above = (*outer, section)
     parts = tuple(_part(inner, above, names, setting) for inner in section.sections)
-    items = tuple(_item(entry, above, setting) for entry in section.stories)
-    count = len(items) + sum(part.count for part in parts)
+    items = tuple(make_item(entry, above, setting) for entry in section.stories)
+    count = len(items) + len(section.more) + sum(part.count for part in parts)
+    place = "-".join(part.key.removeprefix("medtop:") for part in above)
+    unnamed = len(section.more[section.named :])
     return Part(
         key=section.key,
         kind=section.kind,
         heading=section.heading,
-        anchor=names.take("in-" + "-".join(part.key.removeprefix("medtop:") for part in above)),
+        anchor=names.take(f"in-{place}"),
         level=min(len(above) + 1, _DEEPEST),
         count=count,
         stories=plural(count, "story", "stories"),
-        pointers=tuple(
-            Pointer(
-                headline=reference.headline,
-                see=", ".join(reference.see),
-                anchor=setting.anchors.get(reference.story, ""),
-            )
-            for reference in section.cross_references
-        ),
+        note=sentence(section.note),
+        pointers=tuple(_pointers(section, setting)),
+        more_pointers=section.more_references,
         items=items,
         parts=parts,
+        more=f"{len(section.more):,} more" if section.more else "",
+        named=tuple(make_headline(brief) for brief in section.more[: section.named]),
+        unnamed=plural(unnamed, "other") if unnamed else "",
+        further=names.take(f"further-{place}") if unnamed else "",
     )
 
 
-def _item(entry: Entry, above: Sequence[Section], setting: _Setting) -> Item:
-    lead = entry.articles[0] if entry.articles else None
-    url = safe_url(lead.url) if lead and entry.headline else ""
-    place = tuple(section.heading for section in above)
-    others = (label.name for label in entry.countries if label.role == "also")
-    return Item(
-        id=entry.id,
-        anchor=setting.anchors[entry.id],
-        headline=entry.headline,
-        label=entry.label,
-        url=url,
-        state=entry.state,
-        standing=_STANDING.get(entry.state, ""),
-        passages=_passages(entry, url, setting),
-        also=_mentions(_unquoted(entry)),
-        about=", ".join(name for name in others if name not in place),
-        place=place,
-    )
-
-
-def _passages(entry: Entry, shown: str, setting: _Setting) -> tuple[Passage, ...]:
-    if not entry.summary:
-        return tuple(
-            _passage((), article, article.published, shown, setting)
-            for article in entry.articles[:1]
+def _pointers(section: Section, setting: Setting) -> Iterator[Pointer]:
+    for reference in section.cross_references:
+        yield Pointer(
+            headline=reference.headline,
+            see=", ".join(reference.see),
+            anchor=setting.anchors.get(reference.story, ""),
+            lang=setting.langs.get(reference.story, ""),
         )
-    known = _by_id(entry)
-    made = []
-    for (_, _, published), quotes in groupby(entry.summary, key=_origin):
-        told = tuple(quotes)
-        article = known.get((told[0].article, told[0].source)) or _reference(told[0])
-        made.append(_passage(tuple(q.text for q in told), article, published, shown, setting))
-    return tuple(made)
 
 
-def _origin(quote: Quote) -> tuple[str, str, str]:
-    return quote.article, quote.source, quote.published
+def _further(
+    sections: Sequence[Section], parts: Sequence[Part], outer: tuple[str, ...]
+) -> Iterator[Group]:
+    """Yield the stories of each part that are named behind the end only."""
+    for section, part in zip(sections, parts, strict=True):
+        place = (*outer, part.heading)
+        if part.further:
+            unnamed = section.more[section.named :]
+            yield Group(
+                heading=", ".join(place),
+                anchor=part.further,
+                headlines=tuple(make_headline(brief) for brief in unnamed),
+            )
+        yield from _further(section.sections, part.parts, place)
 
 
-def _by_id(entry: Entry) -> dict[tuple[str, str], Reference]:
-    return {
-        (article.id, article.source): article
-        for article in reversed((*entry.articles, *entry.more))
-    }
-
-
-def _reference(quote: Quote) -> Reference:
-    return Reference(
-        id=quote.article, source=quote.source, title="", url="", published=quote.published
+def _has_ids(items: Iterable[Item], parts: Iterable[Part], further: Iterable[Group]) -> bool:
+    """Return whether an article is shown by its id."""
+    return (
+        any(passage.id for item in items for passage in item.passages)
+        or any(headline.id for headline in named_in(parts))
+        or any(headline.id for group in further for headline in group.headlines)
     )
 
 
-def _passage(
-    sentences: tuple[str, ...], article: Reference, published: str, shown: str, setting: _Setting
-) -> Passage:
-    url = safe_url(article.url)
-    return Passage(
-        sentences=sentences,
-        source=_source(article, url),
-        day=claimed_day(published, zone=setting.zone, year=setting.year),
-        url="" if url == shown else url,
-        id="" if url else article.id,
-    )
-
-
-def _source(article: Reference, url: str) -> str:
-    """Return who published an article: the host of its address if nobody is named, else ""."""
-    if article.source != UNKNOWN_SOURCE and visible_line(article.source):
-        return article.source
-    return url.split("/")[2].removeprefix("www.") if url else ""
-
-
-def _unquoted(entry: Entry) -> Iterator[Reference]:
-    quoted = {(quote.article, quote.source) for quote in entry.summary}
-    for number, article in enumerate((*entry.articles, *entry.more)):
-        named = (article.id, article.source) in quoted or (number == 0 and not entry.summary)
-        if not named:
-            yield article
-
-
-def _mentions(articles: Iterable[Reference]) -> tuple[Mention, ...]:
-    """Return each source once, and once more with a number for each further link of it."""
-    seen: dict[str, int] = {}
-    links: set[str] = set()
-    mentions = []
-    for article in articles:
-        url = safe_url(article.url)
-        name = _source(article, url) or article.title or article.id
-        if name in seen and (not url or url in links):
-            continue
-        seen[name] = number = seen.get(name, 0) + 1
-        links.add(url)
-        mentions.append(Mention(name=name if number == 1 else f"{name} ({number})", url=url))
-    return tuple(mentions)
-
-
-def _standings(items: Sequence[Item]) -> str:
-    """Return how many stories are new, if not all are."""
-    counts = [
-        (sum(item.state == state for item in items), name)
-        for state, name in (("new", "new"), ("update", "updated"), ("running", "still running"))
-    ]
-    told = ", ".join(f"{number:,} {name}" for number, name in counts if number)
-    return f" {told[:1].upper()}{told[1:]}." if counts[0][0] < len(items) else ""
+def _stated_top(items: Iterable[Item], ids: Sequence[str]) -> tuple[Item, ...]:
+    known = {item.id: item for item in items}
+    return tuple(known[id_] for id_ in dict.fromkeys(ids) if id_ in known)[:_TOP]
 
 
 def _top(parts: Sequence[Part], digest: Digest) -> tuple[Item, ...]:

@@ -1,10 +1,12 @@
 """Numbers, days and periods in words, the same in every locale and time zone."""
 
+import re
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from digest.dates import day_of
-from digest.model import Counts, Period
+from digest.model import Counts, Kind, Period, State
 
 # Silent reading of English non-fiction: 238 words a minute (Brysbaert, "How many words do we read
 # per minute?", Journal of Memory and Language 109, 2019), a little less for names and figures.
@@ -14,6 +16,15 @@ _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
+_GENRES: dict[Kind, str] = {
+    "news": "",
+    "opinion": "Opinion",
+    "analysis": "Analysis",
+    "correction": "Correction",
+}
+# The language of the words in the templates.
+_OURS = "en"
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", re.IGNORECASE | re.ASCII)
 # A period that starts before is the first of an edition: everything that was there.
 _ALWAYS = 1971
 
@@ -34,6 +45,7 @@ def short_day(day: date, *, weekday: bool = True, year: bool = False) -> str:
     return f"{name}{day.day} {_MONTHS[day.month - 1][:3]}{f' {day.year}' if year else ''}"
 
 
+@lru_cache(maxsize=4_096)
 def claimed_day(published: str, *, zone: ZoneInfo, year: int) -> str:
     """Return the day of an article's claim in short, with the year unless it is ``year``.
 
@@ -83,10 +95,69 @@ def plural(number: int, one: str, many: str = "") -> str:
 
 def facts(counts: Counts) -> str:
     """Return the line of the masthead: minutes, articles, sources, stories."""
-    sources = f" from {plural(counts.sources, 'source')}" if counts.sources else ""
+    known = f" of {counts.known_sources:,}" if counts.known_sources > counts.sources else ""
+    few = plural(counts.sources, "source") if not known else f"{counts.sources:,}{known} sources"
+    sources = f" from {few}" if counts.sources or known else ""
     articles = f"{plural(counts.read, 'article')}{sources}"
     minutes = plural(reading_minutes(counts.words), "minute")
-    return f"{minutes}. {articles}, {plural(counts.stories, 'story', 'stories')}."
+    return f"{minutes}. {articles}, {plural(counts.stories, 'story', 'stories')}{_states(counts)}."
+
+
+def _states(counts: Counts) -> str:
+    """Return how many stories are new, if not all are."""
+    if not (counts.updates or counts.running):
+        return ""
+    new = counts.stories - counts.updates - counts.running
+    told = (
+        (new, f"{new:,} new"),
+        (counts.updates, plural(counts.updates, "update")),
+        (counts.running, f"{counts.running:,} still running"),
+    )
+    return ": " + ", ".join(words for number, words in told if number)
+
+
+def standing(state: State, first: date | None, *, day: date, mixed: bool) -> str:
+    """Return what has become of a story since it was first told, on ``first``.
+
+    Args:
+        state: as in ``Entry``.
+        first: the day of the digest that told it first, if it is known.
+        day: the day of this digest.
+        mixed: whether the digest has stories of several states: only then new ones are marked.
+    """
+    if state == "new":
+        return "New" if mixed else ""
+    days = (day - first).days if first else 0
+    if state == "running":
+        return f"Still running, day {days + 1}" if days > 0 else "Still running"
+    if not first or days < 1:
+        return "Update"
+    return f"Update, first told {short_day(first, weekday=False, year=first.year != day.year)}"
+
+
+def genre(kind: Kind) -> str:
+    """Return what an article is, if it is no news: ``Opinion``."""
+    return _GENRES[kind]
+
+
+def reports(sources: int, independent: int) -> str:
+    """Return how many sources report a story, ``6 reports, 3 independent``; "" if it is one."""
+    if sources < 2:
+        return ""
+    if independent == sources:
+        return f"{sources:,} reports, {'both' if sources == 2 else 'all'} independent"
+    return f"{sources:,} reports" + (f", {independent:,} independent" if independent else "")
+
+
+def language(code: str) -> str:
+    """Return the ``lang`` of a text in a document in English: "" if it needs none."""
+    plain = _LANGUAGE.fullmatch(code) and code.lower() not in {_OURS, "und"}
+    return code if plain else ""
+
+
+def sentence(text: str) -> str:
+    """Return ``text`` with a capital and a full stop; "" if it is empty."""
+    return f"{text[:1].upper()}{text[1:]}{'' if text[-1:] in '.!?' else '.'}" if text else ""
 
 
 def account(counts: Counts) -> str:

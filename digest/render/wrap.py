@@ -1,9 +1,21 @@
 """Lines for a plain-text mail: wrapped by the columns they take, not by their characters."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 WIDTH = 78
+
+# A name of fewer columns says nothing.
+_TELLING = 12
+_LEADING_ON = frozenset(
+    "a an and are as at but by for from has have his her in into is its near of on or over "
+    "that the their to under was were while who will with".split()
+)
+
+
+# Scripts whose every letter takes one column, without marks: most Western text.
+_ONE_COLUMN = re.compile("[ -\xac\xae-\u02ff\u0391-\u03a1\u03a3-\u0482\u2010-\u2027\u20ac]*")
 
 
 def display_width(text: str) -> int:
@@ -13,7 +25,8 @@ def display_width(text: str) -> int:
         Unicode Standard Annex 11: wide and full-width characters take two columns, combining
         marks and formatting characters none.
     """
-    return len(text) if text.isascii() else sum(map(_columns, text))
+    plain = text.isascii() or _ONE_COLUMN.fullmatch(text)
+    return len(text) if plain else sum(map(_columns, text))
 
 
 def _columns(char: str) -> int:
@@ -33,25 +46,51 @@ def wrap(text: str, *, width: int = WIDTH, indent: int = 0, hang: int = 0) -> st
         indent: blanks before each line.
         hang: further blanks before each line but the first.
     """
+    line = " ".join(text.split())
+    plain = line.isascii() or _ONE_COLUMN.fullmatch(line)
+    lines = _plain_lines(line, width - indent, hang) if plain else None
+    if lines is None:
+        lines = _lines(line, width - indent, hang)
+    return " " * indent + ("\n" + " " * (indent + hang)).join(lines)
+
+
+def _plain_lines(text: str, width: int, hang: int) -> list[str] | None:
+    """Return a text of one-column letters in lines; None if a word is longer than a line."""
+    lines: list[str] = []
+    room = width
+    while len(text) > room:
+        end = text.rfind(" ", 0, room + 1)
+        if end < 0:
+            # An address that stands alone is never broken.
+            return [text] if not lines and " " not in text and _is_address(text) else None
+        lines.append(text[:end])
+        text = text[end + 1 :]
+        room = width - hang
+    return [*lines, text]
+
+
+def _lines(text: str, width: int, hang: int) -> list[str]:
     lines: list[str] = []
     line: list[str] = []
     used = 0
-    for word, columns in _words(text, width - indent - hang):
-        room = width - indent - (hang if lines else 0)
+    for word, columns in _words(text, width - hang):
+        room = width - (hang if lines else 0)
         if line and used + 1 + columns > room:
             lines.append(" ".join(line))
             line, used = [], 0
         used += columns + (1 if line else 0)
         line.append(word)
-    if line:
-        lines.append(" ".join(line))
-    return ("\n" + " " * (indent + hang)).join(lines).join((" " * indent, ""))
+    return [*lines, " ".join(line)]
+
+
+def _is_address(word: str) -> bool:
+    return word.lstrip("<(").startswith(("http://", "https://"))
 
 
 def _words(text: str, most: int) -> Iterator[tuple[str, int]]:
     for word in text.split():
         columns = display_width(word)
-        if columns <= most or word.lstrip("<(").startswith(("http://", "https://")):
+        if columns <= most or _is_address(word):
             yield word, columns
         else:
             yield from _pieces(word, most)
@@ -69,23 +108,42 @@ def _pieces(word: str, most: int) -> Iterator[tuple[str, int]]:
 
 
 def fit(names: list[str], *, width: int) -> str:
-    """Return as many whole names as fit into ``width`` columns, joined by semicolons.
+    """Return as many names as fit into ``width`` columns, joined by semicolons.
 
-    If not even the first fits, it is cut after a word and ends with an ellipsis.
+    Whole names, if two or more fit; else the first two, shortened after a word, if something of
+    the second can be told; else the first, shortened if need be.
     """
-    told = ""
-    for name in names:
-        longer = f"{told}; {name}" if told else name
-        if display_width(longer) > width:
-            break
-        told = longer
-    return told or (_cut(names[0], width) if names else "")
+    whole = [names[:count] for count in range(len(names), 1, -1)]
+    for told in whole:
+        if display_width("; ".join(told)) <= width:
+            return "; ".join(told)
+    pair = _pair(names[0], names[1], width) if whole else ""
+    return pair or (_shortened(names[0], width) if names else "")
+
+
+def _pair(first: str, second: str, width: int) -> str:
+    """Return two names in ``width`` columns, the first one longer; "" if one would say nothing."""
+    room = max(width * 3 // 5, width - 2 - display_width(second))
+    start = _shortened(first, room)
+    end = _shortened(second, width - 2 - display_width(start))
+    telling = min(display_width(start), display_width(end)) >= _TELLING
+    return f"{start}; {end}" if telling else ""
+
+
+def _shortened(name: str, width: int) -> str:
+    return name if display_width(name) <= width else _cut(name, width)
 
 
 def _cut(name: str, width: int) -> str:
-    short = ""
+    """Return the first words of a name in ``width`` columns, with an ellipsis.
+
+    Words that only lead on to the next one do not stand last.
+    """
+    words: list[str] = []
     for word in name.split():
-        if display_width(f"{short} {word}".strip()) > width - 1:
+        if display_width(" ".join((*words, word))) > width - 1:
             break
-        short = f"{short} {word}".strip()
-    return (short or next(iter(_pieces(name, width - 1)))[0]).rstrip(" ,;:.") + "…"
+        words.append(word)
+    while len(words) > 2 and words[-1].lower() in _LEADING_ON:
+        words.pop()
+    return (" ".join(words) or next(iter(_pieces(name, width - 1)))[0]).rstrip(" ,;:.") + "…"

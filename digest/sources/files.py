@@ -5,8 +5,9 @@ import glob
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from digest.errors import SourceError
@@ -16,6 +17,33 @@ from digest.text import one_line
 LARGEST = 64 * 1024 * 1024
 _HIDDEN = (".", "~")
 _UNFINISHED = (".tmp", ".part", ".swp", "~")
+# A file changed less than this many seconds ago may still be written.
+_QUIET = 60
+WRITING = f"changed less than {_QUIET} s before: it may still be written"
+NOT_READ = "the deadline of the run was over before it could be read"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deferral:
+    """An input that this run did not take, and why; the next one will."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRaw(Raw):
+    """What a file holds.
+
+    Attributes:
+        modified: when it was last changed, in UTC.
+    """
+
+    modified: datetime
+
+
+def _never() -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +58,8 @@ class FileSource:
         exclude: absolute paths that are left out below a folder, such as the output folder.
         by_folder: name the source of an article after the first folder below the path;
             otherwise after the folder itself.
+        now: seconds since 1970; files changed just before are deferred. None takes all files.
+        over: whether there is no time left; what is not read then is deferred.
     """
 
     path: str
@@ -38,8 +68,10 @@ class FileSource:
     language: str = ""
     exclude: tuple[str, ...] = ()
     by_folder: bool = True
+    now: float | None = None
+    over: Callable[[], bool] = _never
 
-    def read(self) -> Iterator[Raw | Refusal]:
+    def read(self) -> Iterator[Raw | Refusal | Deferral]:
         """Yield every input in the order of its path; what cannot be read as a refusal.
 
         Raises:
@@ -72,17 +104,23 @@ class FileSource:
         below = path.relative_to(top).parts
         return shown(Path(below[0])) if len(below) > 1 else ""
 
-    def _read_file(self, path: Path, source: str, place: Path) -> Raw | Refusal:
+    def _read_file(self, path: Path, source: str, place: Path) -> Raw | Refusal | Deferral:
+        if self.over():
+            return Deferral(name=shown(path), reason=NOT_READ)
         try:
-            body = _read_regular(path)
+            body, modified = _read_regular(path)
         except OSError as error:
             return Refusal(name=shown(path), reason=(error.strerror or str(error)).lower())
-        return Raw(
+        # A time in the future says nothing: such a file would never be taken.
+        if self.now is not None and 0 <= self.now - modified < _QUIET:
+            return Deferral(name=shown(path), reason=WRITING)
+        return FileRaw(
             name=shown(path),
             source=source,
             body=body,
             language=self.language,
             place=shown(place),
+            modified=_instant(modified),
         )
 
 
@@ -139,7 +177,15 @@ def _entry_name(entry: "os.DirEntry[str]") -> bytes:
     return os.fsencode(entry.name)
 
 
-def _read_regular(path: Path) -> bytes:
+def _instant(seconds: float) -> datetime:
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (OverflowError, ValueError, OSError):
+        return datetime.fromtimestamp(0, UTC)
+
+
+def _read_regular(path: Path) -> tuple[bytes, float]:
+    """Return what a file holds, and when it was last changed, in seconds since 1970."""
     # O_NONBLOCK: opening a pipe that nobody writes to must not wait.
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(descriptor, "rb") as file:
@@ -150,4 +196,4 @@ def _read_regular(path: Path) -> bytes:
             raise OSError(errno.EINVAL, "not a regular file")
         if status.st_size > LARGEST:
             raise OSError(errno.EFBIG, f"larger than {LARGEST // 1024 // 1024} MB")
-        return file.read()
+        return file.read(), status.st_mtime

@@ -3,6 +3,7 @@
 import json
 
 from digest.model import Analysis, Article, Block, Sentence, Tag
+from digest.store.damage import read_json
 
 
 def pack(analysis: Analysis) -> str:
@@ -36,7 +37,9 @@ def pack(analysis: Analysis) -> str:
 
 def unpack(body: str, article: Article) -> Analysis:
     """Return the analysis of ``article`` that was packed into ``body``."""
-    language, dateline, blocks, sentences, terms, countries, topics, print_ = json.loads(body)
+    language, dateline, blocks, sentences, terms, countries, topics, print_ = read_json(
+        body, f"the analysis of {article.id}"
+    )
     return Analysis(
         article_id=article.id,
         language=language,

@@ -5,16 +5,19 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from digest.errors import LockedError, StateError
 from digest.store import schema
+from digest.store.damage import DamagedError
+from digest.store.migrations import migrate
 
 FILE_NAME = "digest.db"
 LOCK_NAME = "lock"
-_APPLICATION = 0x64676573
+APPLICATION = 0x64676573
 _BUSY_SECONDS = 30
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 class Lock:
@@ -119,35 +122,66 @@ def _make_private(path: Path) -> None:
 
 @contextmanager
 def _connection(path: Path) -> Iterator[sqlite3.Connection]:
-    try:
-        db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+    with told_as_state_errors(path), closing(_connect(path)) as db:
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA foreign_keys = ON")
+        _prepare(db, path)
         try:
-            db.execute("PRAGMA synchronous = FULL")
-            db.execute("PRAGMA foreign_keys = ON")
-            _prepare(db, path)
             yield db
-        finally:
-            db.close()
+        except (LookupError, TypeError, ValueError) as error:
+            # Perhaps a bug, perhaps what a damaged page gives: its cells are not what was written.
+            if db.in_transaction or db.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",):
+                raise
+            raise DamagedError(str(error)) from error
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+
+
+@contextmanager
+def told_as_state_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite and damaged contents raise within into one line that names the state.
+
+    Raises:
+        LockedError: another program holds a transaction for too long.
+        StateError: the disk is full, the file cannot be written, or it is damaged.
+    """
+    try:
+        yield
     except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) in _BUSY:
+            raise LockedError(f"state {path}: another program is using it; try later") from error
         raise StateError(f"state {path}: {error}") from error
     except sqlite3.DatabaseError as error:
-        raise StateError(
-            f"state {path}: damaged ({error}); move it away or restore a copy of it"
-        ) from error
+        raise _damaged(path, error) from error
+    except (DamagedError, UnicodeDecodeError) as error:
+        # SQLite's own texts are not decoded with care: a damaged schema raises the latter.
+        raise _damaged(path, error) from error
+
+
+def _damaged(path: Path, error: Exception) -> StateError:
+    return StateError(
+        f"state {path}: damaged ({error}); 'digest restore' a backup, or move it away"
+    )
 
 
 def _prepare(db: sqlite3.Connection, path: Path) -> None:
     version = db.execute("PRAGMA user_version").fetchone()[0]
-    if version == schema.VERSION:
+    own = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION
+    if own and version == schema.VERSION:
         return
-    if version > schema.VERSION:
+    if own and version > schema.VERSION:
         raise StateError(f"state {path}: made by a newer version of digest; update digest")
+    if own:
+        migrate(db, path, schema.STEPS, to=schema.VERSION)
+        return
     if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
         raise StateError(f"state {path}: not a state of digest; move it away")
     with transaction(db):
         for statement in schema.TABLES.split(";\n"):
             db.execute(statement)
-        db.execute(f"PRAGMA application_id = {_APPLICATION}")
+        db.execute(f"PRAGMA application_id = {APPLICATION}")
         db.execute(f"PRAGMA user_version = {schema.VERSION}")
 
 

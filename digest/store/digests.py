@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from digest.ledger import Fate
 from digest.model import Digest, Document
+from digest.store.damage import read_instant, unzip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,22 @@ class StoredDocument:
     digest: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frozen:
+    """A published digest as the state has it.
+
+    Attributes:
+        name: the base of its file names.
+        body: its JSON.
+        sums: SHA-256 of its documents in hexadecimal, by format; empty once the retention took
+            them away.
+    """
+
+    name: str
+    body: str
+    sums: Mapping[str, str]
+
+
 def begin_edition(db: sqlite3.Connection, name: str, *, since: datetime) -> None:
     """Record an edition when a run first knows of it: articles that arrive after are its own."""
     since_run = db.execute(
@@ -49,7 +66,7 @@ def cut_off(db: sqlite3.Connection, edition: str) -> datetime:
     ).fetchone()
     if row[0] is None:
         row = db.execute("SELECT since FROM edition WHERE name = ?", (edition,)).fetchone()
-    return datetime.fromisoformat(row[0])
+    return read_instant(row[0], f"the cut-off of {edition}")
 
 
 def waiting_ids(db: sqlite3.Connection, edition: str) -> list[str]:
@@ -91,6 +108,22 @@ def numbers_of(db: sqlite3.Connection, edition: str, day: date) -> int:
         (edition, day.isoformat()),
     ).fetchone()
     return int(row[0])
+
+
+def last_day(db: sqlite3.Connection, edition: str) -> date | None:
+    """Return the latest day that has a digest of the edition's arrivals, None if there is none."""
+    row = db.execute(
+        "SELECT max(day) FROM digest WHERE edition = ? AND kind = 'arrival'", (edition,)
+    ).fetchone()
+    return date.fromisoformat(row[0]) if row[0] else None
+
+
+def has_no_digest(db: sqlite3.Connection, edition: str) -> bool:
+    """Return whether the edition has published no digest of arrivals yet."""
+    row = db.execute(
+        "SELECT 1 FROM digest WHERE edition = ? AND kind = 'arrival' LIMIT 1", (edition,)
+    ).fetchone()
+    return row is None
 
 
 def add_digest(
@@ -184,21 +217,32 @@ def document_body(db: sqlite3.Connection, document: StoredDocument) -> bytes:
         "SELECT body FROM document WHERE digest = ? AND format = ?",
         (document.digest, document.format),
     ).fetchone()
-    return zlib.decompress(row[0])
+    return unzip(row[0], f"document {document.name}.{document.format}")
 
 
-def find_digest(db: sqlite3.Connection, edition: str, day: str = "") -> str | None:
-    """Return the frozen JSON of an edition's digest of a day, the latest one without a day.
+def find_frozen(db: sqlite3.Connection, edition: str, day: str = "") -> Frozen | None:
+    """Return an edition's digest of a day, the latest one without a day, None if there is none.
 
-    ``day`` may carry the number of an extra digest: ``YYYY-MM-DD-2``.
+    ``day`` may carry the number of an extra digest, ``YYYY-MM-DD-2``, or ask for the dated one of
+    a day that has both, ``YYYY-MM-DD-dated``.
     """
     name, number = (day[:10], day[11:] or "1") if day else ("", "")
+    kind, number = ("dated", "1") if number == "dated" else ("", number)
     row = db.execute(
-        "SELECT body FROM digest WHERE edition = ? AND (? = '' OR day = ? AND number = ?) "
+        "SELECT id, kind, day, number, body FROM digest WHERE edition = ? "
+        "AND (? = '' OR day = ? AND number = ?) AND kind IN (iif(? = '', 'arrival', ?), 'dated') "
         "ORDER BY kind, day DESC, number DESC LIMIT 1",
-        (edition, name, name, number),
+        (edition, name, name, number, kind, kind),
     ).fetchone()
-    return row[0] if row else None
+    if row is None:
+        return None
+    id_, kind, of, number, body = row
+    both = kind == "dated" and numbers_of(db, edition, date.fromisoformat(of)) > 0
+    suffix = f"-{number}" if number > 1 else "-dated" if both else ""
+    sums = db.execute(
+        "SELECT format, sha256 FROM document WHERE digest = ? ORDER BY format", (id_,)
+    )
+    return Frozen(name=of + suffix, body=body, sums=dict(sums))
 
 
 def _drop_dated(db: sqlite3.Connection, edition: str, day: str) -> None:

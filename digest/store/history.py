@@ -1,8 +1,10 @@
 """What the state remembers: where an article went, which digests there are, how a source does."""
 
-import json
 import sqlite3
 from dataclasses import dataclass
+from datetime import datetime
+
+from digest.store.damage import DamagedError, read_json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +98,7 @@ def list_digests(db: sqlite3.Connection) -> list[Listed]:
     )
     listed = []
     for edition, day, number, kind, start, end, body in rows:
-        counts = json.loads(body)["counts"]
+        counts = _counts(body, day)
         listed.append(
             Listed(
                 edition=edition,
@@ -127,9 +129,19 @@ def sums(db: sqlite3.Connection) -> Sums:
         articles=_count(db, "SELECT count(*) FROM article"),
         refused=_count(db, "SELECT count(*) FROM refusal"),
         digests=_count(db, "SELECT count(*) FROM digest"),
-        queued=_count(db, "SELECT count(*) FROM outbox WHERE state = 'queued'"),
+        queued=_count(
+            db, "SELECT count(*) FROM outbox WHERE state IN ('queued', 'sending', 'deferred')"
+        ),
         waiting=tuple(waiting),
     )
+
+
+def last_made(db: sqlite3.Connection, edition: str) -> datetime | None:
+    """Return when the last digest of an edition's arrivals was made, None if there is none."""
+    at = db.execute(
+        "SELECT max(made) FROM digest WHERE edition = ? AND kind = 'arrival'", (edition,)
+    ).fetchone()[0]
+    return datetime.fromisoformat(at) if at else None
 
 
 def articles_by_source(db: sqlite3.Connection) -> list[tuple[str, int, str]]:
@@ -140,6 +152,15 @@ def articles_by_source(db: sqlite3.Connection) -> list[tuple[str, int, str]]:
             "GROUP BY source ORDER BY source"
         )
     )
+
+
+def _counts(body: str, day: str) -> dict[str, int]:
+    what = f"the digest of {day}"
+    counts = read_json(body, what)
+    try:
+        return {name: int(counts["counts"][name]) for name in ("stories", "included", "duplicate")}
+    except (LookupError, TypeError, ValueError) as error:
+        raise DamagedError(f"{what} cannot be read") from error
 
 
 def _count(db: sqlite3.Connection, query: str) -> int:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from digest.model import Article, Refusal
@@ -46,8 +46,24 @@ def arrived(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, int]:
     return {row[0]: row[1] for row in select(db, "id, run", ids) if row[1] is not None}
 
 
+def arrivals_of(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, datetime]:
+    """Return the instants of the runs in which articles arrived, by id."""
+    at = {row[0]: datetime.fromisoformat(row[1]) for row in db.execute("SELECT id, at FROM run")}
+    return {id_: at[run] for id_, run in arrived(db, ids).items()}
+
+
+def modified_of(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
+    """Return when the files of articles without a date were last changed, by id; "" if unknown."""
+    return dict(select(db, "id, modified", ids))
+
+
 def add_articles(
-    db: sqlite3.Connection, articles: Sequence[Article], run: int | None, now: datetime
+    db: sqlite3.Connection,
+    articles: Sequence[Article],
+    run: int | None,
+    now: datetime,
+    *,
+    modified: Mapping[str, datetime] | None = None,
 ) -> None:
     """Store what was read: new articles, new versions of known ones, and that they were seen.
 
@@ -57,14 +73,17 @@ def add_articles(
         run: the run in which the new ones, and those only looked at so far, arrive; None if they
             are only looked at.
         now: the instant of the run, aware.
+        modified: when the files of articles without a date were last changed, by their names.
     """
+    changed = modified or {}
     seen = now.astimezone(UTC).isoformat()
     stored = dict(select(db, "id, sum", [article.id for article in articles]))
     for article in articles:
         own = text_sum(article)
         before = stored.get(article.id)
         if before is None:
-            _insert(db, article, own, seen)
+            instant = changed.get(article.name)
+            _insert(db, article, own, seen, instant.isoformat() if instant else "")
         elif before != own:
             _revise(db, article, own)
         stored[article.id] = own
@@ -89,12 +108,12 @@ def add_refusals(db: sqlite3.Connection, refusals: Iterable[Refusal], run: int) 
     ]
 
 
-def recent_refusals(db: sqlite3.Connection, start: datetime) -> list[Refusal]:
-    """Return the inputs first refused by a run after ``start``, by name."""
+def recent_refusals(db: sqlite3.Connection, start: datetime, end: datetime) -> list[Refusal]:
+    """Return the inputs first refused by a run after ``start``, up to ``end``, by name."""
     rows = db.execute(
-        "SELECT name, reason FROM refusal JOIN run ON run.id = refusal.run WHERE at > ? "
-        "ORDER BY name, reason",
-        (start.astimezone(UTC).isoformat(),),
+        "SELECT name, reason FROM refusal JOIN run ON run.id = refusal.run "
+        "WHERE at > ? AND at <= ? ORDER BY name, reason",
+        (start.astimezone(UTC).isoformat(), end.astimezone(UTC).isoformat()),
     )
     return [Refusal(name=name, reason=reason) for name, reason in rows]
 
@@ -113,12 +132,12 @@ def _text(db: sqlite3.Connection, id_: str) -> str:
     return str(row[0] or row[1])
 
 
-def _insert(db: sqlite3.Connection, article: Article, own: str, seen: str) -> None:
+def _insert(db: sqlite3.Connection, article: Article, own: str, seen: str, modified: str) -> None:
     values = [getattr(article, column) for column in COLUMNS.split(", ")]
     db.execute(
-        f"INSERT INTO article ({COLUMNS}, sum, fingerprint, seen, forgotten) "  # noqa: S608 - fixed column names
-        f"VALUES ({', '.join('?' * len(values))}, ?, '', ?, '')",
-        (*values, own, seen),
+        f"INSERT INTO article ({COLUMNS}, sum, fingerprint, seen, forgotten, modified) "  # noqa: S608 - fixed column names
+        f"VALUES ({', '.join('?' * len(values))}, ?, '', ?, '', ?)",
+        (*values, own, seen, modified),
     )
 
 

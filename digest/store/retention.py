@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from digest.store.outbox import drop_settled
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Purged:
@@ -64,11 +66,7 @@ def purge(db: sqlite3.Connection, before: datetime) -> Purged:
         before: aware.
     """
     at = before.astimezone(UTC).isoformat()
-    db.execute(
-        "DELETE FROM outbox WHERE state = 'sent' AND digest IN "
-        "(SELECT id FROM digest WHERE made < ?)",
-        (at,),
-    )
+    drop_settled(db, before)
     documents = db.execute(
         "DELETE FROM document WHERE digest IN (SELECT id FROM digest WHERE made < ?)", (at,)
     ).rowcount

@@ -1,7 +1,7 @@
 """Summarize: how telling each sentence is, and what of it a reader would stumble over."""
 
-from digest.summarize.passage import Passage
+from digest.summarize.passage import Passage, read_passage
 from digest.summarize.rules import flag_sentences
-from digest.summarize.score import METHODS, score_sentences
+from digest.summarize.score import METHODS, methods, score_sentences
 
-__all__ = ["METHODS", "Passage", "flag_sentences", "score_sentences"]
+__all__ = ["METHODS", "Passage", "flag_sentences", "methods", "read_passage", "score_sentences"]

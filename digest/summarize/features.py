@@ -1,11 +1,12 @@
 """Features: what is measured of each sentence to tell how telling it is; any language."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
 from digest.summarize.passage import Passage
+from digest.summarize.places import holding, starts_of
 
 NAMES = (
     "first", "second", "third", "early", "middle", "log_place", "log_words", "brief", "lengthy",
@@ -14,8 +15,9 @@ NAMES = (
 )  # fmt: skip
 
 _OPENING = 3
+_LEAST = 1e-9
 _FIGURE = re.compile(r"\d")
-_INNER_CAPITAL = re.compile(r"(?<=[a-z,] )[^\W\d_a-z]")
+_INNER_CAPITAL = re.compile(r"[^\W\d_a-z](?<=[a-z,] .)")
 # News in English names the day of the event; elsewhere the feature is 0 for every sentence.
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
@@ -24,16 +26,27 @@ Terms = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Counts:
-    """What is known about an article's terms: ``own`` are those of each sentence, each once."""
+    """What is known about an article's terms, which are numbered in order of appearance.
 
-    own: tuple[Terms, ...]
-    gain: dict[str, float]
+    Attributes:
+        own: the numbers of each sentence's terms, each once.
+        gain: the logarithm of the number of sentences that each term stands in.
+        total: the sum of these.
+        later: for each sentence, the sum of its cosines to those behind it.
+        earlier: the same to those before it.
+        most: the highest of ``later``.
+        known: how many terms stand before each sentence; a new one has a higher number.
+        opening: how many terms stand in the first sentences.
+    """
+
+    own: tuple[tuple[int, ...], ...]
+    gain: list[float]
     total: float
     later: list[float]
     earlier: list[float]
     most: float
-    fresh: list[Terms]
-    opening: frozenset[str]
+    known: list[int]
+    opening: int
 
 
 def measure(passage: Passage) -> list[tuple[float, ...]]:
@@ -48,16 +61,19 @@ def measure(passage: Passage) -> list[tuple[float, ...]]:
     """
     counts = _count(passage.terms)
     title = frozenset(passage.title_terms)
+    untitled = 0.0 if title else 1.0
+    days = _with_day(passage.sentences)
     return [
         (
             *_of_place(place),
-            *_of_length(passage.words[place]),
+            *_of_length(words),
             *_of_terms(counts, place),
-            len(title.intersection(counts.own[place])) / (len(title) or 1),
-            0.0 if title else 1.0,
-            *_of_text(passage.sentences[place], passage.words[place]),
+            len(title.intersection(passage.terms[place])) / len(title) if title else 0.0,
+            untitled,
+            *_of_text(passage.sentences[place], words),
+            1.0 if place in days else 0.0,
         )
-        for place in range(len(passage.sentences))
+        for place, words in enumerate(passage.words)
     ]
 
 
@@ -77,10 +93,11 @@ def _of_length(words: int) -> tuple[float, ...]:
 
 
 def _of_terms(counts: _Counts, place: int) -> tuple[float, ...]:
-    terms, gain = counts.own[place], counts.gain
+    terms, known, opening = counts.own[place], counts.known[place], counts.opening
     size, scale = len(terms) or 1, sqrt(len(counts.own))
-    gained = sum([gain[term] for term in terms])
-    fresh = [gain[term] for term in counts.fresh[place]]
+    gains = [counts.gain[term] for term in terms]
+    gained = sum(gains)
+    fresh = [gain for gain, term in zip(gains, terms, strict=True) if term >= known]
     return (
         counts.later[place] / scale,
         counts.later[place] / (counts.most or 1.0),
@@ -89,8 +106,8 @@ def _of_terms(counts: _Counts, place: int) -> tuple[float, ...]:
         gained / counts.total,
         sum(fresh) / 5,
         len(fresh) / size,
-        sum([value > 0 for value in fresh]) / size,
-        len(counts.opening.intersection(terms)) / size,
+        (len(fresh) - fresh.count(0.0)) / size,
+        len([term for term in terms if term < opening]) / size,
     )
 
 
@@ -100,60 +117,68 @@ def _of_text(text: str, words: int) -> tuple[float, ...]:
         len(_INNER_CAPITAL.findall(text)) / words,
         1.0 if '"' in text or "“" in text or "”" in text else 0.0,
         text.count(",") / words,
-        1.0 if "day" in text and _DAY.search(text) else 0.0,
     )
+
+
+def _with_day(sentences: Sequence[str]) -> set[int]:
+    """Return the places of the sentences that name a day of the week."""
+    joined = "\n".join(sentences)
+    likely = holding(joined, starts_of(sentences), ("day",))
+    return {place for place in likely if _DAY.search(sentences[place])}
 
 
 def _count(terms: Sequence[Terms]) -> _Counts:
-    own = tuple(tuple(dict.fromkeys(each)) for each in terms)
-    frequency: dict[str, int] = {}
-    for each in own:
-        for term in each:
-            frequency[term] = frequency.get(term, 0) + 1
-    weight = {term: log(1 + len(own) / seen) for term, seen in frequency.items()}
-    gain = {term: log(seen) for term, seen in frequency.items()}
-    parts = [_unit(each, weight) for each in own]
-    places = range(len(own))
-    later = _similarity(own, parts, reversed(places))
+    numbers: dict[str, int] = {}
+    own: list[tuple[int, ...]] = []
+    known: list[int] = []
+    for each in terms:
+        known.append(len(numbers))
+        own.append(tuple([numbers.setdefault(term, len(numbers)) for term in dict.fromkeys(each)]))
+    frequency = [0] * len(numbers)
+    for places in own:
+        for number in places:
+            frequency[number] += 1
+    logs = [0.0, *map(log, range(1, max(frequency, default=0) + 1))]
+    gain = [logs[seen] for seen in frequency]
+    later, earlier = _similarity(own, frequency)
     return _Counts(
-        own=own,
+        own=tuple(own),
         gain=gain,
-        total=sum(gain.values()) or 1.0,
+        total=sum(gain) or 1.0,
         later=later,
+        earlier=earlier,
         most=max(later, default=0.0),
-        earlier=_similarity(own, parts, places),
-        fresh=_fresh(own),
-        opening=frozenset(term for each in own[:_OPENING] for term in each),
+        known=known,
+        opening=known[_OPENING] if len(known) > _OPENING else len(numbers),
     )
 
 
-def _unit(terms: Terms, weight: dict[str, float]) -> list[float]:
-    """Return the weights of the terms as a vector of length 1."""
-    values = [weight[term] for term in terms]
-    length = sqrt(sum([value * value for value in values])) or 1.0
-    return [value / length for value in values]
-
-
 def _similarity(
-    own: Sequence[Terms], parts: Sequence[Sequence[float]], order: Iterable[int]
-) -> list[float]:
-    """Return for each sentence the sum of the cosines to those before it in ``order``."""
-    sums: dict[str, float] = {}
-    found = [0.0] * len(own)
-    for place in order:
-        value = 0.0
-        for term, part in zip(own[place], parts[place], strict=True):
-            seen = sums.get(term, 0.0)
-            value += part * seen
-            sums[term] = seen + part
-        found[place] = value
-    return found
+    own: Sequence[Sequence[int]], frequency: Sequence[int]
+) -> tuple[list[float], list[float]]:
+    """Return for each sentence the sums of its cosines to those behind and to those before it.
 
-
-def _fresh(own: Sequence[Terms]) -> list[Terms]:
-    seen: set[str] = set()
-    found = []
+    A sentence's vector has the weight log(1 + sentences / frequency) for each of its terms.
+    """
+    weights = [0.0, *(log(1 + len(own) / seen) for seen in range(1, max(frequency, default=0) + 1))]
+    weight = [weights[seen] for seen in frequency]
+    parts: list[list[float]] = []
+    rest = [0.0] * len(frequency)
     for terms in own:
-        found.append(tuple(term for term in terms if term not in seen))
-        seen.update(terms)
-    return found
+        values = [weight[term] for term in terms]
+        length = sqrt(sum([value * value for value in values])) or 1.0
+        parts.append([value / length for value in values])
+        for term, part in zip(terms, parts[-1], strict=True):
+            rest[term] += part
+    seen = [0.0] * len(frequency)
+    later, earlier = [], []
+    for terms, unit in zip(own, parts, strict=True):
+        behind = before = 0.0
+        for term, part in zip(terms, unit, strict=True):
+            before += part * seen[term]
+            seen[term] += part
+            behind += part * (rest[term] - seen[term])
+        # What is left of the differences where nothing follows is no likeness.
+        later.append(behind if behind > _LEAST else 0.0)
+        earlier.append(before)
+    return later, earlier

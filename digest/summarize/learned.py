@@ -1,5 +1,7 @@
 """The default summarizer: a sum of features with learned weights; any language, no libraries."""
 
+from operator import mul
+
 from digest.summarize.features import NAMES, measure
 from digest.summarize.passage import Passage
 from digest.summarize.weights import SENTENCE
@@ -18,5 +20,5 @@ def score_passage(passage: Passage) -> tuple[int, ...]:
 
 
 def _quantize(values: tuple[float, ...]) -> int:
-    worth = sum([weight * value for weight, value in zip(_WEIGHTS, values, strict=True)])
+    worth: float = sum(map(mul, _WEIGHTS, values))
     return min(_MOST, max(0, NEUTRAL + round(UNIT * worth)))

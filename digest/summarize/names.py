@@ -1,13 +1,19 @@
 """Names: who is called by a bare surname after a full name elsewhere (rule R8)."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Sequence
 
+from digest.summarize.places import starts_of
+
+# Both begin with a capital and then look back, for a search for a capital is fast.
 _FULL = re.compile(
-    r"(?<![\w’'])(?:[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ]\.? |[A-Z]\.(?: ?[A-Z]\.)* ){1,3}"
+    r"[A-ZÀ-ÖØ-Þ](?<![\w’'].)(?:[\w’'-]*[a-zß-ÿ]\.? |(?<=[A-Z])\.(?: ?[A-Z]\.){0,4}+ )"
+    r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ]\.? |[A-Z]\.(?: ?[A-Z]\.){0,4}+ ){0,2}"
     r"(?:(?:van|von|de|der|den|del|da|di|al|bin|el|la|le) ){0,2}([A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ])"
 )
-_CAPITALIZED = re.compile(r"(?<![\w’'])[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ]")
+_CAPITALIZED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w’'].)[\w’'-]*[a-zß-ÿ]")
+_GENITIVES = ("'s", "’s")
 _TITLES = frozenset(
     "Mr Mrs Ms Miss Dr Sir Lord Lady President Minister Chancellor Senator Judge Justice "
     "Professor Prof Gen General Col Colonel Capt Captain Sgt Sen Gov Rep King Queen Prince "
@@ -15,34 +21,44 @@ _TITLES = frozenset(
 )
 
 
-def full_names(text: str) -> dict[str, str]:
-    """Return the last words of the names of several words in ``text``, with the whole names.
+def names_of_each(texts: Sequence[str]) -> tuple[list[dict[str, str]], list[tuple[str, ...]]]:
+    """Return two things for each text: the last names it gives in whole, and those it gives bare.
 
     A run of capitalized words is taken for a name; its first word may be one that only opens the
-    sentence, which does no harm here.
+    sentence, which does no harm here. A name is bare in a text that does not give it in whole
+    while another one does.
+
+    Returns:
+        The last words of names of several words, with the whole names; the bare ones, sorted.
     """
-    found: dict[str, str] = {}
-    for match in _FULL.finditer(text):
+    whole = _full_names(texts)
+    known = {name for names in whole for name in names}
+    if not known:
+        return whole, [()] * len(texts)
+    known.update([name + ending for ending in _GENITIVES for name in known])
+    return whole, [_bare(text, known, names) for text, names in zip(texts, whole, strict=True)]
+
+
+def _full_names(texts: Sequence[str]) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = [{} for _ in texts]
+    starts = starts_of(texts)
+    # No name crosses a line end: one search finds those of all texts.
+    for match in _FULL.finditer("\n".join(texts)):
         first = match[0].split(" ", 1)[0].rstrip(".")
         if first not in _TITLES or match[0].count(" ") > 1:
-            found.setdefault(_plain(match[1]), match[0])
+            place = bisect_right(starts, match.start()) - 1
+            found[place].setdefault(_plain(match[1]), match[0])
     return found
 
 
-def bare_names(text: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Return which of the last names ``known`` stand in ``text`` without a first name, sorted."""
-    alone = capitalized(text) - full_names(text).keys()
-    return tuple(sorted(alone.intersection(known)))
-
-
-def capitalized(text: str) -> set[str]:
-    """Return the capitalized words of ``text``, without the endings of genitives."""
-    return set(map(_plain, _CAPITALIZED.findall(text)))
+def _bare(text: str, known: set[str], names: dict[str, str]) -> tuple[str, ...]:
+    alone = known.intersection(_CAPITALIZED.findall(text))
+    return tuple(sorted(set(map(_plain, alone)) - names.keys())) if alone else ()
 
 
 def _plain(name: str) -> str:
     """Return the name without the ending of its genitive."""
-    for ending in ("'s", "’s"):
+    for ending in _GENITIVES:
         if name.endswith(ending):
             return name[: -len(ending)]
     return name

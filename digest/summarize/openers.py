@@ -1,6 +1,7 @@
 """Openers: whether a sentence leans on the one before it (rule R2)."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from digest.language import stop_words
@@ -10,23 +11,45 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|,")
 _OPENING_MARKS = "\"'“”‘«»„(–—-*• "
 _FIRST_WORDS = 4
 _CAPITALIZED = re.compile(r"[A-Z][^\W_]+")
-_REPORTING = (
-    r"(?:said|says|added|adds|told|explained|wrote|continued|recalled|claimed|stated|noted|"
-    r"insisted|admitted|concluded|warned|argued|joked|tweeted|asked|replied)"
+# What _SPEAKER needs, in lower case.
+_SPEAKERS = frozenset(("he", "she", "they", "it"))
+_SPOKEN = frozenset(
+    "said says added adds told explained wrote continued recalled claimed stated noted insisted "
+    "admitted concluded warned argued joked tweeted asked replied".split()
 )
+_REPORTING = f"(?:{'|'.join(sorted(_SPOKEN))})"
 _SPEAKER = re.compile(
     rf"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t) (?:also |later |then |has |had )?{_REPORTING}"
     rf"|(?<=[,\s] ){_REPORTING} (?:he|she|they)\b)"
 )
-# What _SPEAKER needs, to pass over the sentences without.
-_SPEAKERS = (
-    "He ", " he ", "She ", " she ", "They ", " they ", "It ", " it ", " he,", " he.", " he;",
-    " she,", " she.", " she;", " they,", " they.", "”he ", '"he ', "”she ", '"she ', "”they ",
-    '"they ',
-)  # fmt: skip
 _EXISTING = frozenset("is are was were will has have had may can could would should".split())
 _BEHIND_CLAUSE = re.compile(r"[^,]{3,80}, (?:(?:the|a|an|its|his) )?(?:[a-z]+ ){0,2}([A-Z][^\W_]+)")
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]*(?:[\"”“»]|$)")
+
+
+def may_lean_back(tokens: Sequence[str], *, language: str) -> bool:
+    """Return whether a sentence of these words (in lower case) may lean back: a fast first look."""
+    if language != "en":
+        return True
+    if not (_SPEAKERS.isdisjoint(tokens) or _SPOKEN.isdisjoint(tokens)):
+        return True
+    heads, pronouns, plain = _english()
+    if tokens and (tokens[0] in heads or " ".join(tokens[:2]) in heads):
+        return True
+    for token in tokens[:_FIRST_WORDS]:
+        if token in pronouns:
+            return True
+        if token not in plain:
+            return False
+    return False
+
+
+@cache
+def _english() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the first word or two of each link, the pronouns, and all function words."""
+    links, pronouns = _table("en")
+    heads = (link.replace(",", "").replace("'s", "").split(" ")[:2] for link in links)
+    return frozenset(map(" ".join, heads)), pronouns, stop_words("en")
 
 
 def leans_back(text: str, *, language: str) -> bool:
@@ -53,7 +76,10 @@ def leans_back(text: str, *, language: str) -> bool:
 
 def _first_tokens(text: str) -> list[str]:
     head = text[:120].lstrip(_OPENING_MARKS)
-    return [token.lower().replace("’", "'") for token in _TOKEN.findall(head)[: _FIRST_WORDS + 2]]
+    found = _TOKEN.findall(head, 0, 60)
+    if len(found) <= _FIRST_WORDS + 2:
+        found = _TOKEN.findall(head)
+    return [token.lower().replace("’", "'") for token in found[: _FIRST_WORDS + 2]]
 
 
 def _is_linked(tokens: list[str], links: frozenset[str]) -> bool:
@@ -89,8 +115,6 @@ def _is_expletive(token: str, behind: str = "") -> bool:
 
 def _has_unnamed_speaker(text: str) -> bool:
     """Return whether a pronoun speaks and nobody is named before it."""
-    if not any(pronoun in text for pronoun in _SPEAKERS):
-        return False
     outside = _QUOTED.sub(" ", text)
     found = _SPEAKER.search(outside)
     if found is None:

@@ -1,9 +1,10 @@
 """Quotes: whether a sentence holds a whole quotation and says whose it is (rule R3)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-_MARKS = re.compile('["“”„«»「」『』]')
+QUOTATION_MARKS = '"“”„«»「」『』'
+_MARKS = re.compile(f"[{QUOTATION_MARKS}]")
 _OPENING = frozenset("“„«「『")
 _CLOSING = frozenset("”»」』")
 _LONGEST_RUN = 8
@@ -12,27 +13,31 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 # What the first mark of a sentence does, whether all are paired, whether the last one opens.
 _Walk = tuple[str, bool, bool]
+_UNMARKED: _Walk = ("", True, False)
 
 
-def quotation_faults(sentences: Sequence[str], paragraphs: Sequence[int]) -> tuple[bool, ...]:
-    """Return for each sentence whether it is a part of a quotation, or one of nobody's.
+def quotation_faults(
+    sentences: Sequence[str], paragraphs: Sequence[int], marked: Collection[int]
+) -> list[int]:
+    """Return the places of sentences that are a part of a quotation, or one of nobody's.
 
-    It is a part if its marks do not balance, or if it stands between a mark that opens a
+    One is a part if its marks do not balance, or if it stands between a mark that opens a
     quotation and the mark that closes it. A straight mark opens where white space stands before
     it and none behind. A mark that nothing closes is taken for a slip of the pen, but for one at
     the end of a paragraph whose successor opens with a mark again. It is nobody's if nearly all
     of the sentence stands inside the marks.
+
+    Args:
+        sentences: those of the article, in order.
+        paragraphs: the number of the paragraph of each.
+        marked: the places of those that hold a quotation mark.
     """
-    walks = [_walk(text) for text in sentences]
-    faults = [
-        not balanced or is_unspoken(text)
-        for text, (_, balanced, _) in zip(sentences, walks, strict=True)
-    ]
-    for place, (_, _, is_open) in enumerate(walks):
-        if is_open:
-            end = _closing(walks, paragraphs, place)
-            faults[place + 1 : end] = [True] * (end - place - 1)
-    return tuple(faults)
+    walks = [_walk(text) if n in marked else _UNMARKED for n, text in enumerate(sentences)]
+    faults = {place for place in marked if not walks[place][1] or is_unspoken(sentences[place])}
+    for place in marked:
+        if walks[place][2]:
+            faults.update(range(place + 1, _closing(walks, paragraphs, place)))
+    return sorted(faults)
 
 
 def _closing(walks: Sequence[_Walk], paragraphs: Sequence[int], place: int) -> int:

@@ -6,13 +6,14 @@ R10 (length), R11 (ties) and R12 (never empty) are about summaries, not sentence
 """
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 
-from digest.language import words
-from digest.summarize.names import capitalized, full_names
-from digest.summarize.openers import leans_back, opener_words
+from digest.summarize.names import names_of_each
+from digest.summarize.openers import leans_back, may_lean_back, opener_words
 from digest.summarize.passage import Passage
-from digest.summarize.quotes import outside_quotes, quotation_faults
+from digest.summarize.places import holding, starts_of
+from digest.summarize.quotes import QUOTATION_MARKS, outside_quotes, quotation_faults
 
 FEWEST_WORDS = 5
 MOST_WORDS = 45
@@ -45,21 +46,23 @@ _JUNK_CLUES = (
     "ead here", "ead the full", "ead our", "ollow ", "all rights reserved", "contributed to this",
     "expressed in this", "|", "►", "▶", "•", "·", "cookie",
 )  # fmt: skip
-_JUNK_SHAPE = re.compile(r"\.[A-Z][a-z]|:\d\d [A-Z]")
+_JUNK_SHAPES = (re.compile(r"\.[A-Z][a-z]"), re.compile(r":\d\d [A-Z]"))
 _FIRST = re.compile(
     r"(?<![A-Z][a-z] )(?<!War )(?<![a-z] World War )\bI(?:['’](?:m|ve|d|ll))?\b(?!\.)(?! of\b)|"
-    r"\b(?:[Ww]e|[Oo]urs?|[Oo]urselves|[Mm]y|[Mm]yself|[Mm]ine(?= (?:is|was))|[Mm]e|[Yy]ou|"
-    r"[Yy]ours?|[Yy]ourself|[Ll]et['’]s|us)\b"
+    r"\b(?:we|ours?|ourselves|my|myself|mine(?= (?:is|was))|me|you|yours?|yourself|let['’]s|us)\b|"
+    # A capital within a sentence is a title's: "the film Under My Hat".
+    r"(?<!\w )\b(?:We|Ours?|Ourselves|My|Myself|Mine(?= (?:is|was))|Me|You|Yours?|Yourself|"
+    r"Let['’]s)\b"
 )
-# The words that _FIRST may find, to pass over the sentences that have none.
+# The words that _FIRST may find, in lower case, to pass over the sentences that have none.
 _PERSONS = frozenset(
-    "I I'm I've I'd I'll We we Our our Ours ours Ourselves ourselves My my Myself myself Mine "
-    "mine Me me You you Your your Yours yours Yourself yourself Let let us".split()
+    "i i'm i've i'd i'll we we're we've we'd we'll our ours ourselves my myself mine me you "
+    "you're you've you'd you'll your yours yourself let us".split()
 )
-_ALPHABETIC = re.compile(r"[A-Za-z]+")
 _INNER_QUESTION = re.compile(r"\w\? [A-Z]")
 _STOPS = (".", "。", "।", "॥", "۔", "።", "؟", "!", "?", "！", "？", "｡")
 _CLOSERS = "\"'”’»)]』」） "
+_NO_CAPITALS = dict.fromkeys(map(ord, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 _BULLET = re.compile(r"(?:[-–—*•·▪●►]|\(?\d{1,2}[.)]|[a-z]\))\s")
 _VERBAL = re.compile(
     r"\b[a-z]{2,}(?:ed|ing|es)\b|['’](?:s|re|ve|ll|d|m)\b|\b[A-Z][a-z]+ [a-z]{3,}s\b"
@@ -82,125 +85,173 @@ def flag_sentences(passage: Passage) -> tuple[tuple[str, ...], ...]:
     another sentence gives). Person, verb and opener need tables: languages without them are
     judged by marks and lengths alone.
     """
-    quotations = quotation_faults(passage.sentences, passage.paragraphs)
-    repeats = _repeats(passage)
-    surnames = _surnames(passage)
-    rules = _rules_for("\n".join(passage.sentences))
-    flags: list[tuple[str, ...]] = []
-    for place, text in enumerate(passage.sentences):
-        own = [name for name, broken in rules if broken(text, passage.language)]
-        own += ["quotation"] * quotations[place] + ["repeat"] * repeats[place]
-        own += ["surname"] * surnames[place]
-        own += _length_flags(passage.words[place])
-        flags.append(tuple(sorted(own)))
-    return tuple(flags)
+    whole = _Whole(passage=passage, joined="\n".join(passage.sentences))
+    broken: list[list[str]] = [_own_flags(passage, place) for place in whole.places]
+    for name, rule in _RULES.items():
+        for place in rule(whole):
+            broken[place].append(name)
+    return tuple([tuple(sorted(own)) if own else () for own in broken])
 
 
-def _rules_for(whole: str) -> list[tuple[str, Callable[[str, str], bool]]]:
-    """Return the rules to ask of each sentence; those are left out that none can break."""
-    rules = dict(_RULES)
-    if not any(clue in whole for clue in _JUNK_CLUES) and not _JUNK_SHAPE.search(whole):
-        rules["junk"] = _begins_like_junk
-    if _PERSONS.isdisjoint(_ALPHABETIC.findall(whole)):
-        del rules["person"]
-    return list(rules.items())
+class _Whole:
+    """An article whose sentences are looked through at once, for the clues of faults."""
+
+    __slots__ = ("joined", "passage", "places", "starts")
+
+    def __init__(self, *, passage: Passage, joined: str) -> None:
+        self.passage = passage
+        self.joined = joined
+        self.starts = starts_of(passage.sentences)
+        self.places = range(len(passage.sentences))
+
+    def holding(self, clues: Iterable[str]) -> set[int]:
+        """Return the places of the sentences that hold one of the clues."""
+        return holding(self.joined, self.starts, clues)
+
+    def matching(self, pattern: re.Pattern[str]) -> set[int]:
+        """Return the places of the sentences in which the pattern begins to match."""
+        found = pattern.finditer(self.joined)
+        return {bisect_right(self.starts, match.start()) - 1 for match in found}
 
 
-def _begins_like_junk(text: str, _: str) -> bool:
-    return _JUNK_HEAD.match(text) is not None
+def _own_flags(passage: Passage, place: int) -> list[str]:
+    """Return what the sentence shows by itself, at a glance."""
+    text, count = passage.sentences[place], passage.words[place]
+    found = []
+    if _is_cut(text):
+        found.append("cut")
+    if _BULLET.match(text) or "\n" in text:
+        found.append("bullet")
+    if _is_capitals(text[:80]):
+        found.append("capitals")
+    if count < FEWEST_WORDS:
+        found.append("short")
+    elif count > MOST_WORDS:
+        found.append("long")
+    return found
 
 
-def _is_junk(text: str, _: str) -> bool:
-    return _JUNK_HEAD.match(text) is not None or _JUNK.search(text) is not None
+def _junk(whole: _Whole) -> list[int]:
+    texts = whole.passage.sentences
+    likely = whole.holding(_JUNK_CLUES)
+    for shape in _JUNK_SHAPES:
+        likely |= whole.matching(shape)
+    return [
+        place
+        for place in whole.places
+        if _JUNK_HEAD.match(texts[place]) or (place in likely and _JUNK.search(texts[place]))
+    ]
 
 
-def _is_dangling(text: str, language: str) -> bool:
-    return leans_back(text, language=language)
+def _dangling(whole: _Whole) -> list[int]:
+    texts, language = whole.passage.sentences, whole.passage.language
+    return [
+        place
+        for place, tokens in enumerate(whole.passage.tokens)
+        if may_lean_back(tokens, language=language) and leans_back(texts[place], language=language)
+    ]
 
 
-def _is_question(text: str, _: str) -> bool:
+def _question(whole: _Whole) -> list[int]:
+    texts = whole.passage.sentences
+    return [place for place in whole.holding("?？؟") if _is_question(texts[place])]
+
+
+def _exclamation(whole: _Whole) -> list[int]:
+    texts = whole.passage.sentences
+    return [
+        place for place in whole.holding("!！") if texts[place].rstrip(_CLOSERS)[-1:] in ("!", "！")
+    ]
+
+
+def _person(whole: _Whole) -> list[int]:
+    if whole.passage.language != "en":
+        return []
+    texts = whole.passage.sentences
+    return [
+        place
+        for place, tokens in enumerate(whole.passage.tokens)
+        if not _PERSONS.isdisjoint(tokens) and _FIRST.search(outside_quotes(texts[place]))
+    ]
+
+
+def _verbless(whole: _Whole) -> list[int]:
+    verbs = opener_words(whole.passage.language, "verb")
+    texts, tokens = whole.passage.sentences, whole.passage.tokens
+    return [
+        place
+        for place in (whole.places if verbs else ())
+        if verbs.isdisjoint(tokens[place]) and not _has_verb(texts[place])
+    ]
+
+
+def _quotation(whole: _Whole) -> list[int]:
+    passage = whole.passage
+    marked = whole.holding([mark for mark in QUOTATION_MARKS if mark in whole.joined])
+    return quotation_faults(passage.sentences, passage.paragraphs, marked) if marked else []
+
+
+def _repeat(whole: _Whole) -> list[int]:
+    """Return which sentences say, by their terms, what an earlier one or the title says."""
+    title = whole.passage.title_terms
+    seen = {frozenset(title)} if title else set()
+    found = []
+    for place, terms in enumerate(whole.passage.terms):
+        own = frozenset(terms)
+        if own and own in seen:
+            found.append(place)
+        seen.add(own)
+    return found
+
+
+def _surname(whole: _Whole) -> list[int]:
+    _, bare = names_of_each(whole.passage.sentences)
+    return [place for place, names in enumerate(bare) if names]
+
+
+def _is_question(text: str) -> bool:
     if text.rstrip(_CLOSERS)[-1:] in ("?", "？", "؟"):
         return True
     return "? " in text and _INNER_QUESTION.search(outside_quotes(text)) is not None
 
 
-def _is_exclamation(text: str, _: str) -> bool:
-    return text.rstrip(_CLOSERS)[-1:] in ("!", "！")
-
-
-def _has_person(text: str, language: str) -> bool:
-    if language != "en" or _PERSONS.isdisjoint(_ALPHABETIC.findall(text)):
-        return False
-    return _FIRST.search(outside_quotes(text)) is not None
-
-
-def _is_cut(text: str, _: str) -> bool:
+def _is_cut(text: str) -> bool:
     body = text.rstrip(_CLOSERS)
     if not body.endswith(_STOPS) or body.endswith(("..", "…")) or text[0].islower():
         return True
-    return text[0] in ",;:.!?)]" or any(
-        text.count(left) != text.count(right) for left, right in ("()", "[]")
+    return (
+        text[0] in ",;:.!?)]"
+        or text.count("(") != text.count(")")
+        or text.count("[") != text.count("]")
     )
 
 
-def _is_capitals(text: str, _: str) -> bool:
-    head = text[:80]
+def _is_capitals(head: str) -> bool:
+    """Return whether most letters are capitals; figures and signs may be three fifths of all."""
+    if head.isascii():
+        large = len(head) - len(head.translate(_NO_CAPITALS))
+        if 5 * large <= len(head):
+            return False
     large = sum(map(str.isupper, head))
     return large > 0 and large * 2 > sum(map(str.isalpha, head))
 
 
-def _is_bullet(text: str, _: str) -> bool:
-    return _BULLET.match(text) is not None or "\n" in text.strip()
-
-
-def _is_verbless(text: str, language: str) -> bool:
-    verbs = opener_words(language, "verb")
+def _has_verb(text: str) -> bool:
+    """Return whether a sentence without a known verb is likely to have one."""
     blanks = text.count(" ")
-    if not verbs or blanks >= _CERTAIN_VERB or _VERBAL.search(text):
-        return False
-    if blanks >= _LIKELY_VERB and _THIRD_PERSON.search(text):
-        return False
-    return verbs.isdisjoint(words(text, language=language))
+    if blanks >= _CERTAIN_VERB or _VERBAL.search(text):
+        return True
+    return blanks >= _LIKELY_VERB and _THIRD_PERSON.search(text) is not None
 
 
-_RULES: dict[str, Callable[[str, str], bool]] = {
-    "bullet": _is_bullet,
-    "capitals": _is_capitals,
-    "cut": _is_cut,
-    "dangling": _is_dangling,
-    "exclamation": _is_exclamation,
-    "junk": _is_junk,
-    "person": _has_person,
-    "question": _is_question,
-    "verbless": _is_verbless,
+_RULES: dict[str, Callable[[_Whole], Iterable[int]]] = {
+    "dangling": _dangling,
+    "exclamation": _exclamation,
+    "junk": _junk,
+    "person": _person,
+    "question": _question,
+    "quotation": _quotation,
+    "repeat": _repeat,
+    "surname": _surname,
+    "verbless": _verbless,
 }
-
-
-def _length_flags(count: int) -> list[str]:
-    if count < FEWEST_WORDS:
-        return ["short"]
-    return ["long"] if count > MOST_WORDS else []
-
-
-def _repeats(passage: Passage) -> list[bool]:
-    """Return which sentences say, by their terms, what an earlier one or the title says."""
-    seen = {frozenset(passage.title_terms)} if passage.title_terms else set()
-    found = []
-    for terms in passage.terms:
-        own = frozenset(terms)
-        found.append(bool(own) and own in seen)
-        seen.add(own)
-    return found
-
-
-def _surnames(passage: Passage) -> list[bool]:
-    known: set[str] = set()
-    whole = [full_names(text) for text in passage.sentences]
-    for names in whole:
-        known.update(names)
-    if not known:
-        return [False] * len(whole)
-    return [
-        not known.isdisjoint(capitalized(text) - names.keys())
-        for text, names in zip(passage.sentences, whole, strict=True)
-    ]

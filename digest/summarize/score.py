@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from hashlib import blake2b
 
+from digest.summarize.added import added_methods, rank_by_added
 from digest.summarize.learned import score_passage
 from digest.summarize.lexrank import rank_by_lexrank
 from digest.summarize.passage import Passage
@@ -25,16 +26,28 @@ def score_sentences(
     Raises:
         ValueError: there is no such method; the message names the nearest.
     """
-    if method not in METHODS:
-        raise ValueError(_unknown(method))
     if method == "digest":
         return tuple(score_passage(passage) for passage in passages)
-    return tuple(_by_rank(_RANKINGS[method](passage), passage) for passage in passages)
+    ranking = _ranking(method)
+    return tuple(_by_rank(ranking(passage), passage) for passage in passages)
+
+
+def methods() -> tuple[str, ...]:
+    """Return the names of all methods: those that are built in, then those of other packages."""
+    return (*METHODS, *(name for name in added_methods() if name not in METHODS))
+
+
+def _ranking(method: str) -> Callable[[Passage], tuple[int, ...]]:
+    if method in _RANKINGS:
+        return _RANKINGS[method]
+    if method not in added_methods():
+        raise ValueError(_unknown(method))
+    return lambda passage: rank_by_added(passage, method)
 
 
 def _unknown(method: str) -> str:
-    near = get_close_matches(method, METHODS, n=1, cutoff=0.4)
-    hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(METHODS)}"
+    near = get_close_matches(method, methods(), n=1, cutoff=0.4)
+    hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(methods())}"
     return f"unknown summarizer {method!r}; {hint}"
 
 

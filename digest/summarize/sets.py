@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from math import log, sqrt
 
 from digest.model import Sentence
-from digest.summarize.names import bare_names, full_names
+from digest.summarize.names import names_of_each
 from digest.summarize.rules import CONDITIONAL
 
 NAMES = (
@@ -21,7 +21,7 @@ LATEST_OPENING = 5
 # An article's first sentence may be longer than the others.
 _LONGEST_OPENING = 60
 _POOL = 16
-_MOST_SENTENCES = 4
+MOST_SENTENCES = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +61,8 @@ def set_up(sentences: Sequence[Sentence]) -> Board:
         twice |= once & mask
         once |= mask
     marked = any("surname" in sentence.flags for sentence in sentences)
-    whole = [full_names(sentence.text) if marked else {} for sentence in sentences]
-    known = {name for names in whole for name in names}
+    whole, bare = names_of_each([own.text for own in sentences] if marked else [])
+    none: tuple[frozenset[str], ...] = (frozenset(),) * len(sentences)
     eligible = _eligible(sentences)
     return Board(
         sentences=tuple(sentences),
@@ -70,11 +70,8 @@ def set_up(sentences: Sequence[Sentence]) -> Board:
         masks=masks,
         recurring=twice,
         frequent=thrice,
-        bare=tuple(
-            frozenset(bare_names(own.text, known) if "surname" in own.flags else ())
-            for own in sentences
-        ),
-        whole=tuple(frozenset(names) for names in whole),
+        bare=tuple(map(frozenset, bare)) if marked else none,
+        whole=tuple(map(frozenset, whole)) if marked else none,
         before=tuple(bisect_left(eligible, place) for place in range(len(sentences))),
         persons=tuple("person" in sentence.flags for sentence in sentences),
     )
@@ -111,6 +108,9 @@ def legal_sets(board: Board, *, words: int, count: int = 0) -> list[tuple[int, .
             the budget, or one if no two go together.
     """
     found = list(_search(board, words=words, count=count))
+    if count:
+        return found
+    found = _within(board, found, words=words) or found
     full = [
         places
         for places in found
@@ -119,8 +119,17 @@ def legal_sets(board: Board, *, words: int, count: int = 0) -> list[tuple[int, .
     return full or found
 
 
+def _within(board: Board, found: Sequence[tuple[int, ...]], *, words: int) -> list[tuple[int, ...]]:
+    """Return the sets within the budget, and the article's first sentence even if it is longer."""
+    return [
+        places
+        for places in found
+        if len(places) > 1 or places[0] == 0 or board.sentences[places[0]].words <= words
+    ]
+
+
 def _search(board: Board, *, words: int, count: int) -> Iterator[tuple[int, ...]]:
-    pool = _pool(board)
+    pool = pool_of(board)
     first = frozenset(board.eligible[:LATEST_OPENING])
     stack: list[tuple[tuple[int, ...], int, int]] = [((), 0, 0)]
     while stack:
@@ -137,7 +146,7 @@ def _search(board: Board, *, words: int, count: int) -> Iterator[tuple[int, ...]
             longer = (*chosen, place)
             if count in (0, len(longer)):
                 yield longer
-            if len(longer) < (count or _MOST_SENTENCES):
+            if len(longer) < (count or MOST_SENTENCES):
                 stack.append((longer, total, number + 1))
 
 
@@ -168,12 +177,11 @@ def describe(board: Board, places: Sequence[int], *, words: int) -> tuple[float,
         for other in places[:number]:
             cosines += likeness(board, other, place)
             adjacent += other == place - 1
-    used = min(1.5, sum([board.sentences[place].words for place in places]) / words)
+    total = sum([board.sentences[place].words for place in places])
     first, count = places[0], len(board.sentences)
     before = board.before[first]
     return (
-        used,
-        max(0.0, 0.8 - used),
+        *length_values(total, words=words),
         cosines,
         (union & board.recurring).bit_count() / (board.recurring.bit_count() or 1),
         (union & board.frequent).bit_count() / (board.frequent.bit_count() or 1),
@@ -184,6 +192,12 @@ def describe(board: Board, places: Sequence[int], *, words: int) -> tuple[float,
         float(unknown_surnames(board, places)),
         float(sum([board.persons[place] for place in places])),
     )
+
+
+def length_values(total: int, *, words: int) -> tuple[float, float]:
+    """Return what part of the budget is used, at most 1.5, and what is missing to four fifths."""
+    used = min(1.5, total / words)
+    return used, max(0.0, 0.8 - used)
 
 
 def unknown_surnames(board: Board, places: Sequence[int]) -> int:
@@ -198,7 +212,7 @@ def unknown_surnames(board: Board, places: Sequence[int]) -> int:
     return unknown
 
 
-def _pool(board: Board) -> list[int]:
+def pool_of(board: Board) -> list[int]:
     """Return the places to choose from: the highest scores, and what leads up to them."""
     if len(board.eligible) <= _POOL:
         return list(board.eligible)

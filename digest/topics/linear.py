@@ -3,22 +3,71 @@
 A file is one line of origin and licence, one line of ``name=value`` pairs, and a zlib stream: the
 features in order, one a line, in UTF-8, then as many rows of 18 bytes. The first byte of a row is
 how rare the feature is, the others are its weights for the topics in the order of ``SLUGS``, plus
-128. Features that are not worth showing as evidence, such as function words, come last.
+128. A feature is a stem, or two neighboring stems with a space between. Stems that are not worth
+showing as evidence, such as function words, come last, and are in no pair.
+
+A feature that an article has counts as much as it is rare, in the title 2.4 times as much, however
+often it occurs.
 """
 
 import zlib
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import log, sqrt
+from itertools import pairwise
+from math import sqrt
 
 from digest.topics.names import SLUGS
+from digest.topics.stems import stem_word
+from digest.topics.words import Span, Words
 
 ROW = 1 + len(SLUGS)  # bytes of a feature
-_LANE = 5  # bytes that a topic's sum takes in the integer that adds all topics at once
 ZERO = 128  # the byte of a weight of 0
-_OFTEN = (0, *(round(16 * (1 + log(count))) for count in range(1, 65)))
+IN_TEXT, IN_TITLE = 5, 12  # what a feature counts
+_LANE = 5  # bytes that a sum takes in the integer that adds all topics at once
+_MOST_WORDS = 1 << 16
+_NEXT = 1 << 20  # a pair's number: that of the first stem times this + that of the second
+_UNKNOWN = 1 << 19
+_SIGNED = bytes((n - ZERO) % 256 for n in range(256))
+
+
+class _Stems(dict[str, int]):
+    """The number of each word's stem; looking up one met before costs no call of Python code."""
+
+    def __init__(self, numbers: dict[str, int], language: str) -> None:
+        super().__init__()
+        self._numbers = numbers
+        self._language = language
+
+    def __missing__(self, key: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[key] = self._numbers.get(stem_word(key, self._language), _UNKNOWN)
+        return found
+
+
+class _Lanes(dict[int, int]):
+    """What each feature adds to all sums as one integer; 0 for what is no feature by itself.
+
+    Its lanes of 5 bytes are, from the lowest, the weight for each topic times the rarity, the
+    rarity, and its square: so one sum of integers does all topics at once.
+    """
+
+    def __init__(self, rows: bytes) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, number: int) -> int:
+        found = 0
+        if 0 <= number < len(self._rows) // ROW:
+            rarity, *weights = self._rows[number * ROW : (number + 1) * ROW]
+            for value in (rarity, 1, *reversed(weights)):
+                found = (found << 8 * _LANE) + value
+            found *= rarity
+        self[number] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,31 +76,34 @@ class Linear:
 
     Attributes:
         features: in the order of ``rows``.
-        places: number of each feature.
-        shown: features from this number on are no evidence.
         rows: rarity and weights of each feature, as in the file.
-        rarity: of each feature.
-        weights: for each topic those of all features, plus 128.
-        lanes: the weights of each feature as one integer, 5 bytes a topic, so that a product and a
-            sum do all topics at once.
+        shown: features from this number on are no evidence.
         scale: what a unit of a summed weight is worth.
         bias: for each topic.
         slope: with ``shift``, turns a topic's score into how often it is right: the logistic
             function of ``slope * score + shift``, fitted on sources left out of training.
         shift: see ``slope``.
+        numbers: of all stems; negative if they are no feature by themselves, only in pairs.
+        stems: number of each word's stem.
+        pairs: number of the feature of each pair of stems.
+        lanes: what each feature adds to all sums.
+        rarity: of each feature.
+        weights: for each topic those of all features.
     """
 
     features: tuple[str, ...]
-    places: dict[str, int]
-    shown: int
     rows: bytes
-    rarity: bytes
-    weights: tuple[bytes, ...]
-    lanes: tuple[int, ...]
+    shown: int
     scale: float
     bias: tuple[float, ...]
     slope: float
     shift: float
+    numbers: dict[str, int]
+    stems: dict[str, int]
+    pairs: dict[int, int]
+    lanes: dict[int, int]
+    rarity: bytes
+    weights: tuple[Sequence[int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,44 +112,65 @@ class Sums:
 
     Attributes:
         logits: score of each topic; 0 is as likely as not.
-        found: (feature, strength) of the features that the model has, in no order.
+        title: features of the title that the model has and that may be shown.
+        text: those of the text that are not in the title.
         unit: what a unit of strength times weight adds to a logit.
+        stems: numbers of the article's stems.
     """
 
     logits: tuple[float, ...]
-    found: Sequence[tuple[int, int]]
+    title: Sequence[int]
+    text: Sequence[int]
     unit: float
+    stems: list[int]
 
 
-def often(count: int) -> int:
-    """Return how much a feature counts that occurs ``count`` times: 16 * (1 + ln count)."""
-    return _OFTEN[count if count < 64 else 64]
-
-
-def score_linear(counts: Mapping[str, int], model: Linear) -> Sums:
+def score_linear(words: Words, model: Linear) -> Sums:
     """Return the logit of each topic: bias + the sum of weights, of an article of length 1.
 
-    All sums are of integers, so they are the same on every machine and in any order.
-
-    Args:
-        counts: from ``count_features``.
+    A pair does not join title and text. All sums are of integers, so they are the same on every
+    machine and in any order.
     """
-    place_of, rarity, lanes = model.places.get, model.rarity, model.lanes
-    found = [
-        (number, _OFTEN[count if count < 64 else 64] * rarity[number])
-        for feature, count in counts.items()
-        if (number := place_of(feature)) is not None
-    ]
-    strengths = sum(strength for _, strength in found)
-    squares = sum(strength * strength for _, strength in found)
-    unit = model.scale / sqrt(squares) if squares else 0.0
-    total = sum(strength * lanes[number] for number, strength in found)
-    sums = total.to_bytes(_LANE * len(SLUGS), "little")
-    logits = tuple(
-        bias + unit * (int.from_bytes(sums[start : start + _LANE], "little") - ZERO * strengths)
-        for start, bias in zip(range(0, len(sums), _LANE), model.bias, strict=True)
+    stems = list(map(model.stems.__getitem__, words.keys))
+    title = _features(stems[: words.title], model)
+    text = _features(stems[words.title :], model) - title
+    in_title = _sums(title, model)
+    in_text = _sums(text, model)
+    *totals, strength, _ = (
+        IN_TITLE * first + IN_TEXT * second for first, second in zip(in_title, in_text, strict=True)
     )
-    return Sums(logits=logits, found=found, unit=unit)
+    square = IN_TITLE * IN_TITLE * in_title[-1] + IN_TEXT * IN_TEXT * in_text[-1]
+    unit = model.scale / sqrt(square) if square else 0.0
+    zero = ZERO * strength
+    most = model.shown
+    return Sums(
+        logits=tuple(
+            bias + unit * (total - zero) for bias, total in zip(model.bias, totals, strict=True)
+        ),
+        title=[number for number in title if 0 <= number < most],
+        text=[number for number in text if 0 <= number < most],
+        unit=unit,
+        stems=stems,
+    )
+
+
+def _features(stems: list[int], model: Linear) -> set[int]:
+    """Return the features among ``stems`` and their pairs, and some numbers that are none."""
+    most = model.shown
+    pairs = [_NEXT * first + second for first, second in pairwise(stems) if first < most > second]
+    found = {number for number in map(model.pairs.get, pairs) if number is not None}
+    found.update(stems)
+    return found
+
+
+def _sums(found: set[int], model: Linear) -> list[int]:
+    """Return the sums of all lanes."""
+    total = sum(map(model.lanes.__getitem__, found))
+    lanes = total.to_bytes(_LANE * (len(SLUGS) + 2), "little")
+    return [
+        int.from_bytes(lanes[start : start + _LANE], "little")
+        for start in range(0, len(lanes), _LANE)
+    ]
 
 
 def gains(sums: Sums, model: Linear, topic: int, *, most: int) -> list[tuple[float, int]]:
@@ -106,29 +179,40 @@ def gains(sums: Sums, model: Linear, topic: int, *, most: int) -> list[tuple[flo
     A gain is what the feature adds to the logit, at least 0.1. Features that cannot be shown are
     left out, and the list is at most ``most`` long.
     """
-    if not sums.found:
+    if not sums.unit:
         return []
-    weights, shown = model.weights[topic], model.shown
-    least = 0.1 / sums.unit
+    weights, rarity, least = model.weights[topic], model.rarity, 0.1 / sums.unit
     found = [
         (gain, number)
-        for number, strength in sums.found
-        if (gain := strength * (weights[number] - ZERO)) >= least and number < shown
+        for value, numbers in ((IN_TITLE, sums.title), (IN_TEXT, sums.text))
+        for number in numbers
+        if (weight := weights[number]) > 0 and (gain := value * rarity[number] * weight) >= least
     ]
     found.sort(reverse=True)
     return [(sums.unit * gain, number) for gain, number in found[:most]]
+
+
+def first_place(number: int, sums: Sums, model: Linear) -> Span:
+    """Return where the feature ``number`` first stands in the article."""
+    first, space, second = model.features[number].partition(" ")
+    if not space:
+        place = sums.stems.index(number)
+        return place, place + 1
+    stems, follower = sums.stems, model.numbers[second]
+    place = stems.index(model.numbers[first])
+    while stems[place + 1] != follower:
+        place = stems.index(model.numbers[first], place + 1)
+    return place, place + 2
 
 
 @cache
 def read_linear(language: str) -> Linear | None:
     """Return the model of ``language`` (ISO 639-1), None if there is none."""
     path = files("digest") / "data" / f"topics_{language}.model"
-    if not path.is_file():
-        return None
-    return unpack(path.read_bytes())
+    return unpack(path.read_bytes(), language) if path.is_file() else None
 
 
-def unpack(content: bytes) -> Linear:
+def unpack(content: bytes, language: str) -> Linear:
     """Return the model of a file's content."""
     _, header, packed = content.split(b"\n", 2)
     values = dict(pair.split("=") for pair in header.decode().split())
@@ -136,27 +220,40 @@ def unpack(content: bytes) -> Linear:
     data = zlib.decompress(packed)
     rows = data[-count * ROW :]
     features = tuple(data[: -count * ROW].decode().splitlines())
+    numbers, pairs = _number(features)
     return Linear(
         features=features,
-        places={feature: number for number, feature in enumerate(features)},
-        shown=int(values["shown"]),
         rows=rows,
-        rarity=rows[::ROW],
-        weights=tuple(rows[1 + topic :: ROW] for topic in range(len(SLUGS))),
-        lanes=_lanes(rows),
+        shown=int(values["shown"]),
         scale=float(values["scale"]),
         bias=tuple(float(bias) for bias in values["bias"].split(",")),
         slope=float(values["slope"]),
         shift=float(values["shift"]),
+        numbers=numbers,
+        stems=_Stems(numbers, language),
+        pairs=pairs,
+        lanes=_Lanes(rows),
+        rarity=rows[::ROW],
+        weights=tuple(
+            array("b", rows[1 + topic :: ROW].translate(_SIGNED)) for topic in range(len(SLUGS))
+        ),
     )
 
 
-def _lanes(rows: bytes) -> tuple[int, ...]:
-    count, width = len(rows) // ROW, len(SLUGS) * _LANE
-    spread = bytearray(count * width)
-    for topic in range(len(SLUGS)):
-        spread[topic * _LANE :: width] = rows[1 + topic :: ROW]
-    return tuple(
-        int.from_bytes(spread[start : start + width], "little")
-        for start in range(0, len(spread), width)
-    )
+def _number(features: Sequence[str]) -> tuple[dict[str, int], dict[int, int]]:
+    """Return the numbers of all stems, and those of the pairs' features.
+
+    A stem that is no feature by itself, only in pairs, has a negative number.
+    """
+    numbers = {feature: n for n, feature in enumerate(features) if " " not in feature}
+    pairs = {}
+    alone = 0
+    for number, feature in enumerate(features):
+        first, space, second = feature.partition(" ")
+        if space:
+            for stem in (first, second):
+                if stem not in numbers:
+                    alone -= 1
+                    numbers[stem] = alone
+            pairs[_NEXT * numbers[first] + numbers[second]] = number
+    return numbers, pairs

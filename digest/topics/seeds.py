@@ -13,8 +13,24 @@ _STEM = 3  # characters by which entries with an open end are found; no such ent
 
 Marks = tuple[tuple[int, int], ...]  # (topic, weight) pairs of an entry
 Phrase = tuple[tuple[str, ...], bool, Marks]  # words after the first, whether the last is open
-Entries = tuple[Sequence[Phrase], Marks]
 SeedHit = tuple[int, int, Marks]  # first word, the one after the last, what the entry says
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """The phrases that begin with a word, longest first.
+
+    Attributes:
+        exact: by their second word.
+        open: those of two words, the second with an open end.
+    """
+
+    exact: dict[str, list[Phrase]] = field(default_factory=dict)
+    open: list[Phrase] = field(default_factory=list)
+
+
+# The phrases that begin with a word, by the second word and open, and what it says alone.
+Entries = tuple[dict[str, list[Phrase]], list[Phrase], Marks]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +40,12 @@ class Seeds:
     Attributes:
         words: entries of one word.
         stems: entries of one word with an open end, by their first characters, longest first.
-        phrases: by first word, longest first: the other words, whether the last has an open end.
+        phrases: by first word.
     """
 
     words: dict[str, Marks] = field(default_factory=dict)
     stems: dict[str, list[tuple[str, Marks]]] = field(default_factory=dict)
-    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    phrases: dict[str, Phrases] = field(default_factory=dict)
 
 
 def find_seeds(keys: Sequence[str], language: str) -> list[SeedHit]:
@@ -41,31 +57,45 @@ def find_seeds(keys: Sequence[str], language: str) -> list[SeedHit]:
     """
     hits = []
     end = 0
-    for place, entries in enumerate(map(_lookup(language).__getitem__, keys)):
-        if entries is None or place < end:
+    found = map(_lookup(language).__getitem__, keys)
+    begun = [(place, entries) for place, entries in enumerate(found) if entries is not None]
+    for place, (exact, opened, marks) in begun:
+        if place < end:
             continue
-        phrases, marks = entries
-        found = _phrase_at(keys, place, phrases) if phrases else None
-        if found is None and marks:
-            found = (place, place + 1, marks)
-        if found is not None:
-            hits.append(found)
-            end = found[1]
+        hit = None
+        if exact and place + 1 < len(keys) and keys[place + 1] in exact:
+            hit = _phrase_at(keys, place, exact[keys[place + 1]])
+        if hit is None and opened and place + 1 < len(keys):
+            hit = _open_at(keys, place, opened)
+        if hit is None and marks:
+            hit = (place, place + 1, marks)
+        if hit is not None:
+            hits.append(hit)
+            end = hit[1]
     return hits
 
 
 def _phrase_at(keys: Sequence[str], place: int, phrases: Sequence[Phrase]) -> SeedHit | None:
-    after = keys[place + 1] if place + 1 < len(keys) else ""
     for rest, is_open, marks in phrases:
-        if not after.startswith(rest[0]):
-            continue
-        end = place + 1 + len(rest)
-        there = tuple(keys[place + 1 : end])
-        if len(there) != len(rest) or there[:-1] != rest[:-1]:
-            continue
-        if there[-1] == rest[-1] or (is_open and there[-1].startswith(rest[-1])):
-            return (place, end, marks)
+        there = tuple(keys[place + 1 : place + 1 + len(rest)])
+        if there == rest or (
+            is_open
+            and len(there) == len(rest)
+            and there[:-1] == rest[:-1]
+            and there[-1].startswith(rest[-1])
+        ):
+            return (place, place + 1 + len(rest), marks)
     return None
+
+
+def _open_at(keys: Sequence[str], place: int, phrases: Sequence[Phrase]) -> SeedHit | None:
+    for rest, _, marks in phrases:
+        if keys[place + 1].startswith(rest[0]):
+            return (place, place + 2, marks)
+    return None
+
+
+_NONE = Phrases()
 
 
 class _Lookup(dict[str, Entries | None]):
@@ -82,9 +112,13 @@ class _Lookup(dict[str, Entries | None]):
         if marks is None:
             stems = self._seeds.stems.get(key[:_STEM], ())
             marks = next((marks for stem, marks in stems if key.startswith(stem)), ())
-        phrases = self._seeds.phrases.get(key, ())
-        found = self[key] = (phrases, marks) if phrases or marks else None
-        return found
+        phrases = self._seeds.phrases.get(key)
+        if phrases or marks:
+            phrases = phrases or _NONE
+            self[key] = (phrases.exact, phrases.open, marks)
+        else:
+            self[key] = None
+        return self[key]
 
 
 @cache
@@ -110,15 +144,21 @@ def read_seeds(language: str) -> Seeds:
     for stems in seeds.stems.values():
         stems.sort(key=lambda stem: (-len(stem[0]), stem[0]))
     for phrases in seeds.phrases.values():
-        phrases.sort(key=lambda phrase: (-len(phrase[0]), phrase))
+        for found in (*phrases.exact.values(), phrases.open):
+            found.sort(key=lambda phrase: (-len(phrase[0]), phrase))
     return seeds
 
 
 def _add(seeds: Seeds, entry: str, language: str, marks: Marks) -> None:
     is_open = entry.endswith("*")
-    first, *rest = split_words(entry, language)[1]
+    first, *rest = split_words(entry, language)
     if rest:
-        seeds.phrases.setdefault(first, []).append((tuple(rest), is_open, marks))
+        phrases = seeds.phrases.setdefault(first, Phrases())
+        phrase = (tuple(rest), is_open, marks)
+        if is_open and len(rest) == 1:
+            phrases.open.append(phrase)
+        else:
+            phrases.exact.setdefault(rest[0], []).append(phrase)
     elif is_open:
         seeds.stems.setdefault(first[:_STEM], []).append((first, marks))
     else:

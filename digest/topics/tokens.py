@@ -12,44 +12,83 @@ _IDEOGRAPH = re.compile(rf"[{_IDEOGRAPHS}]")
 _ARABIC_PREFIX = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{2})")
 
 _UNSPACED = frozenset({"zh", "ja"})
+# Marks that stand in most articles: without them these are ASCII, which is cut without a pattern.
+_MARKS = "’‘“”—–…\u00a0£€"
+_SPACES = bytes(n if n > 127 or chr(n).isalnum() else 32 for n in range(256))
 
 
-def split_words(text: str, language: str) -> tuple[list[str], list[str]]:
-    """Return the words of ``text`` as they stand there, and the same in the form to look up.
+def lower(text: str) -> str:
+    """Return ``text`` in lower case, every character at its place."""
+    # Of all letters only this one grows when lowered.
+    return text.replace("İ", "i").lower()
 
-    Both lists are as long. Words are runs of letters and digits, so "women's" is two; the form to
-    look up is lower case, without the article in Arabic.
+
+def split_words(text: str, language: str) -> list[str]:
+    """Return the words of ``text`` in the form to look up.
+
+    Words are runs of letters and digits, so "women's" is two; the form to look up is lower case,
+    without the article in Arabic.
     """
+    low = lower(text)
     if language in _UNSPACED:
-        words = [word for run in _WORD_OR_RUN.findall(text) for word in _pairs(run)]
-    else:
-        words = _WORD.findall(text)
-    keys = [word.lower() for word in words]
+        return [low[start:end] for start, end in word_spans(text, language)]
     if language == "ar":
-        keys = [_ARABIC_PREFIX.sub("", key) for key in keys]
-    return words, keys
+        return [_ARABIC_PREFIX.sub("", word) for word in _WORD.findall(low)]
+    for mark in "" if low.isascii() else _MARKS:
+        low = low.replace(mark, " ")
+    if low.isascii():
+        return low.encode().translate(_SPACES).decode().split()
+    return _WORD.findall(low)
 
 
-def _pairs(run: str) -> list[str]:
-    if len(run) < 2 or not _IDEOGRAPH.match(run):
-        return [run]
-    return [run[i : i + 2] for i in range(len(run) - 1)]
+def word_spans(text: str, language: str) -> list[tuple[int, int]]:
+    """Return where in ``text`` each of its words, as ``split_words`` counts them, stands."""
+    if language not in _UNSPACED:
+        return [match.span() for match in _WORD.finditer(text)]
+    found = []
+    for match in _WORD_OR_RUN.finditer(text):
+        start, end = match.span()
+        if end - start > 1 and _IDEOGRAPH.match(text, start):
+            found += [(place, place + 2) for place in range(start, end - 1)]
+        else:
+            found.append((start, end))
+    return found
 
 
-def find_words(text: str, words: Sequence[str]) -> list[int]:
-    """Return where in ``text`` each of its ``words`` (from ``split_words``) starts."""
-    starts: list[int] = []
-    place = 0
-    find, add = text.find, starts.append
-    if text.isascii() or not _IDEOGRAPH.search(text):
-        for word in words:
-            place = find(word, place)
-            add(place)
-            place += len(word)
-        return starts
-    for word in words:
-        place = find(word, place)
-        add(place)
-        # Pairs of ideographs share a character, other words do not.
-        place += 1 if _IDEOGRAPH.match(word) else len(word)
-    return starts
+def find_row(low: str, keys: Sequence[str], start: int) -> tuple[int, int]:
+    """Return where in ``low`` whole words first stand in a row, at ``start`` or later.
+
+    Faster than ``word_spans`` for a few rows of words that are divided by spaces.
+
+    Args:
+        low: a text, from ``lower``.
+        keys: one or more words as they stand in it; only signs may be between them.
+
+    Raises:
+        ValueError: they stand nowhere.
+    """
+    while True:
+        place = low.index(keys[0], start)
+        end = place + len(keys[0])
+        if not place or not low[place - 1].isalnum():
+            end = _row_end(low, end, keys[1:])
+            if end:
+                return place, end
+        start = place + 1
+
+
+def _row_end(low: str, end: int, keys: Sequence[str]) -> int:
+    """Return where the words after ``end``, which must be ``keys``, end; 0 if they are others."""
+    for key in keys:
+        start = end
+        while end < len(low) and not low[end].isalnum():
+            end += 1
+        if start == end or not low.startswith(key, end):
+            return 0
+        end += len(key)
+    return 0 if low[end : end + 1].isalnum() else end
+
+
+def is_spaced(language: str) -> bool:
+    """Return whether ``find_row`` can find the words of ``language``."""
+    return language not in _UNSPACED and language != "ar"

@@ -17,6 +17,8 @@ DATELINES = [
     ("Hong Kong (CNN) --", "Hong Kong", "en"),
     ("WASHINGTON (CNN)  --", "WASHINGTON", "en"),
     ("(CNN)  --", "", "en"),
+    ("Old Hill camp, Norland (CNN) --", "Old Hill camp", "en"),
+    ("Kavre District, Nepal (CNN)", "Kavre District", "en"),
     ("Kyiv —", "Kyiv", "en"),
     ("BAGHDAD/CAIRO, Nov 3 (Reuters) -", "BAGHDAD", "en"),
     ("islamabad (ap) —", "islamabad", "en"),
@@ -63,6 +65,17 @@ def test_a_place_with_an_agency_glued_to_the_first_word_is_cut_off() -> None:
     text = f"Oslo (CNN){LEAD}"
 
     assert [text[own.start : own.end] for own in find_blocks(text)] == ["Oslo (CNN)", LEAD]
+
+
+@pytest.mark.parametrize("place", ["Norhaven", "New Delhi"])
+def test_a_byline_may_run_into_a_dateline(place: str) -> None:
+    text = f"By Sara K Lind {place}, Jul 31 (PTI) {LEAD}"
+
+    assert [(own.kind, text[own.start : own.end]) for own in find_blocks(text)] == [
+        ("byline", "By Sara K Lind"),
+        ("dateline", f"{place}, Jul 31 (PTI)"),
+        ("body", LEAD),
+    ]
 
 
 def test_a_dateline_may_follow_a_title_and_a_byline() -> None:

@@ -205,6 +205,18 @@ def test_init_writes_a_configuration_once(digest: Tool) -> None:
     assert digest("run").exit_code == 0
 
 
+def test_an_input_that_was_just_written_is_told_of_in_place_of_nothing_new(
+    digest: Tool, here: Path
+) -> None:
+    (here / "digest.toml").write_text('[[source]]\npath = "a.txt"\n')
+    (here / "a.txt").write_text(NEWS["Indus Daily/quake.txt"], encoding="utf-8")
+
+    told = digest("run", "--verbose").output
+
+    assert told.startswith("1 input left: changed less than")
+    assert "nothing new" not in told
+
+
 def test_the_demo_is_always_fresh_and_says_that_its_news_is_invented(digest: Tool) -> None:
     first = digest("demo", "--output", "a")
     second = digest("demo", "--output", "b")

@@ -36,14 +36,23 @@ def topic(code: str) -> Label:
     return Label(code=code, name=TOPICS[code], weight=0.75, role="primary", evidence=("quake",))
 
 
-def reference(number: int, source: str, *, title: str = "", url: str | None = None) -> Reference:
+def reference(
+    number: int,
+    source: str,
+    *,
+    title: str = "",
+    url: str | None = None,
+    published: str = "2026-11-23",
+    language: str = "und",
+) -> Reference:
     host = source.lower().replace(" ", "-")
     return Reference(
         id=f"{number:016x}",
         source=source,
         title=title,
         url=f"https://{host}.example/{number}" if url is None else url,
-        published="2026-11-23",
+        published=published,
+        language=language,
     )
 
 
@@ -55,6 +64,7 @@ def quote(text: str, article: Reference, *, start: int = 0) -> Quote:
         published=article.published,
         start=start,
         end=start + len(text),
+        language=article.language,
     )
 
 
@@ -200,6 +210,8 @@ def digest(**more: object) -> Digest:
             sources=8,
             countries=2,
             words=460,
+            updates=1,
+            running=1,
         ),
         "sections": (_pakistan(), _iran()),
         "notices": (

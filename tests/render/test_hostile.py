@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from itertools import count
 from typing import Any
 
 import markdown
@@ -17,6 +16,7 @@ from digest.model import Digest
 from digest.render import render
 from digest.render.escape import md_escape
 from tests.render import samples
+from tests.render.morning import everything
 from tests.render.reading import CONTROLS, Mail, Page, line
 
 HOSTILE = [
@@ -66,30 +66,28 @@ HOSTILE = [
 ]  # fmt: skip
 
 PLAIN = "a quiet word"
-KEPT = {"id", "story", "key", "kind", "zone", "edition", "state", "role", "url", "published"}
+KEPT = frozenset(
+    {"key", "kind", "zone", "edition", "state", "role", "url", "published", "language", "first"}
+)
 
 
-def filled(text: str) -> Digest:
-    """Return the sample digest with ``text`` in all its fields, numbered to differ."""
-    numbers = count(1)
-    return _mapped(samples.digest(note="x"), lambda _: f"{text} w{next(numbers)}")
+def filled(text: str, *, kept: Callable[[str], bool] = KEPT.__contains__) -> Digest:
+    """Return a digest with ``text`` in all fields but the kept ones; what was equal stays so."""
+    known: dict[str, str] = {}
 
+    def changed(name: str, value: Any) -> Any:
+        if isinstance(value, str):
+            new = known.setdefault(value, f"{text} w{len(known)}")
+            return value if kept(name) or not value else new
+        if isinstance(value, tuple):
+            return tuple(changed(name, item) for item in value)
+        if not is_dataclass(value) or isinstance(value, type):
+            return value
+        names = [field.name for field in fields(value)]
+        return replace(value, **{name: changed(name, getattr(value, name)) for name in names})
 
-def _mapped(value: Any, change: Callable[[str], str]) -> Any:
-    if isinstance(value, tuple):
-        return tuple(_mapped(item, change) for item in value)
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    return replace(value, **_changed(value, change))
-
-
-def _changed(value: Any, change: Callable[[str], str]) -> dict[str, Any]:
-    return {
-        field.name: change(found) if isinstance(found, str) and found else _mapped(found, change)
-        for field in fields(value)
-        if field.name not in KEPT
-        for found in [getattr(value, field.name)]
-    }
+    digest: Digest = changed("", everything(note="x"))
+    return digest
 
 
 def documents(digest: Digest) -> dict[str, str]:
@@ -137,6 +135,17 @@ def _shape(page: Page) -> list[str]:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_changes_no_tag_no_attribute_no_link_and_no_header(text: str) -> None:
     check_harmless(text)
+
+
+@pytest.mark.parametrize("text", ["x' onclick='alert(1)", 'en"><script>', "de\n", "../de", "ü"])
+@pytest.mark.parametrize("field", ["language", "first", "published"])
+def test_hostile_codes_and_days_are_left_out(text: str, field: str) -> None:
+    quiet, loud = (
+        documents(filled(found, kept=lambda name: name != field)) for found in (PLAIN, text)
+    )
+
+    for kind in ("html", "mail", "md", "text"):
+        assert loud[kind] == quiet[kind]
 
 
 @settings(max_examples=60, deadline=None)

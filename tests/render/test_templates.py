@@ -1,11 +1,15 @@
 """Folders of templates: how they extend the shipped ones, and what they cannot do."""
 
+import re
+from dataclasses import fields
+from inspect import getmembers
 from pathlib import Path
 
 import pytest
 
 from digest.errors import ConfigError
 from digest.render import parts_of_mail, render
+from digest.render.view import Difference, Group, Headline, Item, Page, Part, Passage
 from tests.render import samples
 
 
@@ -111,6 +115,29 @@ def test_a_template_that_is_no_utf8_is_named(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="none: no such folder of templates"):
         rendered("md", tmp_path / "none")
+
+
+DOCUMENTED = {
+    "`page.`": Page,
+    "a part": Part,
+    "an item (a story)": Item,
+    "a passage": Passage,
+    "a difference": Difference,
+    "a headline (a story that is only named)": Headline,
+    "a group": Group,
+}
+
+
+@pytest.mark.parametrize("title", DOCUMENTED)
+def test_the_manual_names_all_that_a_template_can_use(title: str) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "templates.md").read_text(encoding="utf-8")
+    rows = text.split(f"| {title} | what |\n|---|---|\n")[1].split("\n\n")[0].splitlines()
+    named = [name for row in rows for name in re.findall(r"`(\w+)`", row.split("|")[1])]
+    kind = DOCUMENTED[title]
+    known = {field.name for field in fields(kind)} - {"digest"}
+    known |= {name for name, value in getmembers(kind) if isinstance(value, property)}
+
+    assert sorted(named) == sorted(known)
 
 
 def test_templates_cannot_change_the_digest(tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 """The JSON of a digest: its schema, and that nothing is lost in it."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,10 +13,13 @@ from hypothesis import strategies as st
 from digest.controls import visible
 from digest.errors import InputError
 from digest.model import (
+    Brief,
+    Claim,
     Counts,
     CrossReference,
     Digest,
     Entry,
+    Figure,
     Label,
     Notice,
     Period,
@@ -24,6 +29,7 @@ from digest.model import (
 )
 from digest.render import FORMATS, from_json, render, to_json
 from tests.render import samples
+from tests.render.morning import everything, morning
 
 TEXT = st.text(max_size=8)
 NUMBER = st.integers(0, 10**6)
@@ -36,10 +42,26 @@ def tuples(values: st.SearchStrategy) -> st.SearchStrategy:  # type: ignore[type
     return st.lists(values, max_size=2).map(tuple)
 
 
-REFERENCES = st.builds(Reference, id=TEXT, source=TEXT, title=TEXT, url=TEXT, published=TEXT)
-QUOTES = st.builds(
-    Quote, text=TEXT, article=TEXT, source=TEXT, published=TEXT, start=NUMBER, end=NUMBER
+REFERENCES = st.builds(
+    Reference, id=TEXT, source=TEXT, title=TEXT, url=TEXT, published=TEXT, language=TEXT
 )
+QUOTES = st.builds(
+    Quote,
+    text=TEXT,
+    article=TEXT,
+    source=TEXT,
+    published=TEXT,
+    start=NUMBER,
+    end=NUMBER,
+    language=TEXT,
+)
+FIGURES = st.builds(
+    Figure,
+    what=TEXT,
+    claims=tuples(st.builds(Claim, value=TEXT, article=TEXT, source=TEXT, published=TEXT)),
+    before=TEXT,
+)
+BRIEFS = st.builds(Brief, id=TEXT, headline=TEXT, articles=tuples(REFERENCES), language=TEXT)
 LABELS = st.builds(
     Label,
     code=TEXT,
@@ -60,6 +82,12 @@ ENTRIES = st.builds(
     countries=tuples(LABELS),
     topics=tuples(LABELS),
     more=tuples(REFERENCES),
+    kind=st.sampled_from(["news", "opinion", "analysis", "correction"]),
+    first=st.one_of(TEXT, st.dates().map(str)),
+    sources=NUMBER,
+    independent=NUMBER,
+    figures=tuples(FIGURES),
+    language=TEXT,
 )
 
 
@@ -74,6 +102,10 @@ def sections(inner: st.SearchStrategy) -> st.SearchStrategy:  # type: ignore[typ
         cross_references=tuples(
             st.builds(CrossReference, story=TEXT, headline=TEXT, see=tuples(TEXT))
         ),
+        more=tuples(BRIEFS),
+        named=st.integers(0, 3),
+        more_references=NUMBER,
+        note=TEXT,
     )
 
 
@@ -92,6 +124,7 @@ DIGESTS = st.builds(
         kind=st.sampled_from(["arrival", "dated"]),
     ),
     counts=st.builds(Counts, **dict.fromkeys(Counts.__dataclass_fields__, NUMBER)),
+    top=tuples(TEXT),
     sections=tuples(sections(tuples(sections(st.just(()))))),
     notices=tuples(st.builds(Notice, kind=TEXT, text=TEXT)),
 )
@@ -116,7 +149,7 @@ def test_every_digest_can_be_rendered_twice_to_the_same_bytes(digest: Digest) ->
 
 
 @pytest.mark.parametrize(
-    "digest", [samples.digest(), samples.large(20), samples.digest(sections=())]
+    "digest", [samples.digest(), everything(), samples.large(20), samples.digest(sections=())]
 )
 def test_the_json_is_laid_out_as_by_the_standard_library(digest: Digest) -> None:
     text = to_json(digest)
@@ -130,8 +163,8 @@ def test_the_keys_of_the_schema_are_fixed() -> None:
     story = section["stories"][0]
 
     assert list(value) == [
-        "schema", "edition", "day", "number", "title", "note", "period", "counts", "sections",
-        "notices",
+        "schema", "edition", "day", "number", "title", "note", "period", "counts", "top",
+        "sections", "notices",
     ]  # fmt: skip
     assert value["schema"] == 1
     assert value["period"] == {
@@ -140,13 +173,18 @@ def test_the_keys_of_the_schema_are_fixed() -> None:
         "zone": "Europe/Vienna",
         "kind": "arrival",
     }
-    assert list(section) == ["key", "kind", "heading", "sections", "stories", "cross_references"]
-    assert list(story) == [
-        "id", "headline", "headline_derived", "label", "state", "summary", "articles",
-        "countries", "topics", "more",
+    assert list(section) == [
+        "key", "kind", "heading", "sections", "stories", "cross_references", "more",
+        "named", "more_references", "note",
     ]  # fmt: skip
-    assert list(story["summary"][0]) == ["text", "article", "source", "published", "start", "end"]
-    assert list(story["articles"][0]) == ["id", "source", "title", "url", "published"]
+    assert list(story) == [
+        "id", "headline", "headline_derived", "label", "state", "kind", "first", "sources",
+        "independent", "language", "summary", "articles", "countries", "topics", "more", "figures",
+    ]  # fmt: skip
+    assert list(story["summary"][0]) == [
+        "text", "article", "source", "published", "start", "end", "language",
+    ]  # fmt: skip
+    assert list(story["articles"][0]) == ["id", "source", "title", "url", "published", "language"]
     assert list(story["countries"][0]) == ["code", "name", "weight", "role", "evidence"]
     assert list(value["sections"][1]["cross_references"][0]) == ["story", "headline", "see"]
 
@@ -169,6 +207,11 @@ def test_the_keys_of_the_schema_are_fixed() -> None:
             to_json(samples.digest()).replace('"title": "World briefing"', '"title": 5'),
             "wrong kind",
         ),
+        (to_json(samples.digest()).replace('"kind": "news"', '"kind": "x"'), "wrong kind"),
+        (to_json(samples.digest()).replace('"top": []', '"top": "abc"'), "wrong kind"),
+        (to_json(samples.digest()).replace('"named": 0', '"named": "0"'), "wrong kind"),
+        (to_json(morning()).replace('"what": "deaths"', '"what": null'), "wrong kind"),
+        (to_json(morning()).replace('"value": "14"', '"values": "14"'), "has no 'value'"),
     ],
 )
 def test_what_is_no_digest_is_refused_with_its_trouble(text: str, trouble: str) -> None:
@@ -176,9 +219,41 @@ def test_what_is_no_digest_is_refused_with_its_trouble(text: str, trouble: str) 
         from_json(text)
 
 
+LATER = {
+    "counts": ["updates", "running", "briefs", "known_sources"],
+    "section": ["more", "named", "more_references", "note"],
+    "story": ["kind", "first", "sources", "independent", "figures", "language"],
+}
+
+
+def test_a_digest_stored_by_an_earlier_version_is_still_read() -> None:
+    value = json.loads(to_json(samples.digest(counts=Counts(read=1, stories=7))))
+    del value["top"]
+    _drop(value["counts"], LATER["counts"])
+    for section in _sections(value):
+        _drop(section, LATER["section"])
+        for story in section["stories"]:
+            _drop(story, LATER["story"])
+            for record in (*story["summary"], *story["articles"], *story["more"]):
+                _drop(record, ["language"])
+
+    assert from_json(json.dumps(value)) == samples.digest(counts=Counts(read=1, stories=7))
+
+
+def _drop(record: dict[str, object], names: list[str]) -> None:
+    for name in names:
+        del record[name]
+
+
+def _sections(value: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for section in value["sections"]:
+        yield section
+        yield from _sections(section)
+
+
 def test_the_json_knows_every_field_of_the_model() -> None:
-    value = json.loads(to_json(samples.digest()))
-    outer, iran = value["sections"]
+    value = json.loads(to_json(morning()))
+    outer, iran, *_ = value["sections"]
     story = outer["sections"][0]["stories"][0]
     known = [
         (Counts, value["counts"]),
@@ -188,6 +263,9 @@ def test_the_json_knows_every_field_of_the_model() -> None:
         (Quote, story["summary"][0]),
         (Reference, story["articles"][0]),
         (Label, story["countries"][0]),
+        (Figure, story["figures"][0]),
+        (Claim, story["figures"][0]["claims"][0]),
+        (Brief, outer["more"][0]),
         (Notice, value["notices"][0]),
     ]
 

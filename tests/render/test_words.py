@@ -10,10 +10,12 @@ from digest.render.words import (
     account,
     claimed_day,
     facts,
+    language,
     long_day,
     period_words,
     plural,
     reading_minutes,
+    sentence,
     short_day,
 )
 
@@ -94,6 +96,52 @@ def test_the_masthead_counts_what_is_there() -> None:
         == "1 minute. 1 article from 1 source, 1 story."
     )
     assert facts(Counts(read=2, stories=2)) == "1 minute. 2 articles, 2 stories."
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        (
+            Counts(read=312, sources=41, stories=57, updates=4, running=3, words=2_300),
+            (
+                "10 minutes. 312 articles from 41 sources, "
+                "57 stories: 50 new, 4 updates, 3 still running."
+            ),
+        ),
+        (
+            Counts(read=38, sources=8, known_sources=10, stories=2, updates=1, running=1),
+            "1 minute. 38 articles from 8 of 10 sources, 2 stories: 1 update, 1 still running.",
+        ),
+        (
+            Counts(read=1, sources=1, known_sources=1, stories=1, updates=1),
+            "1 minute. 1 article from 1 source, 1 story: 1 update.",
+        ),
+        (
+            Counts(read=1, sources=1, known_sources=1_200, stories=1),
+            "1 minute. 1 article from 1 of 1,200 sources, 1 story.",
+        ),
+        (Counts(known_sources=3), "1 minute. 0 articles from 0 of 3 sources, 0 stories."),
+    ],
+)
+def test_the_masthead_tells_states_and_silent_sources_where_there_are_any(
+    counts: Counts, words: str
+) -> None:
+    assert facts(counts) == words
+
+
+@pytest.mark.parametrize(
+    ("code", "lang"),
+    [("de", "de"), ("zh-Hant", "zh-Hant"), ("en", ""), ("EN", ""), ("und", ""), ("", "")]
+    + [(code, "") for code in ("d", "de\n", 'de" x', "ü", "de-", "a" * 40)],
+)
+def test_a_text_is_marked_by_its_language_if_that_is_not_ours(code: str, lang: str) -> None:
+    assert language(code) == lang
+
+
+def test_a_note_becomes_a_sentence() -> None:
+    assert sentence("nothing new") == "Nothing new."
+    assert sentence("Is that all?") == "Is that all?"
+    assert sentence("") == ""
 
 
 def test_the_account_adds_up_and_leaves_out_what_is_nothing() -> None:

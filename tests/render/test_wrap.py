@@ -1,5 +1,7 @@
 """Lines of plain text."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,12 +35,32 @@ def test_no_line_is_wider_than_allowed_and_no_letter_is_lost(
     assert "".join(wrapped.split()) == "".join(text.split())
 
 
+def test_a_subject_that_is_too_long_tells_something_of_two_headlines() -> None:
+    names = ["Rescuers reach villages cut off by Kohistan landslide", "Gas is cut in Tehran today"]
+
+    assert fit(names, width=58) == "Rescuers reach villages cut off…; Gas is cut in Tehran…"
+    assert fit(names, width=82) == "; ".join(names)
+    assert fit(names, width=30) == "Rescuers reach villages cut…"
+    assert fit(["A bridge falls", names[0]], width=50) == (
+        "A bridge falls; Rescuers reach villages cut off…"
+    )
+
+
 def test_a_subject_has_whole_headlines_or_one_cut_after_a_word() -> None:
     assert fit(["One two", "Three four"], width=20) == "One two; Three four"
     assert fit(["One two", "Three four"], width=18) == "One two"
     assert fit(["One two three, four"], width=15) == "One two three…"
     assert fit(["x" * 30], width=10) == "xxxxxxxxx…"
     assert fit([], width=10) == ""
+
+
+@given(text=st.text(), width=st.integers(12, 90))
+def test_letters_of_one_column_are_wrapped_as_all_others_are(text: str, width: int) -> None:
+    # A mark that takes no column sends the text the long way round.
+    plain, other = wrap(f"{text} end", width=width), wrap(f"{text} end\u0301", width=width)
+
+    if not re.search(r"\S{12}", text):
+        assert other == plain + "\u0301"
 
 
 @given(names=st.lists(st.text(min_size=1), min_size=1), width=st.integers(4, 80))

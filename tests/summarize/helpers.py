@@ -1,8 +1,8 @@
 """Articles made up for the tests, cut up the way ``analyze`` does it."""
 
-from digest.language import count_words, split_sentences, terms
+from digest.language import split_sentences
 from digest.model import Sentence
-from digest.summarize import Passage, flag_sentences, score_sentences
+from digest.summarize import Passage, flag_sentences, read_passage, score_sentences
 
 FLOOD = """The Brill river burst its banks near Ostrow on Monday and flooded 300 houses, officials \
 said.
@@ -24,15 +24,7 @@ def passage(text: str, *, title: str = "", language: str = "en") -> Passage:
         spans = split_sentences(paragraph, language=language)
         sentences += [paragraph[start:end] for start, end in spans]
         paragraphs += [number] * len(spans)
-    return Passage(
-        title=title,
-        language=language,
-        sentences=tuple(sentences),
-        words=tuple(max(1, count_words(own, language=language)) for own in sentences),
-        paragraphs=tuple(paragraphs),
-        terms=tuple(terms(own, language=language) for own in sentences),
-        title_terms=terms(title, language=language),
-    )
+    return read_passage(sentences, paragraphs, title=title, language=language)
 
 
 def scored(

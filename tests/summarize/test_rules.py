@@ -1,8 +1,10 @@
 """The rules of readability: each with sentences that break it and sentences that do not."""
 
+from time import process_time
+
 import pytest
 
-from digest.summarize import flag_sentences
+from digest.summarize import flag_sentences, read_passage
 from tests.summarize.helpers import FLOOD, passage
 
 PLAIN = "The council of Ostrow approved the new bridge on Monday."
@@ -62,6 +64,8 @@ def test_a_sentence_that_breaks_a_rule_is_flagged(rule: str, text: str) -> None:
         "The bridge withstood the flood.",
         "The weather service expects the Brill river to fall from Wednesday.",
         "Those who stayed in the lower town were taken off their roofs.",
+        "The people of Ostrow saw the film Under My Bridge twice on Monday.",
+        "Jan Kowal never fails to impress his guests.",
     ],
 )
 def test_a_sentence_that_stands_alone_has_no_flag(text: str) -> None:
@@ -109,6 +113,18 @@ def test_other_languages_have_openers_of_their_own(language: str, text: str) -> 
 
 def test_a_language_without_tables_is_judged_by_marks_and_lengths() -> None:
     assert flags_of("Το συμβούλιο ενέκρινε τη νέα γέφυρα τη Δευτέρα.", language="el") == set()
+
+
+@pytest.mark.parametrize(
+    "unit", ["A. ", "U.S. ", "Ab ", '" ', "“a ", "said he ", "a.B", "?", "(", "Ab-"]
+)
+def test_a_text_made_to_stall_is_flagged_at_once(unit: str) -> None:
+    line = (unit * 1_500)[:1_400] + "x."
+    article = read_passage((line,) * 40, (0,) * 40)
+    begin = process_time()
+
+    assert len(flag_sentences(article)) == 40
+    assert process_time() - begin < 2
 
 
 def test_flags_are_sorted_and_one_tuple_per_sentence() -> None:

@@ -26,6 +26,7 @@ def passages(draw: st.DrawFn) -> Passage:
         sentences=tuple(" ".join(own) + "." for own in terms),
         words=tuple(max(1, len(own)) for own in terms),
         paragraphs=tuple(number // 3 for number in range(len(terms))),
+        tokens=tuple(terms),
         terms=tuple(terms),
         title_terms=draw(st.lists(WORDS, max_size=3).map(tuple)),
     )

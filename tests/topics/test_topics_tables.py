@@ -1,4 +1,5 @@
 from importlib.resources import files
+from itertools import pairwise
 from math import exp
 
 import pytest
@@ -6,11 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.topics import topic_labels, topic_name
-from digest.topics.features import count_features
-from digest.topics.linear import ROW, ZERO, often, read_linear, score_linear
+from digest.topics.linear import (
+    IN_TEXT,
+    IN_TITLE,
+    ROW,
+    ZERO,
+    Linear,
+    first_place,
+    read_linear,
+    score_linear,
+)
 from digest.topics.names import CODES, SLUGS
 from digest.topics.seeds import find_seeds, read_seeds
-from digest.topics.tokens import find_words, split_words
+from digest.topics.stems import stem_words
+from digest.topics.tokens import find_row, is_spaced, lower, split_words, word_spans
+from digest.topics.words import Words, read_words
 
 DATA = files("digest") / "data"
 LABELLED = ("ar", "da", "de", "en", "es", "fr", "nb", "nn", "pt", "pt-BR", "sv", "zh", "it", "ru")
@@ -60,7 +71,7 @@ def test_every_language_of_the_seed_words_has_all_topics_once_a_weight() -> None
 
 
 def test_the_longest_seed_entry_counts() -> None:
-    keys = split_words("The Labour Party and trade unions", "en")[1]
+    keys = split_words("The Labour Party and trade unions", "en")
 
     found = [keys[start:end] for start, end, _ in find_seeds(keys, "en")]
 
@@ -72,42 +83,86 @@ def test_seed_words_of_a_language_that_has_none_are_empty() -> None:
     assert not read_seeds("xx").words
 
 
-@given(text=st.text(max_size=200), language=st.sampled_from(["en", "zh", "ja", "ar"]))
+@given(text=st.text(max_size=200), language=st.sampled_from(["en", "zh", "ja", "tr"]))
 def test_words_are_found_again_where_they_stand(text: str, language: str) -> None:
-    words, keys = split_words(text, language)
-    starts = find_words(text, words)
+    spans = word_spans(text, language)
 
-    assert len(words) == len(keys) == len(starts)
-    assert all(text.startswith(word, start) for word, start in zip(words, starts, strict=True))
-    assert starts == sorted(starts)
+    assert [lower(text)[start:end] for start, end in spans] == split_words(text, language)
+    assert spans == sorted(spans)
 
 
-def test_words_of_the_title_count_twice() -> None:
-    counts = count_features(["war", "end"], ["war"])
+@given(text=st.text(alphabet="abİ ’.-_\né", max_size=60))
+def test_a_row_of_words_is_found_where_it_first_stands(text: str) -> None:
+    keys, spans = split_words(text, "en"), word_spans(text, "en")
 
-    assert counts == {"war": 3, "end": 2, "war end": 2}
+    assert is_spaced("en")
+    for first in range(len(keys)):
+        row = keys[first : first + 2]
+        place = next(n for n in range(len(keys)) if keys[n : n + len(row)] == row)
+        assert find_row(lower(text), row, 0) == (spans[place][0], spans[place + len(row) - 1][1])
 
 
-@given(st.lists(st.sampled_from(["war", "elect", "film", "said", "school", "bank"]), max_size=9))
-def test_adding_all_topics_at_once_gives_the_same_as_one_by_one(stems: list[str]) -> None:
+def test_words_are_the_same_with_and_without_marks_beyond_ascii() -> None:
+    assert split_words("women’s “World Cup”—2026", "en") == ["women", "s", "world", "cup", "2026"]
+    assert split_words("women's world_cup, Čech's", "en") == [
+        "women",
+        "s",
+        "world",
+        "cup",
+        "čech",
+        "s",
+    ]
+
+
+_KNOWN = ("war", "elections", "film", "said", "school", "bank", "prime", "minister", "qqq")
+
+
+@given(
+    title=st.lists(st.sampled_from(_KNOWN), max_size=4),
+    text=st.lists(st.sampled_from(_KNOWN), max_size=9),
+)
+def test_adding_all_topics_at_once_gives_the_same_as_one_by_one(
+    title: list[str], text: list[str]
+) -> None:
     model = read_linear("en")
     assert model is not None
-    counts = count_features([], stems)
+    words = read_words(title=" ".join(title), text=" ".join(text), language="en")
 
-    sums = score_linear(counts, model)
+    sums = score_linear(words, model)
 
-    known = [(model.places[f], often(n)) for f, n in sorted(counts.items()) if f in model.places]
-    values = [(number, times * model.rows[number * ROW]) for number, times in known]
+    values = _strengths(words, model)
     norm = sum(value * value for _, value in values) ** 0.5 or 1.0
     for topic, logit in enumerate(sums.logits):
         total = sum(v * (model.rows[n * ROW + 1 + topic] - ZERO) for n, v in values)
         assert abs(logit - model.bias[topic] - model.scale * total / norm) < 1e-9
 
 
+def _strengths(words: Words, model: Linear) -> list[tuple[int, int]]:
+    places = {feature: n for n, feature in enumerate(model.features)}
+    stems = stem_words(words.keys, "en")
+    values: dict[int, int] = {}
+    for part, value in ((stems[words.title :], IN_TEXT), (stems[: words.title], IN_TITLE)):
+        for feature in (*part, *map(" ".join, pairwise(part))):
+            if feature in places:
+                values[places[feature]] = value * model.rows[places[feature] * ROW]
+    return list(values.items())
+
+
+def test_the_evidence_of_a_feature_is_where_it_first_stands() -> None:
+    model = read_linear("en")
+    assert model is not None
+    words = read_words(title="A minister", text="The prime minister said", language="en")
+    sums = score_linear(words, model)
+    places = {model.features[n]: first_place(n, sums, model) for n in (*sums.title, *sums.text)}
+
+    assert places["minist"] == (1, 2)
+    assert places["prime minist"] == (3, 5)
+
+
 def test_the_model_has_no_word_twice_and_a_rising_calibration() -> None:
     model = read_linear("en")
 
     assert model is not None
-    assert len(model.places) == len(model.features) == len(model.rows) // ROW
+    assert len(set(model.features)) == len(model.features) == len(model.rows) // ROW
     assert 0 < model.shown < len(model.features)
     assert 1 / (1 + exp(-(model.slope * 8 + model.shift))) > 0.9

@@ -1,0 +1,106 @@
+"""Assess: what an edition has to know of a story to select, rank and print it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.countries import assign_roles, country_name
+from digest.model import (
+    UNKNOWN_SOURCE,
+    Analyzed,
+    Kind,
+    Label,
+    Outlet,
+    Role,
+    Sentence,
+    State,
+    Story,
+    Tag,
+)
+from digest.stories import count_sources, vote_countries, vote_topics
+from digest.topics import assign_topics, topic_name
+
+_ROLES: tuple[Role, ...] = ("primary", "also", "mentioned")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessed:
+    """A story with what its articles say together.
+
+    Attributes:
+        countries: with roles, sorted by role, weight and code.
+        topics: the main one first; empty if unsure.
+        state: ``new``; ``update`` if it says something that earlier digests did not; else
+            ``running``.
+        fresh: the sentences that an update has to say, best first.
+        sources: how many different sources report it.
+        independent: how many of them did not take it from each other or from one agency.
+        old: whether all its articles were published well before the period.
+        words: of its longest body.
+    """
+
+    story: Story
+    countries: tuple[Label, ...] = ()
+    topics: tuple[Label, ...] = ()
+    kind: Kind = "news"
+    state: State = "new"
+    fresh: tuple[tuple[Analyzed, Sentence], ...] = ()
+    sources: int = 1
+    independent: int = 1
+    old: bool = False
+    words: int = 0
+
+    @property
+    def first(self) -> Analyzed:
+        """The article that tells it best."""
+        return self.story.articles[0]
+
+
+def assess(story: Story, *, outlets: Sequence[Outlet] = (), old: bool = False) -> Assessed:
+    """Return what the articles of a story say together.
+
+    Args:
+        story: of one article or several.
+        outlets: what the configuration says of who owns whom.
+        old: whether all of them were published well before the period.
+    """
+    members = (*story.articles, *story.copies)
+    sources, independent = _sources(story, outlets)
+    return Assessed(
+        story=story,
+        countries=country_labels(vote_countries(story)),
+        topics=topic_labels(vote_topics(story)),
+        state="update" if story.earlier else "new",
+        sources=sources,
+        independent=independent,
+        old=old,
+        words=max(sum(one.words for one in told.analysis.sentences) for told in members),
+    )
+
+
+def _sources(story: Story, outlets: Sequence[Outlet]) -> tuple[int, int]:
+    if len(story.articles) + len(story.copies) > 1:
+        return count_sources(story, outlets)
+    known = int(story.articles[0].article.source != UNKNOWN_SOURCE)
+    return known, known
+
+
+def country_labels(tags: Sequence[Tag]) -> tuple[Label, ...]:
+    """Return countries with names and roles, sorted by role, weight and code."""
+    labels = [_label(tag, country_name(tag.code), role) for tag, role in assign_roles(tags)]
+    return tuple(sorted(labels, key=_label_order))
+
+
+def topic_labels(tags: Sequence[Tag]) -> tuple[Label, ...]:
+    """Return the topics an article is filed under, the main one first; empty if unsure."""
+    return tuple(
+        _label(tag, topic_name(tag.code), "also" if place else "primary")
+        for place, tag in enumerate(assign_topics(tags))
+    )
+
+
+def _label(tag: Tag, name: str, role: Role) -> Label:
+    return Label(code=tag.code, name=name, weight=tag.weight, role=role, evidence=tag.evidence)
+
+
+def _label_order(label: Label) -> tuple[int, float, str]:
+    return _ROLES.index(label.role), -label.weight, label.code

@@ -1,0 +1,103 @@
+"""The command that tells how things stand: status."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.cli import options
+from digest.cli.options import Choices, read_config, state_folder
+from digest.cli.values import short_instant
+from digest.errors import SourceError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from digest.config import Config
+
+
+# A daily edition may be as old as --max-age; the others have days without a digest.
+_DAYS_OFF = {"weekdays": 2, "weekly": 6}
+
+
+@click.command()
+@options.shared(
+    click.option(
+        "--max-age",
+        metavar="TIME",
+        help="Fail with 69 if an edition's last digest is older, such as 26h: for monitoring.",
+    ),
+    options.CONFIG,
+    options.STATE,
+)
+def status(max_age: str | None, config: str | None, state: str | None) -> None:
+    """Tell what the state holds: the last run, what waits, and each source's last arrival.
+
+    \b
+    Examples:
+      digest status
+      digest status --max-age 26h
+    """
+    from digest.cli.find import decisions_path, read_decisions
+    from digest.explain.lines import table
+    from digest.store import open_state
+
+    chosen = read_config(config, Choices(state=state))
+    folder = state_folder(chosen)
+    made = read_decisions(chosen, folder).made
+    with open_state(folder, create=False) as db:
+        rows = [
+            ("configuration", chosen.path or "none"),
+            ("state", str(folder)),
+            ("decisions", f"{len(made)} in {decisions_path(chosen, folder)}" if made else "none"),
+            *_sums(db, chosen),
+        ]
+        sources = list(_sources(db))
+        late = list(_late(db, chosen, max_age)) if max_age else []
+    for line in (*table(rows, indent=""), *table(sources, indent="")):
+        click.echo(line)
+    if late:
+        raise SourceError("; ".join(late))
+
+
+def _late(db: "sqlite3.Connection", config: "Config", max_age: str) -> Iterator[str]:
+    """Yield the editions whose last digest is too old, each with how old it is."""
+    from datetime import UTC, datetime, timedelta
+
+    from digest.config import parse_duration
+    from digest.store.history import last_made
+
+    longest = parse_duration(max_age, where="--max-age")
+    for edition in config.editions:
+        made = last_made(db, edition.name)
+        if made is None:
+            yield f"{edition.name}: no digest was made yet"
+            continue
+        age = datetime.now(UTC) - made
+        if age > longest + timedelta(days=_DAYS_OFF.get(edition.period, 0)):
+            hours = age / timedelta(hours=1)
+            yield f"{edition.name}: the last digest was made {hours:.0f} hours ago"
+
+
+def _sums(db: "sqlite3.Connection", config: "Config") -> Iterator[tuple[str, str]]:
+    from digest.store.backup import sending_held
+    from digest.store.history import sums
+
+    found = sums(db)
+    yield "last run", f"{short_instant(found.last_run)} UTC" if found.runs else "never"
+    yield "articles", f"{found.articles} stored, {found.refused} inputs refused"
+    yield "digests", f"{found.digests} made, {found.queued} messages queued"
+    if held := sending_held(db):
+        yield "held", held
+    for edition, number in found.waiting:
+        yield "waiting", f"{number} for {edition}"
+    for source in config.sources:
+        yield "configured", source.path
+
+
+def _sources(db: "sqlite3.Connection") -> Iterator[tuple[str, ...]]:
+    """Yield each source, the one that has been silent for longest first."""
+    from digest.store.history import articles_by_source
+
+    for name, number, last in sorted(articles_by_source(db), key=lambda row: (row[2], row[0])):
+        yield "source", f"last arrival {short_instant(last)} UTC", f"{number:>6} articles", name

@@ -1,0 +1,159 @@
+"""Find a printed story again, and what is known of it."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from digest.cli.find import read_decisions
+from digest.cli.options import state_folder
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from digest.config import Config
+    from digest.explain import StoryFacts
+    from digest.line_up import LineUp
+    from digest.model import Analyzed, Article, Brief, Digest, Entry, Section, Settings
+    from digest.rank import Ranked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundStory:
+    """A story as a digest printed it.
+
+    Attributes:
+        number: of the digest in the state.
+        sections: the headings that it stands under, outermost first.
+    """
+
+    number: int
+    digest: "Digest"
+    entry: "Entry"
+    sections: tuple[str, ...]
+
+
+def find_story(db: "sqlite3.Connection", story: str) -> FoundStory | None:
+    """Return a story by its id in digest.json, from the latest digest that prints it."""
+    from digest.render import from_json
+    from digest.store.printed import digests_with
+
+    for frozen in digests_with(db, story):
+        digest = from_json(frozen.body)
+        if found := _entry(digest.sections, story, ()):
+            return FoundStory(
+                number=frozen.number, digest=digest, entry=found[0], sections=found[1]
+            )
+    return None
+
+
+def story_facts(db: "sqlite3.Connection", config: "Config", found: FoundStory) -> "StoryFacts":
+    """Return what is known of a printed story: its articles are lined up once more."""
+    from digest.decisions import decisions_on
+    from digest.explain import StoryFacts
+
+    ranked = _line_up_again(db, config, found).ranked
+    ids = [own.assessed.story.id for own in ranked]
+    place = ids.index(found.entry.id) if found.entry.id in ids else None
+    own = ranked[place] if place is not None else None
+    story = own.assessed.story if own else None
+    members = (*story.articles, *story.copies) if story else ()
+    made = read_decisions(config, state_folder(config))
+    return StoryFacts(
+        digest=found.digest,
+        entry=_told(found.entry, own),
+        sections=found.sections,
+        story=story,
+        articles=members,
+        points=own.points if own else (),
+        place=place + 1 if place is not None else 0,
+        of=len(ranked),
+        decisions=tuple(
+            dict.fromkeys(one for told in members for one in decisions_on(made, told.article.id))
+        ),
+    )
+
+
+def _told(entry: "Entry", ranked: "Ranked | None") -> "Entry":
+    """Return an entry; of a story that was only named a digest does not say what it is about."""
+    if ranked is None or entry.sources:
+        return entry
+    return replace(
+        entry,
+        countries=ranked.assessed.countries,
+        topics=ranked.assessed.topics,
+        sources=ranked.assessed.sources,
+        independent=ranked.assessed.independent,
+    )
+
+
+def _line_up_again(db: "sqlite3.Connection", config: "Config", found: FoundStory) -> "LineUp":
+    from digest.desk import desk_of
+    from digest.line_up import line_up
+
+    edition = next(
+        (own for own in config.editions if own.name == found.digest.edition), config.editions[0]
+    )
+    desk = desk_of(edition, config, read_decisions(config, state_folder(config)))
+    return line_up(_articles(db, config, found), desk=desk, period=found.digest.period, printed={})
+
+
+def _articles(
+    db: "sqlite3.Connection", config: "Config", found: FoundStory
+) -> "Sequence[Analyzed]":
+    """Return the articles of the digest; a dated one has no record of them but its entries."""
+    from digest.store.articles import find_articles, load_articles
+    from digest.store.printed import ids_in
+
+    articles = load_articles(db, ids_in(db, found.number))
+    if not articles:
+        articles = [own for one in found.entry.articles for own in find_articles(db, one.id)]
+    kept = [own for own in articles if own.text or own.title]
+    return analyzed(db, kept, config.settings)
+
+
+def analyzed(
+    db: "sqlite3.Connection", articles: "Sequence[Article]", settings: "Settings"
+) -> "list[Analyzed]":
+    """Return articles with their stored analyses, analyzed afresh where these are not current."""
+    from digest.analyze import analysis_key, analyze
+    from digest.model import Analyzed
+    from digest.store.articles import analysis_keys, load_analyzed
+
+    keys = analysis_keys(db, [own.id for own in articles])
+    current = [own.id for own in articles if keys.get(own.id) == analysis_key(own, settings)]
+    texts = {own.id: (own.text, own.title) for own in articles}
+    told = {
+        one.article.id: one
+        for one in load_analyzed(db, current)
+        if texts[one.article.id] == (one.article.text, one.article.title)
+    }
+    missing = [own for own in articles if own.id not in told]
+    for article, analysis in zip(missing, analyze(missing, settings), strict=True):
+        told[article.id] = Analyzed(article=article, analysis=analysis)
+    return [told[own.id] for own in articles]
+
+
+def _entry(
+    sections: "Sequence[Section]", story: str, above: tuple[str, ...]
+) -> "tuple[Entry, tuple[str, ...]] | None":
+    for section in sections:
+        path = (*above, section.heading)
+        for entry in (*section.stories, *map(_as_entry, section.more)):
+            if entry.id == story:
+                return entry, path
+        if found := _entry(section.sections, story, path):
+            return found
+    return None
+
+
+def _as_entry(brief: "Brief") -> "Entry":
+    from digest.model import Entry
+
+    return Entry(
+        id=brief.id,
+        headline=brief.headline,
+        headline_derived=False,
+        label=brief.headline,
+        articles=brief.articles,
+        language=brief.language,
+    )

@@ -1,0 +1,116 @@
+"""The command that tells why: explain."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.cli import options
+from digest.cli.find import file_articles, is_path, read_decisions, stored_articles
+from digest.cli.options import Choices, read_config, state_folder
+from digest.errors import UsageError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from digest.config import Config
+    from digest.explain import Line
+    from digest.model import Article
+
+_COLORS = {
+    "title": {"bold": True},
+    "heading": {"fg": "cyan", "bold": True},
+    "chosen": {"fg": "green"},
+    "faint": {"dim": True},
+}
+
+
+@click.command()
+@click.argument("what", metavar="FILE|ID|URL|STORY")
+@options.shared(options.CONFIG, options.STATE)
+def explain(what: str, config: str | None, state: str | None) -> None:
+    """Tell why an article stands under its country and topics, and why with these sentences.
+
+    STORY is the id of a story in a digest.json: why its articles are together, and why it ranks
+    where it does. Colors are for terminals; NO_COLOR turns them off.
+
+    \b
+    Examples:
+      digest explain article.txt
+      digest explain 1f0c9a7be2d45a60
+    """
+    from digest.store import open_state
+
+    chosen = read_config(config, Choices(state=state))
+    with open_state(state_folder(chosen), create=False) as db:
+        lines = list(_lines(db, chosen, what))
+    if not lines:
+        raise UsageError(
+            f"{what}: no file, and neither an article in the state nor a story in a digest"
+        )
+    _show(lines)
+
+
+def _lines(db: "sqlite3.Connection", config: "Config", what: str) -> "Iterator[Line]":
+    from digest.cli.stories import find_story, story_facts
+    from digest.explain import Line, explain_story
+
+    articles = file_articles(db, what) if is_path(what) else stored_articles(db, what)
+    for number, article in enumerate(articles):
+        if number:
+            yield from (Line(text=""), Line(text=""))
+        yield from _article(db, config, article)
+    if not articles and (found := find_story(db, what)):
+        yield from explain_story(story_facts(db, config, found))
+
+
+def _article(db: "sqlite3.Connection", config: "Config", article: "Article") -> "Iterator[Line]":
+    from digest.cli.stories import analyzed
+    from digest.decisions import apply_to_stories, decisions_on
+    from digest.desk import recipe_of
+    from digest.explain import explain_article
+    from digest.model import Story
+    from digest.outlets import home_of
+
+    decisions = read_decisions(config, state_folder(config))
+    settings = config.settings
+    (told,) = analyzed(db, [article], settings)
+    (story,) = apply_to_stories([Story(id=article.id, articles=(told,))], decisions.fixes)
+    yield from explain_article(
+        story.articles[0],
+        recipe_of(config.editions[0], method=config.summarizer),
+        home=home_of(article, settings),
+        decisions=decisions_on(decisions, article.id),
+        where=_where(db, article.id),
+    )
+
+
+def _where(db: "sqlite3.Connection", article: str) -> list[str]:
+    """Return where an article was printed, a line an edition."""
+    from digest.decisions import find_printed
+    from digest.render import from_json
+    from digest.store.articles import load_articles
+    from digest.store.history import places_of
+    from digest.store.printed import digest_of
+
+    lines = []
+    for place in places_of(db, article):
+        frozen = digest_of(db, place.edition, article)
+        (own,) = load_articles(db, [article])
+        printed = find_printed(from_json(frozen.body), own.public_id) if frozen else None
+        if printed:
+            under = " > ".join(heading for _, heading in printed.sections.values())
+            length = {0: "only named", 1: "in one sentence"}.get(
+                printed.sentences, f"in {printed.sentences} sentences"
+            )
+            lines.append(f"printed in {place.edition} {place.digest} {length}, under {under}")
+    return lines
+
+
+def _show(lines: "Iterable[Line]") -> None:
+    """Print lines, in color on a terminal that may have it."""
+    import os
+
+    for line in lines:
+        style = {} if os.environ.get("NO_COLOR") else _COLORS.get(line.style, {})
+        click.echo(click.style(line.text, **style) if style else line.text)  # type: ignore[arg-type]  # styles of click

@@ -1,0 +1,251 @@
+"""Cluster: the sentences of a story's articles as one choice sees them, in one vocabulary."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log, sqrt
+
+from digest.language import terms
+from digest.model import Analyzed, Sentence
+from digest.summarize.learned import NEUTRAL, UNIT
+from digest.summarize.sets import set_up
+
+# What a sentence is worth by itself, in units of scores; bench/bench_together.py measures them.
+# Each may be halved or doubled for a change of less than half a point of ROUGE.
+_OWN = 0.6
+_LATE = 0.05
+_LONG = 0.5
+_FULL_LENGTH = 30
+_MIDDLE = 1.5
+# Taken off a sentence that shares fewer terms with the other articles: what is it doing here?
+_APART = 1.0
+_FEWEST_SHARED = 2
+# Taken off for each day that an article is older than the newest, up to three.
+_AGED = 0.6
+_SHARED = 0.5
+# What the terms that stand in two sentences, two articles and three articles are worth, each
+# level as a whole, to the sentence that brings them first.
+_IN_SENTENCES = ((2, 3.0),)
+_IN_ARTICLES = ((2, 2.0), (3, 1.0))
+# Sentences that share more say the same: of a cosine, and of the shorter one's terms.
+MOST_ALIKE = 0.45
+MOST_CONTAINED = 0.7
+_POOL = 16
+# A vector of fewer terms is not held for nearer to the middle than one of these.
+_FEW_TERMS = 4
+
+Terms = tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A sentence that may be chosen.
+
+    Attributes:
+        article: number of its article in the cluster.
+        place: number of the sentence in its article.
+        rank: how many sentences of its article that may be chosen stand before it.
+        mask: its terms as the bits of a number, a term the same bit in every article.
+        size: how many terms.
+        worth: of the sentence by itself, in units of scores.
+        bare: the surnames that it gives without a first name; ``whole`` those with one.
+        leans: whether only the sentence before makes it understood.
+    """
+
+    article: int
+    place: int
+    rank: int
+    sentence: Sentence
+    mask: int
+    size: int
+    worth: int
+    bare: frozenset[str]
+    whole: frozenset[str]
+    leans: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """What the choice knows of a story.
+
+    Attributes:
+        articles: in a fixed order, whatever the order they were given in.
+        candidates: all sentences that may be chosen, by article and place.
+        pool: the sentences to choose from, the most worth first.
+        levels: sets of terms as bits, and what each term of them adds when it is told first.
+    """
+
+    articles: tuple[Analyzed, ...]
+    candidates: tuple[Candidate, ...]
+    pool: tuple[Candidate, ...]
+    levels: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """In how many articles and in how many sentences each term stands."""
+
+    articles: Counter[int]
+    sentences: Counter[int]
+
+
+def gather(articles: Sequence[Analyzed], *, known: Sequence[str] = ()) -> Cluster:
+    """Return the cluster of some articles of one language; their order does not matter.
+
+    A sentence's worth is its own score, its place and length, and how near it is to the middle of
+    the story: how often its terms come back in other sentences and in other articles.
+
+    Args:
+        articles: at least one.
+        known: what a reader has been told before; sentences that say it again are left out.
+    """
+    ordered = tuple(sorted(articles, key=precedence))
+    vocabulary: dict[str, int] = {}
+    used = [_numbered(told, vocabulary) for told in ordered]
+    language = ordered[0].article.language
+    before = [_mask(_known(text, language, vocabulary)) for text in known]
+    counts = _count(used)
+    central = _centrality(used, counts)
+    ages = _ages(ordered)
+    found = [
+        own
+        for number, told in enumerate(ordered)
+        for own in _candidates(number, told, used[number], central[number], ages[number])
+        if not any(says_same(own.mask, own.size, mask, mask.bit_count()) for mask in before)
+    ]
+    return Cluster(
+        articles=ordered, candidates=tuple(found), pool=_pool(found), levels=_levels(counts)
+    )
+
+
+def precedence(told: Analyzed) -> tuple[str, str, str]:
+    """Return what articles are sorted by: first published first, undated last."""
+    article = told.article
+    return article.published or "~", article.source, article.id
+
+
+def says_same(one: int, size: int, other: int, other_size: int) -> bool:
+    """Return whether two sets of terms, given as bits with their sizes, have too much in common."""
+    common = (one & other).bit_count()
+    if not common:
+        return False
+    return (
+        common > MOST_CONTAINED * min(size, other_size)
+        or common > MOST_ALIKE * sqrt(size * other_size)
+    )  # fmt: skip
+
+
+def _numbered(told: Analyzed, vocabulary: dict[str, int]) -> Terms:
+    """Return the terms of each sentence as numbers that are the same in every article."""
+    numbers = [vocabulary.setdefault(term, len(vocabulary)) for term in told.analysis.terms]
+    return tuple(tuple([numbers[term] for term in own.terms]) for own in told.analysis.sentences)
+
+
+def _known(text: str, language: str, vocabulary: dict[str, int]) -> set[int]:
+    return {vocabulary.setdefault(own, len(vocabulary)) for own in terms(text, language=language)}
+
+
+def _count(used: Sequence[Terms]) -> _Counts:
+    in_articles: Counter[int] = Counter()
+    in_sentences: Counter[int] = Counter()
+    for article in used:
+        own = [term for sentence in article for term in sentence]
+        in_sentences.update(own)
+        in_articles.update(set(own))
+    return _Counts(in_articles, in_sentences)
+
+
+def _centrality(used: Sequence[Terms], counts: _Counts) -> list[list[float]]:
+    """Return for each sentence how near it is to the middle of the story.
+
+    That is its product with the sum of all others, as in a centroid summary (Radev et al. 2004),
+    and the same with the articles instead of the sentences, each as a part of the highest.
+    """
+    shared = [[_product(own, counts.articles) for own in article] for article in used]
+    middle = [[_product(own, counts.sentences) for own in article] for article in used]
+    most_shared = max((value for own in shared for value in own), default=0.0) or 1.0
+    most_middle = max((value for own in middle for value in own), default=0.0) or 1.0
+    return [
+        [
+            _SHARED * one / most_shared + _MIDDLE * other / most_middle - _apart(terms, counts)
+            for one, other, terms in zip(ones, others, article, strict=True)
+        ]
+        for ones, others, article in zip(shared, middle, used, strict=True)
+    ]
+
+
+def _apart(used: Sequence[int], counts: _Counts) -> float:
+    """Return what is taken off a sentence that has hardly a term in common with other articles."""
+    shared = sum([counts.articles[term] > 1 for term in used])
+    return _APART if shared < _FEWEST_SHARED else 0.0
+
+
+def _product(used: Sequence[int], counted: Counter[int]) -> float:
+    return (sum([counted[term] for term in used]) - len(used)) / sqrt(max(_FEW_TERMS, len(used)))
+
+
+def _candidates(
+    number: int, told: Analyzed, used: Terms, central: Sequence[float], age: int
+) -> list[Candidate]:
+    board = set_up(told.analysis.sentences)
+    title = bare(told.article.title)
+    return [
+        Candidate(
+            article=number,
+            place=place,
+            rank=rank,
+            sentence=own,
+            mask=_mask(used[place]),
+            size=len(used[place]) or 1,
+            worth=_worth(own, place, central[place] - _AGED * age),
+            bare=board.bare[place],
+            whole=board.whole[place],
+            leans="dangling" in own.flags,
+        )
+        for rank, place in enumerate(board.eligible)
+        if (own := board.sentences[place]) and (not title or bare(own.text) != title)
+    ]
+
+
+def _ages(articles: Sequence[Analyzed]) -> list[int]:
+    """Return how many days older than the newest each article is, 0 to 3; 0 if it is unknown."""
+    stated = [told.article.published[:10] for told in articles]
+    days = [date.fromisoformat(own).toordinal() if len(own) == 10 else 0 for own in stated]
+    newest = max(days)
+    return [min(3, newest - own) if own else 0 for own in days]
+
+
+def _worth(own: Sentence, place: int, points: float) -> int:
+    points += _LONG * min(1.5, own.words / _FULL_LENGTH) - _LATE * log(1 + place)
+    return round(_OWN * (own.score - NEUTRAL) + UNIT * points)
+
+
+def _pool(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return the likeliest sentences, and what leads up to those that lean on another."""
+    ranked = sorted(found, key=lambda own: (-own.worth, own.article, own.place))
+    pool = ranked[:_POOL]
+    needed = {(own.article, own.place - 1) for own in pool if own.leans}
+    return (*pool, *(own for own in ranked[_POOL:] if (own.article, own.place) in needed))
+
+
+def _levels(counts: _Counts) -> tuple[tuple[int, int], ...]:
+    found = []
+    for counted, wanted in ((counts.sentences, _IN_SENTENCES), (counts.articles, _IN_ARTICLES)):
+        for least, value in wanted:
+            mask = _mask(term for term, many in counted.items() if many >= least)
+            if mask:
+                found.append((mask, round(UNIT * value) // mask.bit_count()))
+    return tuple(found)
+
+
+def bare(text: str) -> str:
+    """Return the letters and figures of a text, in lower case: what it says without its signs."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _mask(numbers: Iterable[int]) -> int:
+    mask = 0
+    for number in numbers:
+        mask |= 1 << number
+    return mask

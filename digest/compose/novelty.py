@@ -1,0 +1,286 @@
+"""Novelty: what today's articles of a story say that yesterday's did not.
+
+A sentence is new if a figure has changed, or if enough of its words, numbers and names stand
+nowhere in what was known. What is only told in other words is not new: words that news uses for
+each other count as one. Nor are remarks that open with a quotation. When unsure, a sentence is
+not new.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from digest.compose.claims import LANGUAGES, counts_in
+from digest.compose.cluster import Candidate, gather, says_same
+from digest.compose.corrections import is_correction
+from digest.compose.quantities import NUMBER, Quantity, read_quantity, same_quantity
+from digest.language import stem, terms
+from digest.model import Analyzed, Sentence
+from digest.summarize.learned import UNIT
+
+__all__ = ["is_correction", "new_sentences"]
+
+# Words that news uses for each other, as the reader of an update takes them.
+_SYNONYMS = (
+    "kill die dead death deaths dying fatal fatality slain perish victim body bodies",
+    "injure injury wound wounded hurt injured",
+    "house home dwelling",
+    "quake earthquake tremor seismic magnitude",
+    "fire blaze flame flames burn burned burnt",
+    "blast explosion explode bomb bombing",
+    "police officer policeman officers cop",
+    "attack strike assault raid",
+    "abduct kidnap take taken seize hostage captive",
+    "arrest detain custody held",
+    "say said tell told announce announced declare state according add added",
+    "plant factory mill works",
+    "firm company maker carmaker steelmaker operator",
+    "law bill act legislation",
+    "vote ballot election poll",
+    "boat ship ferry vessel craft",
+    "road highway motorway street",
+    "school college classroom",
+    "child children kid pupil student",
+    "rain downpour rainfall",
+    "flood flooding floodwater inundate",
+    "job post position work worker employee staff",
+    "cut reduce lower slash trim",
+    "raise increase rise rose risen climb",
+    "close shut closed closure",
+    "block blocked blockade cut",
+    "reach get got reached",
+    "plan intend want aim will",
+    "expect forecast predict foresee",
+    "begin start began begun",
+    "end stop finish halt",
+    "rescue save rescued saved",
+    "condemn denounce criticize",
+    "demand call request ask seek",
+    "hit shake shook struck strike",
+    "damage destroy destroyed wreck ruin",
+    "electricity power electric current",
+    "leave left depart quit walk",
+    "build built construct",
+    "buy purchase acquire",
+    "rate interest",
+    "people person resident inhabitant passenger",
+    "town city village settlement",
+    "part stretch section",
+    "monday tuesday wednesday thursday friday saturday sunday morning night evening today",
+    "minister ministry government official authority governor mayor spokesman president",
+    "near close nearby around",
+    "wait queue",
+    "point cite refer blame",
+    "wait gather",
+    "search look hunt seek",
+    "shop store market",
+    "cover hide bury buried",
+    "slope landslide mudslide slide hill mountain came come fall give gave way",
+    "about above below half",
+    "truck lorry vehicle",
+    "need require necessary",
+    "remain stay still",
+)
+# Verbs that change a story: with one of them fewer new words are enough.
+_TURNS = (
+    "end resign reopen escape surrender collapse agree approve reject sign sentence acquit convict "
+    "charge release free withdraw cancel suspend die arrest detain identify recover reach win quit"
+)
+_FEWEST_NEW = 3
+_LEAST_SHARE = 0.5
+_LEAST_SHARE_OF_TURN = 0.3
+_FEWEST_POINTS = 2
+_LONG_AGO = re.compile(
+    r"\b(?:19|20)\d\d\b|\blast (?:year|month|summer|winter|spring|autumn|decade)|\bprevious|"
+    r"\bsimilar|\bdecades?\b|\bcentur|\bago\b|\banniversary|\bon average|\bevery year|\bin recent\b"
+)
+_NUMBERS = re.compile(NUMBER, re.IGNORECASE)
+_NO_COUNT_BEFORE = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? $|\baged? $|\bthe $"
+)
+_AGE = re.compile(r"[- ]years?[- ]old")
+_NAME = re.compile(r"(?<=[\w,;:’'\"”)] )[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*")
+_SPEAKS = re.compile(
+    r",? (?:said|says|told|added|announced|warned|called|according)\b|, (?:the|a|its|his|her) "
+)
+_SPOKEN = re.compile(r"(?:said|says|told|according to|by|Mr|Mrs|Ms|Dr|[Mm]inister|spokesman) $")
+# What somebody remarks is no news.
+_QUOTES = ('"', "“", "„", "«", "‘", "'")
+_DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
+    "June July August September October November December".split()
+)
+# Where capitals mark names; nouns have them in German.
+_CAPITALS = frozenset("en fr es it pt nl tr pl sv da no fi cs hu ro id ca".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What was known in one language: terms, texts, numbers, and what each thing counted."""
+
+    terms: frozenset[str]
+    text: str
+    numbers: tuple[Quantity, ...]
+    counts: dict[tuple[str, str], list[Quantity]]
+
+
+def new_sentences(
+    articles: Sequence[Analyzed], known: Sequence[Analyzed], printed: Sequence[str] = ()
+) -> tuple[tuple[Analyzed, Sentence], ...]:
+    """Return the sentences that say something not known, each with its article, the best first.
+
+    No two say the same, none breaks a rule that only its neighbors could mend. Only articles in
+    the language of some known one are read. The order of the articles does not matter.
+
+    Args:
+        articles: of today.
+        known: of the days before.
+        printed: what earlier digests printed of the story.
+
+    Returns:
+        Empty if there is nothing new, or if it is unsure what is.
+    """
+    found: list[tuple[int, Candidate, Analyzed]] = []
+    for language in sorted({told.article.language for told in known}):
+        today = [own for own in articles if own.article.language == language]
+        today = [own for own in today if own.analysis.sentences]
+        if today:
+            before = [own for own in known if own.article.language == language]
+            found += _of_language(today, before, printed, language)
+    found.sort(key=lambda item: (-item[0], item[2].article.id, item[1].place))
+    return _different(found)
+
+
+def _of_language(
+    today: Sequence[Analyzed], before: Sequence[Analyzed], printed: Sequence[str], language: str
+) -> Iterator[tuple[int, Candidate, Analyzed]]:
+    """Yield the new sentences of one language with their worth, in units of scores."""
+    known = _know(before, printed, language)
+    cluster = gather(today, known=printed)
+    for own in cluster.candidates:
+        told = cluster.articles[own.article]
+        gain = 0 if own.leans else _news(own.sentence, told, known)
+        if gain:
+            yield own.worth + gain * UNIT // 2, own, told
+
+
+def _different(
+    found: Sequence[tuple[int, Candidate, Analyzed]],
+) -> tuple[tuple[Analyzed, Sentence], ...]:
+    chosen: list[tuple[Candidate, Analyzed]] = []
+    for _, own, told in found:
+        if not any(
+            told.article.language == other.article.language
+            and says_same(own.mask, own.size, each.mask, each.size)
+            for each, other in chosen
+        ):
+            chosen.append((own, told))
+    return tuple((told, own.sentence) for own, told in chosen)
+
+
+def _know(known: Sequence[Analyzed], printed: Sequence[str], language: str) -> _Known:
+    short = [*(told.article.title for told in known), *printed]
+    whole = "\n".join([*short, *(told.article.text for told in known)])
+    counts: dict[tuple[str, str], list[Quantity]] = {}
+    if language in LANGUAGES:
+        sentences = [own.text for told in known for own in told.analysis.sentences]
+        for text in (*short, *sentences):
+            for count in counts_in(text):
+                counts.setdefault((count.what, count.who), []).append(count.quantity)
+    stems = [term for told in known for term in told.analysis.terms]
+    stems += terms("\n".join(short), language=language)
+    return _Known(
+        terms=frozenset(_canonical(stems, language)),
+        text=whole,
+        numbers=tuple(_quantities(whole)),
+        counts=counts,
+    )
+
+
+def _news(sentence: Sentence, told: Analyzed, known: _Known) -> int:
+    """Return how new a sentence is: 0 if it is known or unsure, else 2 and up."""
+    text, language = sentence.text, told.article.language
+    if text.startswith(_QUOTES):
+        return 0
+    if language in LANGUAGES and _has_changed(text, known):
+        return 4
+    own = set(_canonical([told.analysis.terms[term] for term in sentence.terms], language))
+    new = own - known.terms
+    share = len(new) / (len(own) or 1)
+    turn = language in LANGUAGES and not new.isdisjoint(_turns())
+    if len(new) < _FEWEST_NEW or share < (_LEAST_SHARE_OF_TURN if turn else _LEAST_SHARE):
+        return 0
+    points = turn + min(2, _new_numbers(text, known))
+    if language in _CAPITALS:
+        points += min(2, _new_names(text, known))
+    points += (share >= 0.5) + (share >= 0.65 and len(new) >= 4)
+    if points < _FEWEST_POINTS or (language in LANGUAGES and _LONG_AGO.search(text)):
+        return 0
+    return points
+
+
+def _has_changed(text: str, known: _Known) -> bool:
+    """Return whether a figure has risen above all that was known of it."""
+    for count in counts_in(text) if known.counts else ():
+        before = known.counts.get((count.what, count.who), [])
+        if before and all(
+            count.quantity.value > own.value and not same_quantity(count.quantity, own)
+            for own in before
+        ):
+            return True
+    return False
+
+
+def _new_numbers(text: str, known: _Known) -> int:
+    return sum(
+        not any(same_quantity(own, other) for other in known.numbers) for own in _quantities(text)
+    )
+
+
+def _quantities(text: str) -> list[Quantity]:
+    found = []
+    for match in _NUMBERS.finditer(text):
+        before = text[max(0, match.start() - 12) : match.start()]
+        if _NO_COUNT_BEFORE.search(before) or _AGE.match(text, match.end()):
+            continue
+        if before.endswith(", ") and text[match.end() : match.end() + 1] == ",":
+            continue
+        quantity = read_quantity(match[0])
+        if quantity and quantity.value > 1_000:
+            found.append(quantity)
+    return found
+
+
+def _new_names(text: str, known: _Known) -> int:
+    """Return how many names were not known; who only says something is no news."""
+    found = 0
+    for match in _NAME.finditer(text):
+        words = [word for word in match[0].split() if word not in _DAYS]
+        if not words or any(
+            word.removesuffix("'s").removesuffix("’s") in known.text for word in words
+        ):
+            continue
+        before = text[max(0, match.start() - 15) : match.start()]
+        found += not (_SPEAKS.match(text, match.end()) or _SPOKEN.search(before))
+    return found
+
+
+def _canonical(found: Sequence[str], language: str) -> list[str]:
+    table = _synonyms() if language in LANGUAGES else {}
+    return [table.get(term, term) for term in found]
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in _SYNONYMS:
+        stems = [stem(word, language="en") for word in line.split()]
+        for own in stems:
+            table.setdefault(own, stems[0])
+    return table
+
+
+@cache
+def _turns() -> frozenset[str]:
+    return frozenset(_canonical([stem(word, language="en") for word in _TURNS.split()], "en"))

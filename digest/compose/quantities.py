@@ -1,0 +1,128 @@
+"""Quantities: numbers as English news writes them, with their hedges and how exact they are."""
+
+import re
+from dataclasses import dataclass
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS = {
+    **{word: number for number, word in enumerate(_ONES)},
+    **{word: 10 * number for number, word in enumerate(_TENS, start=2)},
+    **{
+        f"{ten}{sign}{one}": 10 * number + _ONES.index(one)
+        for number, ten in enumerate(_TENS, start=2)
+        for one in _ONES[1:10]
+        for sign in "- "
+    },
+}
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
+           "trillion": 1_000_000_000_000, "m": 1_000_000, "bn": 1_000_000_000}  # fmt: skip
+
+HEDGE = (
+    r"(?:at least|more than|no fewer than|not less than|as many as|up to|fewer than|less than|"
+    r"around|about|roughly|approximately|an estimated|estimated|close to|nearly|almost|"
+    r"just over|just under|well over|over|some)"
+)
+# A number and no part of a longer one, of a date, a time, a range or a compound word.
+NUMBER = (
+    r"(?<![\w.,:/$€£%-])(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|(?:twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|nineteen)(?: (?:hundred|thousand|million|billion))?"
+    r"(?![\w:/%°]|[.,]\d|-(?!magnitude))"
+)
+_PARTS = re.compile(rf"(?:(?P<hedge>{HEDGE}) )?(?P<number>\S.*)", re.IGNORECASE)
+_VALUE = re.compile(r"(?P<figure>[\d,.]*\d|[a-z]+(?:[- ][a-z]+)?)(?: ?(?P<scale>[a-z]+))?")
+_LEAST = frozenset(("at least", "no fewer than", "not less than"))
+_ABOVE = frozenset(("more than", "over", "just over", "well over"))
+_BELOW = frozenset(
+    ("nearly", "almost", "close to", "up to", "as many as", "fewer than", "less than", "just under")
+)
+# What is near enough to be the same: of any number over a hundred, and of a rounded one.
+_NEAR = 0.02
+_NEAR_ROUNDED = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number that a text states.
+
+    Attributes:
+        text: as it stands there, such as ``at least 17``.
+        value: the number in thousandths, so that it is exact.
+        step: what it seems to be rounded to, in thousandths: 100,000 for ``about 300``.
+        least: what it may be at least, by its hedge, in thousandths; ``most`` at most.
+    """
+
+    text: str
+    value: int
+    step: int
+    least: int
+    most: int
+
+
+def read_quantity(text: str) -> Quantity | None:
+    """Return the number that ``text`` is, hedge and all; None if it is none."""
+    parts = _PARTS.fullmatch(text)
+    found = _VALUE.fullmatch(parts["number"].lower()) if parts else None
+    if parts is None or found is None:
+        return None
+    value = _value(found["figure"], found["scale"] or "")
+    if value <= 0:
+        return None
+    step = _step(value, found["figure"])
+    least, most = _bounds(value, step, (parts["hedge"] or "").lower())
+    return Quantity(text=text, value=value, step=step, least=least, most=most)
+
+
+def same_quantity(one: Quantity, other: Quantity) -> bool:
+    """Return whether two numbers may be the same: equal, or one is the other one rounded."""
+    distance = abs(one.value - other.value)
+    larger = max(one.value, other.value)
+    if distance == 0 or (larger >= 100_000 and distance <= _NEAR * larger):
+        return True
+    if larger < 10_000 and (one.step < 1_000) != (other.step < 1_000):
+        return distance <= 500  # magnitude 5 and 5.1
+    return one.least <= other.most and other.least <= one.most
+
+
+def _bounds(value: int, step: int, hedge: str) -> tuple[int, int]:
+    """Return between what a number lies: only what is rounded to tens or more is inexact."""
+    if step < 10_000 or hedge in _LEAST:
+        half = step // 2 if value >= 100_000 and step > 1_000 else 0
+        return value - half, value + half
+    if hedge in _ABOVE:
+        return value, value + step - 1_000
+    if hedge in _BELOW:
+        return value - step + 1_000, value
+    if hedge:
+        half = max(step // 2, round(_NEAR_ROUNDED * value))
+        return value - half, value + half
+    half = step // 2 if value >= 100_000 and step >= 100_000 else 0
+    return value - half, value + half
+
+
+def _value(figure: str, scale: str) -> int:
+    if figure[0].isdigit():
+        whole, _, part = figure.replace(",", "").partition(".")
+        value = 1_000 * int(whole[:15]) + int((part + "000")[:3])
+    elif figure in _WORDS:
+        value = 1_000 * _WORDS[figure]
+    else:
+        return 0
+    if scale and scale not in _SCALES:
+        return 0
+    return value * _SCALES.get(scale, 1)
+
+
+def _step(value: int, figure: str) -> int:
+    """Return the power of ten that a number seems to be rounded to, in thousandths."""
+    if "." in figure and value < 1_000_000:
+        return int(10 ** max(0, 3 - len(figure.partition(".")[2])))
+    step = 1_000
+    while value % (10 * step) == 0:
+        step *= 10
+    return step

@@ -1,0 +1,64 @@
+"""Delivery by the sendmail program of this machine, as Postfix, Exim, msmtp and others have it."""
+
+import shutil
+import subprocess
+import tempfile
+
+from digest.config import MailConfig
+from digest.deliver.receipt import Commit, MailError, Receipt
+from digest.store.outbox import Outgoing
+
+# sysexits.h: what will not be better another time; 75 and all others may be.
+_FOR_GOOD = (*range(64, 71), 77, 78)
+_SECONDS = 300
+
+
+class SendmailDelivery:
+    """Runs ``sendmail -i -f SENDER -- RECIPIENT`` with the message as a file."""
+
+    def __init__(self, mail: MailConfig) -> None:
+        """Take the program of the configuration."""
+        self._program = mail.sendmail
+
+    def deliver(self, message: Outgoing, commit: Commit) -> Receipt:
+        """Hand a message over; status 0 means that the program has queued it.
+
+        Raises:
+            MailError: the program is not there.
+        """
+        if not shutil.which(self._program):
+            raise MailError(f"mail: {self._program}: no such program")
+        words = [self._program, "-i", "-f", message.sender, "--", message.recipient]
+        # A file, for the end of a pipe whose writer died would be the end of a cut message.
+        with tempfile.TemporaryFile() as file:
+            file.write(message.message.replace(b"\r\n", b"\n"))
+            file.seek(0)
+            commit()
+            try:
+                done = subprocess.run(  # noqa: S603 - the configured program, without a shell
+                    words,
+                    stdin=file,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.PIPE,
+                    timeout=_SECONDS,
+                    check=False,
+                )
+            except subprocess.TimeoutExpired:
+                return Receipt(result="unknown", answer=f"no end after {_SECONDS} seconds")
+            except OSError as error:
+                reason = (error.strerror or str(error)).lower()
+                return Receipt(result="deferred", answer=f"{self._program}: {reason}")
+        return _receipt(done.returncode, done.stderr)
+
+    def close(self) -> None:
+        """Do nothing: nothing is held."""
+
+
+def _receipt(status: int, complaint: bytes) -> Receipt:
+    if status == 0:
+        return Receipt(result="sent")
+    said = complaint.decode("utf-8", "replace").strip().rpartition("\n")[2]
+    answer = f"status {status}" + (f": {said}" if said else "")
+    if status < 0:
+        return Receipt(result="unknown", answer=answer)
+    return Receipt(result="failed" if status in _FOR_GOOD else "deferred", answer=answer)

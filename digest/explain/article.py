@@ -1,0 +1,98 @@
+"""Explain an article: its headline, countries, topics and sentences, and what was left out."""
+
+from collections.abc import Iterator, Sequence
+
+from digest.assess import assess
+from digest.compose.entries import choose, make_entry
+from digest.decisions import Decision, decision_effect
+from digest.explain.lines import Line, heading, label_lines, percent, shorten, table
+from digest.explain.places import explain_places
+from digest.explain.sentences import explain_sentences
+from digest.model import Analyzed, Entry, Recipe, Story
+from digest.topics import topic_name
+
+_BLOCKS = {
+    "dateline": "place and date",
+    "byline": "who wrote it",
+    "agency": "the agency",
+    "caption": "of a picture",
+    "heading": "a heading",
+    "chrome": "of the page, not of the article",
+    "repeated": "said before",
+}
+_MOST_BLOCKS = 12
+_WORLD = "none is sure enough: it stands under World"
+_OTHER = "none is sure enough: it stands under Other news"
+_MOST_OTHERS = 3
+
+
+def explain_article(
+    told: Analyzed,
+    recipe: Recipe,
+    *,
+    home: str = "",
+    decisions: Sequence[Decision] = (),
+    where: Sequence[str] = (),
+) -> Iterator[Line]:
+    """Yield lines that say why this country, these topics, these sentences, this headline.
+
+    Args:
+        told: the article, with the decisions about it applied.
+        recipe: of the edition.
+        home: home country of its outlet.
+        decisions: those about it, cited.
+        where: what became of it, a line an edition.
+    """
+    entry = make_entry(assess(Story(id=told.article.id, articles=(told,))), recipe)
+    article = told.article
+    yield Line(text=entry.label, style="title")
+    published = f"published {article.published}" if article.published else "without a date"
+    facts = (article.public_id, article.source, published, f"language {article.language}")
+    yield Line(text=" · ".join(facts), style="faint")
+    yield from (Line(text=line) for line in where)
+    yield from _decisions(decisions)
+    yield from heading("Headline", _headline(entry))
+    silent = "the dateline" if told.analysis.dateline else "the home of its outlet"
+    yield from label_lines("Country", entry.countries, nothing=_WORLD, silent=silent)
+    yield from explain_places(told, home=home)
+    silent = "the section that the source files it under"
+    yield from label_lines("Topic", entry.topics, nothing=_OTHER, silent=silent)
+    yield from _other_topics(told, entry)
+    yield from explain_sentences(told.analysis.sentences, choose(told, recipe), recipe)
+    yield from _left_out(told)
+
+
+def _decisions(decisions: Sequence[Decision]) -> Iterator[Line]:
+    if decisions:
+        yield from heading("Decided by you")
+    for own in decisions:
+        yield Line(text=f"  {decision_effect(own)}")
+
+
+def _headline(entry: Entry) -> str:
+    if not entry.headline:
+        return "none, the article has one sentence"
+    if entry.headline_derived:
+        return f"cut out of the text, for the source gives none: {entry.headline}"
+    return "the title that the source gives"
+
+
+def _other_topics(told: Analyzed, entry: Entry) -> Iterator[Line]:
+    shown = {label.code for label in entry.topics}
+    others = [tag for tag in told.analysis.topics if tag.code not in shown][:_MOST_OTHERS]
+    if others:
+        names = ", ".join(f"{topic_name(tag.code)} {percent(tag.weight)}" for tag in others)
+        yield Line(text=f"  not sure enough: {names}", style="faint")
+
+
+def _left_out(told: Analyzed) -> Iterator[Line]:
+    blocks = told.analysis.blocks
+    if blocks:
+        yield from heading("Left out of the summary")
+    rows = (
+        (_BLOCKS.get(block.kind, block.kind), shorten(told.article.text[block.start : block.end]))
+        for block in blocks[:_MOST_BLOCKS]
+    )
+    yield from (Line(text=line) for line in table(rows))
+    if len(blocks) > _MOST_BLOCKS:
+        yield Line(text=f"  and {len(blocks) - _MOST_BLOCKS} more", style="faint")

@@ -1,0 +1,162 @@
+"""Backups of the state, and moving house: a restored state mails nothing until it is told to."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import quote
+
+from digest.errors import InputError, StateError, UsageError
+from digest.store import schema
+from digest.store.database import (
+    APPLICATION,
+    FILE_NAME,
+    open_state,
+    told_as_state_errors,
+    transaction,
+)
+from digest.store.migrations import copy_state
+
+_JOURNALS = ("-journal", "-wal", "-shm")
+
+
+def back_up(folder: Path, target: Path) -> int:
+    """Write the state of ``folder`` to one private file; return its size in bytes.
+
+    A run may go on meanwhile. A backup that is there is replaced, anything else is not.
+
+    Raises:
+        UsageError: there is no state, or another file stands there.
+        StateError: the state is damaged or the backup cannot be written.
+    """
+    path = folder / FILE_NAME
+    if not path.exists():
+        raise UsageError(f"state {folder}: there is none yet")
+    if os.path.lexists(target) and not is_state(target):
+        raise UsageError(f"{target}: is there already and no backup of digest; nothing was changed")
+    with open_readonly(path) as db:
+        check(db, path)
+        copy_state(db, target)
+    return target.stat().st_size
+
+
+def restore(folder: Path, source: Path, *, now: datetime, hold: bool = True) -> Path | None:
+    """Put a backup in the place of the state of ``folder``.
+
+    Args:
+        folder: the state folder, locked by the caller.
+        source: the backup.
+        now: the instant, for the name of the old state.
+        hold: whether no mail leaves until :func:`take_over`, as the old machine may still send.
+
+    Returns:
+        Where the state that was there stands now, None if there was none.
+
+    Raises:
+        InputError: the file is no whole backup of digest.
+        StateError: it is of a newer version, or cannot be written.
+    """
+    _check_backup(source)
+    scratch = folder / f".{FILE_NAME}.restore"
+    try:
+        scratch.unlink(missing_ok=True)
+        with open_readonly(source) as db:
+            copy_state(db, scratch)
+        kept = _set_aside(folder, f"{now:%Y%m%d-%H%M%S}")
+        scratch.replace(folder / FILE_NAME)
+    except OSError as error:
+        raise StateError(f"state {folder}: {(error.strerror or str(error)).lower()}") from error
+    reason = f"the state was restored from {source.name} on {now:%Y-%m-%d %H:%M} UTC"
+    with open_state(folder) as db, transaction(db):
+        db.execute("DELETE FROM hold")
+        if hold:
+            db.execute("INSERT INTO hold (reason) VALUES (?)", (reason,))
+    return kept
+
+
+def take_over(db: sqlite3.Connection) -> bool:
+    """Let a restored state send; return whether it was held.
+
+    Args:
+        db: the state, in a transaction.
+    """
+    return db.execute("DELETE FROM hold").rowcount > 0
+
+
+def sending_held(db: sqlite3.Connection) -> str:
+    """Return why no mail may leave, in a line for the admin; "" if it may."""
+    row = db.execute("SELECT reason FROM hold").fetchone()
+    if row is None:
+        return ""
+    return f"nothing is mailed: {row[0]}; 'digest restore --take-over' lets this machine send"
+
+
+@contextmanager
+def open_readonly(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a connection to a state that can only be read, of whatever version.
+
+    Raises:
+        StateError: it cannot be read.
+    """
+    address = f"file:{quote(str(path.absolute()))}?mode=ro"
+    with (
+        told_as_state_errors(path),
+        closing(sqlite3.connect(address, uri=True, isolation_level=None)) as db,
+    ):
+        yield db
+
+
+def is_state(path: Path) -> bool:
+    """Return whether a file is a state of digest, by what stands in its head."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError:
+        return False
+    # https://www.sqlite.org/fileformat.html, 1.3: the application id is at offset 68.
+    return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION.to_bytes(4)
+
+
+def check(db: sqlite3.Connection, path: Path) -> None:
+    """Check a whole state, page by page.
+
+    Raises:
+        StateError: it is damaged; the message has the first fault.
+    """
+    faults = [row[0] for row in db.execute("PRAGMA integrity_check(1)")]
+    if faults != ["ok"]:
+        raise StateError(f"state {path}: damaged ({faults[0].splitlines()[-1]})")
+    if broken := db.execute("PRAGMA foreign_key_check").fetchone():
+        raise StateError(f"state {path}: damaged (the table {broken[0]} names what is not there)")
+
+
+def _check_backup(source: Path) -> None:
+    if not source.is_file():
+        raise UsageError(f"{source}: no such file")
+    if not is_state(source):
+        raise InputError(f"{source}: no backup of digest")
+    try:
+        with open_readonly(source) as db:
+            check(db, source)
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+    except StateError as error:
+        raise InputError(str(error)) from error
+    if version > schema.VERSION:
+        raise StateError(f"{source}: made by a newer version of digest; update digest")
+
+
+def _set_aside(folder: Path, stamp: str) -> Path | None:
+    """Move the state that is there away, with what SQLite keeps beside it; return where to."""
+    if not (folder / FILE_NAME).exists():
+        return None
+    kept = folder / f"{FILE_NAME}.before-restore-{stamp}"
+    for suffix in _JOURNALS:
+        # A journal left behind would be played into the restored state.
+        beside = folder / (FILE_NAME + suffix)
+        if beside.exists():
+            shutil.move(beside, f"{kept}{suffix}")
+    (folder / FILE_NAME).replace(kept)
+    return kept

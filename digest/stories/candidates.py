@@ -1,0 +1,70 @@
+"""Which vectors are alike enough to look at: an inverted index, and for each the nearest few."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from digest.stories.vectors import NORM, Vector
+
+if TYPE_CHECKING:
+    from numpy import intp
+    from numpy.typing import NDArray
+
+# Below this cosine a pair is never the reason of a merge.
+LOWEST = 0.04
+NEAREST = 20
+
+
+def find_candidates(
+    vectors: Sequence[Vector], days: Sequence[float | None], *, window: float
+) -> list[tuple[int, int, int]]:
+    """Return pairs of vectors that share terms, each with its product, in ascending order.
+
+    Args:
+        vectors: of articles; integers, so that the sums are exact.
+        days: when each was published, in days; None if unknown, which is near every day.
+        window: pairs further apart in days are left out.
+
+    Returns:
+        ``(i, j, product)`` with ``i < j``, for every ``i`` at most its ``NEAREST`` best partners
+        of a cosine of at least ``LOWEST``; ties go to the smaller number.
+    """
+    import numpy as np
+
+    postings = _postings(vectors)
+    when = np.array([np.nan if day is None else day for day in days], dtype=float)
+    found: dict[tuple[int, int], int] = {}
+    for i, vector in enumerate(vectors):
+        if not vector:
+            continue
+        own = [(postings[term], weight) for term, weight in vector.items()]
+        others = np.concatenate([numbers for (numbers, _), _ in own])
+        parts = np.concatenate([weights * weight for (_, weights), weight in own])
+        products = np.bincount(others, weights=parts, minlength=len(vectors))
+        products[i] = 0
+        near = np.flatnonzero(products >= LOWEST * NORM * NORM)
+        if near.size:
+            near = near[~(np.abs(when[near] - when[i]) > window)]
+        if near.size > NEAREST:
+            # Different for each, so that which ones are taken does not depend on the method.
+            keys = products[near] * len(vectors) - near
+            near = near[np.argpartition(keys, near.size - NEAREST)[-NEAREST:]]
+        for j in near.tolist():
+            found[(i, j) if i < j else (j, i)] = int(products[j])
+    return [(i, j, value) for (i, j), value in sorted(found.items())]
+
+
+def _postings(
+    vectors: Sequence[Vector],
+) -> "dict[str, tuple[NDArray[intp], NDArray[intp]]]":
+    import numpy as np
+
+    lists: dict[str, tuple[list[int], list[int]]] = {}
+    for number, vector in enumerate(vectors):
+        for term, weight in vector.items():
+            numbers, weights = lists.setdefault(term, ([], []))
+            numbers.append(number)
+            weights.append(weight)
+    return {
+        term: (np.array(numbers, dtype=np.intp), np.array(weights, dtype=np.intp))
+        for term, (numbers, weights) in lists.items()
+    }

@@ -1,0 +1,190 @@
+"""Copies: articles that repeat another one, word for word, cut down, or with small edits."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from zlib import crc32
+
+from digest.model import Analyzed
+from digest.stories.values import DEFAULT, StorySettings
+from digest.text import canonical_url, fold
+
+# Texts of fewer words are compared by runs of three words, all of them, and by their titles.
+SHORT = 60
+MOST_WORDS = 2_000
+_RUN = 5
+_SHORT_RUN = 3
+_SHORT_SHARE = 0.6
+_SAME_PAGE_SHARE = 0.2
+# A run of words in so many texts is furniture of a site, no sign of a copy.
+_FURNITURE = 100
+_UNSPACED = frozenset(("zh", "ja", "th", "lo", "km", "my"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copies:
+    """Articles with the same text, and how that is known.
+
+    Attributes:
+        members: numbers of the articles, the one with the longest text first.
+        how: for every member, why it is a copy; "" for the first.
+    """
+
+    members: tuple[int, ...]
+    how: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Print:
+    """What one article is compared by.
+
+    Attributes:
+        marks: of its runs of five words, a sample.
+        short: of its runs of three words, title included; none of a longer text.
+    """
+
+    number: int
+    size: int
+    marks: frozenset[int]
+    short: frozenset[int]
+    url: str
+
+
+def find_copies(
+    articles: Sequence[Analyzed],
+    *,
+    settings: StorySettings = DEFAULT,
+    apart: Callable[[int, int], bool] = lambda _first, _second: False,
+) -> tuple[Copies, ...]:
+    """Return the articles in groups of copies, most groups being one article.
+
+    Equal fingerprints are copies. Otherwise a text is a copy of a longer one if that holds at
+    least ``copy_share`` of its runs of five words (one in four, chosen by their first word, is
+    looked at) and at least ``copy_runs`` of them. Texts under ``SHORT`` words need a share of 0.6,
+    and among each other are compared by all runs of three words, title included. Under one
+    canonical URL a share of 0.2 is enough. Every text is compared with the longest of each group
+    only, so the time grows with the number of different texts.
+
+    Args:
+        articles: sorted by id, so that ties do not depend on the order of arrival.
+        settings: thresholds.
+        apart: whether two articles must not be called copies.
+
+    Source:
+        Broder, "On the resemblance and containment of documents", 1997; the sampling by the
+        first word of a run follows Theobald et al., "SpotSigs", 2008.
+    """
+    groups = _exact(articles, apart)
+    prints = sorted(
+        (_print(articles[own[0]], own[0]) for own in groups),
+        key=lambda own: (-own.size, articles[own.number].article.id),
+    )
+    same = {own[0]: own for own in groups}
+    found: dict[int, list[tuple[int, str]]] = {}
+    index = _Index(settings)
+    for own in prints:
+        best = next((hit for hit in index.alike(own) if not apart(hit[0], own.number)), None)
+        exact = [(number, "the same text") for number in same[own.number][1:]]
+        if best:
+            leader, share = best
+            found[leader] += [(own.number, f"{share} % of its text"), *exact]
+        else:
+            found[own.number] = [(own.number, ""), *exact]
+            index.add(own)
+    return tuple(
+        Copies(members=tuple(n for n, _ in rows), how=tuple(how for _, how in rows))
+        for _, rows in sorted(found.items())
+    )
+
+
+class _Index:
+    """The first of each group, by the marks of its text."""
+
+    def __init__(self, settings: StorySettings) -> None:
+        self.settings = settings
+        self.prints: dict[int, _Print] = {}
+        # Most marks stand in one text: a number takes less than a list.
+        self.first: dict[int, int] = {}
+        self.further: dict[int, list[int]] = {}
+
+    def add(self, own: _Print) -> None:
+        """Make a text one that others are compared with."""
+        self.prints[own.number] = own
+        for mark in own.short or own.marks:
+            if self.first.setdefault(mark, own.number) != own.number:
+                self.further.setdefault(mark, []).append(own.number)
+
+    def alike(self, own: _Print) -> list[tuple[int, int]]:
+        """Return the longer texts that a text repeats and per cent of it, the best first."""
+        hits = []
+        for marks in (own.marks, own.short):
+            for number, count in self._shared(marks).items():
+                other = self.prints[number]
+                least = min(len(marks), len(other.short or other.marks))
+                if count >= self._share(own, other) * least and count >= self.settings.copy_runs:
+                    hits.append((-(100 * count // least), number))
+        return [(number, -share) for share, number in sorted(hits)]
+
+    def _shared(self, marks: frozenset[int]) -> Counter[int]:
+        """Return how many of some marks each text in the index has."""
+        shared: Counter[int] = Counter()
+        for mark in marks:
+            if mark in self.first:
+                further = self.further.get(mark, ())
+                if len(further) < _FURNITURE:
+                    shared.update((self.first[mark], *further))
+        return shared
+
+    def _share(self, own: _Print, other: _Print) -> float:
+        if own.url and own.url == other.url:
+            return _SAME_PAGE_SHARE
+        return _SHORT_SHARE if own.size < SHORT else self.settings.copy_share
+
+
+def _exact(
+    articles: Sequence[Analyzed], apart: Callable[[int, int], bool]
+) -> list[tuple[int, ...]]:
+    """Return numbers of articles in groups of equal fingerprints."""
+    groups: dict[str, list[int]] = {}
+    for number, told in enumerate(articles):
+        key = told.analysis.fingerprint or f"article {told.article.id}"
+        if key in groups and any(apart(number, other) for other in groups[key]):
+            key = f"article {told.article.id}"
+        groups.setdefault(key, []).append(number)
+    return [tuple(own) for own in groups.values()]
+
+
+def _print(told: Analyzed, number: int) -> _Print:
+    text = " ".join(sentence.text for sentence in told.analysis.sentences)
+    if told.article.language in _UNSPACED:
+        words = list(fold(text).replace(" ", ""))[:MOST_WORDS]
+    else:
+        words = list(islice(fold(text).split(), MOST_WORDS))
+    titled = [*fold(told.article.title).split(), *words]
+    short = _short_marks(titled) if len(words) < SHORT else frozenset()
+    url = canonical_url(told.article.url)
+    return _Print(number=number, size=len(words), marks=_marks(words), short=short, url=url)
+
+
+def _marks(words: Sequence[str]) -> frozenset[int]:
+    """Return a sample of the runs of five words, as numbers that are equal everywhere."""
+    return frozenset(
+        crc32(" ".join(words[i : i + _RUN]).encode())
+        for i, word in enumerate(islice(words, max(0, len(words) - _RUN + 1)))
+        if _opens(word)
+    )
+
+
+def _short_marks(words: Sequence[str]) -> frozenset[int]:
+    """Return all runs of three words; they never equal a mark of a longer text."""
+    return frozenset(
+        -1 - crc32(" ".join(words[i : i + _SHORT_RUN]).encode())
+        for i in range(len(words) - _SHORT_RUN + 1)
+    )
+
+
+@cache
+def _opens(word: str) -> bool:
+    return crc32(word.encode()) % 4 == 0

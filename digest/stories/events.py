@@ -1,0 +1,221 @@
+"""Events: units (an article with its copies) joined into clusters, the most alike first."""
+
+import heapq
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from digest.stories.candidates import find_candidates
+from digest.stories.neighbors import lean_on_neighbors
+from digest.stories.values import StorySettings
+from digest.stories.vectors import NORM, Vector, product, sum_of
+
+# Batches of up to so many articles need no more than the plain threshold.
+CROWD = 500
+# What a merge must reach of the likeness that is usual within the two clusters.
+RATIO = 0.5
+# How many pairs the usual likeness of a lone article counts for, against those seen.
+PRIOR_PAIRS = 40
+# However loose a cluster is, its usual likeness counts as at least this cosine.
+LOOSEST = 0.1
+_SCALE = 1_000_000
+
+Veto = Callable[[Sequence[int], Sequence[int]], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clusters:
+    """Which units tell of one event.
+
+    Attributes:
+        members: numbers of the units of each cluster, ascending.
+        vetoed: pairs of units, one of each cluster, and why their clusters stayed apart.
+    """
+
+    members: tuple[tuple[int, ...], ...]
+    vetoed: tuple[tuple[int, int, str], ...] = ()
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """A cluster while it grows: its units, the sum of their vectors, its products with others."""
+
+    units: tuple[int, ...]
+    total: Vector
+    squares: int
+    usual: float
+    first: float
+    last: float
+    near: dict[int, int] = field(default_factory=dict)
+
+
+def bar_of(settings: StorySettings, size: int) -> float:
+    """Return the cosine that two lone articles must reach in a batch of ``size`` articles.
+
+    The more articles there are, the more of them are alike by chance.
+    """
+    crowd = math.floor(1_000 * math.log2(max(size, CROWD) / CROWD)) / 1_000
+    return settings.threshold + settings.crowding * crowd
+
+
+def cluster_units(
+    vectors: Sequence[Vector],
+    days: Sequence[float | None],
+    *,
+    settings: StorySettings,
+    joined: Iterable[tuple[int, ...]] = (),
+    veto: Veto = lambda _first, _second: "",
+) -> Clusters:
+    """Return which units tell of one event; the same for any order of equal evidence.
+
+    Every vector leans on its nearest neighbors first. Two clusters are merged, the most alike
+    first, while the mean cosine of their pairs reaches
+    ``RATIO`` of the mean cosine usual within them. For a lone article the usual is what makes
+    two such articles need ``bar_of``; a cluster's own pairs replace it as they become more.
+
+    Args:
+        vectors: one a unit, in a fixed order (such as by id).
+        days: when each was published, in days; None if unknown.
+        settings: thresholds.
+        joined: units that belong together whatever they say.
+        veto: why two clusters of units do not belong together; "" if they may.
+
+    Source:
+        Average link with sums of vectors: Manning, Raghavan and Schütze, "Introduction to
+        Information Retrieval", 2008, section 17.3; the bar relative to cohesion is our own.
+    """
+    window = settings.window_days
+    pairs = find_candidates(vectors, days, window=window)
+    leaned = lean_on_neighbors(vectors, pairs)
+    prior = bar_of(settings, len(vectors)) / RATIO
+    growth = _Growth(leaned, days, pairs=[(i, j) for i, j, _ in pairs], prior=prior, window=window)
+    for units in joined:
+        growth.force(units)
+    vetoed = growth.run(veto)
+    members = sorted(tuple(sorted(own.units)) for own in growth.clusters.values())
+    return Clusters(members=tuple(members), vetoed=tuple(vetoed))
+
+
+class _Growth:
+    """The clusters and the queue of possible merges."""
+
+    def __init__(
+        self,
+        vectors: Sequence[Vector],
+        days: Sequence[float | None],
+        *,
+        pairs: Iterable[tuple[int, int]],
+        prior: float,
+        window: float,
+    ) -> None:
+        self.prior = prior
+        self.window = window
+        self.clusters = {
+            number: _lone(number, vector, day, prior)
+            for number, (vector, day) in enumerate(zip(vectors, days, strict=True))
+        }
+        self.next = len(vectors)
+        for i, j in pairs:
+            value = product(vectors[i], vectors[j])
+            self.clusters[i].near[j] = value
+            self.clusters[j].near[i] = value
+        self.home = list(range(len(vectors)))
+
+    def force(self, units: Sequence[int]) -> None:
+        """Merge the clusters of some units, whatever they say."""
+        for one, other in pairwise(units):
+            first, second = self.home[one], self.home[other]
+            if first != second:
+                self.merge(first, second)
+
+    def run(self, veto: Veto) -> list[tuple[int, int, str]]:
+        """Merge while anything is alike enough; return what was vetoed, and why."""
+        queue = [
+            entry
+            for number, own in sorted(self.clusters.items())
+            for other in sorted(own.near)
+            if number < other and (entry := self.offer(number, other))
+        ]
+        heapq.heapify(queue)
+        vetoed: list[tuple[int, int, str]] = []
+        while queue:
+            _, first, second = heapq.heappop(queue)
+            one, other = self.clusters.get(first), self.clusters.get(second)
+            if one is None or other is None:
+                continue
+            if reason := veto(one.units, other.units):
+                vetoed.append((min(one.units), min(other.units), reason))
+                one.near.pop(second, None)
+                other.near.pop(first, None)
+                continue
+            number = self.merge(first, second)
+            for near in self.clusters[number].near:
+                if entry := self.offer(near, number):
+                    heapq.heappush(queue, entry)
+        return vetoed
+
+    def offer(self, first: int, second: int) -> tuple[int, int, int] | None:
+        """Return the queue's entry of two clusters, None if they are not alike enough."""
+        one, other = self.clusters[first], self.clusters[second]
+        if one.first - other.last > self.window or other.first - one.last > self.window:
+            return None
+        sizes = len(one.units), len(other.units)
+        mean = one.near[second] / (sizes[0] * sizes[1] * NORM * NORM)
+        usual = (sizes[0] * one.usual + sizes[1] * other.usual) / sum(sizes)
+        ratio = mean / max(usual, LOOSEST)
+        return (-round(ratio * _SCALE), first, second) if ratio >= RATIO else None
+
+    def merge(self, first: int, second: int) -> int:
+        """Merge two clusters; return the number of the new one."""
+        one, other = self.clusters.pop(first), self.clusters.pop(second)
+        near = self._near_of_both(one, other)
+        number, self.next = self.next, self.next + 1
+        total = sum_of((one.total, other.total))
+        units = (*one.units, *other.units)
+        squares = one.squares + other.squares
+        pairs = len(units) * (len(units) - 1) // 2
+        within = (product(total, total) - squares) / (2 * NORM * NORM)
+        self.clusters[number] = _Cluster(
+            units=units,
+            total=total,
+            squares=squares,
+            usual=(within + PRIOR_PAIRS * self.prior) / (pairs + PRIOR_PAIRS),
+            first=min(one.first, other.first),
+            last=max(one.last, other.last),
+            near=near,
+        )
+        for unit in units:
+            self.home[unit] = number
+        for neighbour, value in near.items():
+            links = self.clusters[neighbour].near
+            links.pop(first, None)
+            links.pop(second, None)
+            links[number] = value
+        return number
+
+    def _near_of_both(self, one: _Cluster, other: _Cluster) -> dict[int, int]:
+        """Return the products of the union with every neighbour that is left."""
+        near: dict[int, int] = {}
+        for neighbour in sorted(one.near.keys() | other.near.keys()):
+            cluster = self.clusters.get(neighbour)
+            if cluster is None:
+                continue
+            parts = (
+                own.near[neighbour] if neighbour in own.near else product(own.total, cluster.total)
+                for own in (one, other)
+            )
+            near[neighbour] = sum(parts)
+        return near
+
+
+def _lone(number: int, vector: Vector, day: float | None, prior: float) -> _Cluster:
+    return _Cluster(
+        units=(number,),
+        total=vector,
+        squares=product(vector, vector),
+        usual=prior,
+        # An article without a date is near every day.
+        first=-math.inf if day is None else day,
+        last=math.inf if day is None else day,
+    )

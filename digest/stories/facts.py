@@ -1,0 +1,148 @@
+"""Facts by which two look-alike events are told apart: countries, towns, numbers and dates."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from digest.countries.names import table_lines
+from digest.countries.scan import find_surfaces
+from digest.model import Analyzed
+from digest.stories.vectors import lead_of
+
+# A country is sure from this weight on, if as many different words name it.
+SURE = 0.9
+SURE_WORDS = 2
+_LEAD = 300
+_NUMBERS_IN = 500
+_TOWNS_IN = 3_000
+# Towns, and the regions and parts of towns that may be another name of the same place.
+_PLACE_KINDS = frozenset("LlAa")
+_WHERE = re.compile(r"\b(?:in|near|outside|at|off|around|(?:city|town|village|port) of) $")
+_MONTHS = "january february march april may june july august september october november december"
+_MONTH_OF = {name[:3]: number for number, name in enumerate(_MONTHS.split(), start=1)}
+_MONTH = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?\b(?![:.,]\d)"
+_MONTH_DAY = re.compile(rf"\b{_MONTH} {_DAY}")
+_DAY_MONTH = re.compile(rf"\b{_DAY} {_MONTH}(?!\w)")
+_LEAP_YEAR = 2_024
+
+# What bears its number as a name. Counts of people and sums of money are no such numbers.
+_NUMBERED = re.compile(
+    r"\b(flight|proposition|prop\.?|article|resolution|amendment|game|round|stage|phase|episode|"
+    r"season|chapter|apollo|iphone|galaxy|windows|boeing|airbus|super bowl|soyuz|shenzhou|chang'e|"
+    r"room|route|interstate|highway|match|matchday|race|lot|vol|formula|type|class) ?"
+    r"(?:no\.? ?|number )?([a-z]{0,2}-?\d{1,4}[a-z]?|[ivxl]{2,7})\b",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"\b(\d{1,3})(?:st|nd|rd|th) (Academy|Annual|Amendment|Circuit|Session|Anniversary|Games)\b",
+    re.IGNORECASE,
+)
+_MAGNITUDE = re.compile(
+    r"(?:magnitude(?:[ -]of)?[ -]|\bM)(\d\.\d)\b|\b(\d\.\d)(?:[ -]magnitude| on the Richter)"
+)
+_MAGNITUDE_KEY = "magnitude"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What one article says of where, when and which.
+
+    Attributes:
+        sure: countries that it is surely about.
+        countries: all countries that it names.
+        towns: where its title or first sentences say something happened, in lower case.
+        near: all places of its title or first sentences, in lower case.
+        places: all places in its first 3,000 characters, in lower case.
+        numbers: what bears a number as its name, with the number, such as ``("flight", "447")``.
+        days: days of the year in its title or first sentences, counted from 1 January.
+    """
+
+    sure: frozenset[str]
+    countries: frozenset[str]
+    towns: frozenset[str]
+    near: frozenset[str]
+    places: frozenset[str]
+    numbers: frozenset[tuple[str, str]]
+    days: frozenset[int]
+
+
+def facts_of(told: Analyzed) -> Facts:
+    """Return the facts of one article; all but countries are read in English only."""
+    title, language = told.article.title, told.article.language
+    head = f"{title}. {lead_of(told, _LEAD)}"
+    tags = [tag for tag in told.analysis.countries if tag.evidence]
+    english = language in ("en", "und")
+    near, towns = _places(head) if english else (frozenset(), frozenset())
+    return Facts(
+        sure=frozenset(
+            tag.code for tag in tags if tag.weight >= SURE and len(tag.evidence) >= SURE_WORDS
+        ),
+        countries=frozenset(tag.code for tag in tags),
+        towns=towns,
+        near=near,
+        places=near | _places(lead_of(told, _TOWNS_IN))[0] if towns else near,
+        numbers=_numbers(f"{title}. {lead_of(told, _NUMBERS_IN)}") if english else frozenset(),
+        days=_days(head) if english else frozenset(),
+    )
+
+
+def days_between(first: Iterable[int], second: Iterable[int]) -> int:
+    """Return the least number of days between two sets of days of a year, around its end too."""
+    others = list(second)
+    return min(min(abs(i - j), 366 - abs(i - j)) for i in first for j in others)
+
+
+def _places(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the places of a text in lower case, and those of them where something happened."""
+    hits = [
+        hit
+        for hit in find_surfaces(text, language="en")
+        # A text without capitals takes too many words for places.
+        if hit.sense.kind in _PLACE_KINDS and text[hit.start].isupper()
+    ]
+    return (
+        frozenset(hit.surface.casefold() for hit in hits),
+        frozenset(
+            hit.surface.casefold()
+            for hit in hits
+            if hit.surface in town_names()
+            and _WHERE.search(text, max(0, hit.start - 12), hit.start)
+        ),
+    )
+
+
+@cache
+def town_names() -> frozenset[str]:
+    """Return the names of towns in the shipped table of places; those of US states are none."""
+    rows = [line.split("\t") for line in table_lines("countries_places.tsv")]
+    states = next(
+        row[2]
+        for row in (line.split("\t") for line in table_lines("countries_regions.tsv"))
+        if row[1] == "US"
+    )
+    names = {name.strip("*") for row in rows for name in row[2].split("|")}
+    return frozenset(names.difference(states.split("|")))
+
+
+def _numbers(text: str) -> frozenset[tuple[str, str]]:
+    found = {(kind.lower(), number.lower()) for kind, number in _NUMBERED.findall(text)}
+    found |= {(kind.lower(), number) for number, kind in _ORDINAL.findall(text)}
+    found |= {(_MAGNITUDE_KEY, one or other) for one, other in _MAGNITUDE.findall(text)}
+    return frozenset(found)
+
+
+def _days(text: str) -> frozenset[int]:
+    stated = [(month, day) for month, day in _MONTH_DAY.findall(text)]
+    stated += [(month, day) for day, month in _DAY_MONTH.findall(text)]
+    numbers = (_day_of_year(_MONTH_OF[month.lower()], int(day)) for month, day in stated)
+    return frozenset(number for number in numbers if number)
+
+
+def _day_of_year(month: int, day: int) -> int:
+    try:
+        return date(_LEAP_YEAR, month, day).timetuple().tm_yday
+    except ValueError:
+        return 0

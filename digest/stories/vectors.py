@@ -1,0 +1,83 @@
+"""Articles as vectors of weighted terms: title twice, then the first characters of the body."""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from digest.language import terms
+from digest.model import Analyzed
+
+TITLE_WEIGHT = 2
+LEAD = 500
+UNTITLED_LEAD = 1_000
+MOST_TERMS = 60
+# The length of a vector: a product of two is at most its square, exact in any order of addition.
+NORM = 1_000
+
+Vector = dict[str, int]
+
+
+def count_article_terms(told: Analyzed) -> Counter[str]:
+    """Return how often each stem stands in the title (twice) and the first 500 characters.
+
+    Of an article without a title, 1,000 characters are read.
+    """
+    language, title = told.article.language, told.article.title
+    lead = lead_of(told, LEAD if title else UNTITLED_LEAD)
+    counts = Counter(terms(lead, language=language))
+    for term in terms(title, language=language):
+        counts[term] += TITLE_WEIGHT
+    return counts
+
+
+def lead_of(told: Analyzed, length: int) -> str:
+    """Return the first ``length`` characters of the body, without what is no prose."""
+    found: list[str] = []
+    room = length
+    for sentence in told.analysis.sentences:
+        if room <= 0:
+            break
+        found.append(sentence.text[:room])
+        room -= len(sentence.text) + 1
+    return " ".join(found)
+
+
+def vector_of(counts: Mapping[str, int], weights: Mapping[str, int]) -> Vector:
+    """Return the vector of an article: ``(1 + ln count) * weight``, scaled to length ``NORM``.
+
+    Args:
+        counts: of its terms, each at least 1.
+        weights: of the terms, from :func:`digest.stories.idf.term_weights`.
+
+    Returns:
+        Its ``MOST_TERMS`` heaviest terms; those that would weigh 0 are left out.
+    """
+    own = {term: _dampened(count) * weights[term] for term, count in counts.items()}
+    return scaled(own, most=MOST_TERMS)
+
+
+def scaled(own: Mapping[str, int], *, most: int) -> Vector:
+    """Return the ``most`` heaviest terms of a vector, scaled to length ``NORM``."""
+    best = sorted(own.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
+    length = math.isqrt(sum(weight * weight for _, weight in best)) or 1
+    found = ((term, round(weight * NORM / length)) for term, weight in best)
+    return {term: weight for term, weight in found if weight}
+
+
+def product(first: Mapping[str, int], second: Mapping[str, int]) -> int:
+    """Return the scalar product of two vectors."""
+    if len(first) > len(second):
+        first, second = second, first
+    return sum(weight * second[term] for term, weight in first.items() if term in second)
+
+
+def sum_of(vectors: Sequence[Mapping[str, int]]) -> Vector:
+    """Return the sum of vectors."""
+    total: Counter[str] = Counter()
+    for vector in vectors:
+        total.update(vector)
+    return dict(total)
+
+
+def _dampened(count: int) -> int:
+    return round(100 * (1 + math.log(count)))

@@ -1,0 +1,107 @@
+"""Vetoes: what keeps two look-alike clusters apart, with a reason for a person.
+
+A missed merge shows a reader two entries; a false one mixes two events in one. So a veto speaks
+as soon as both sides name where, when or which, and name nothing in common.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from digest.model import Analyzed
+from digest.stories.facts import Facts, days_between, facts_of
+
+# Reports of one event name days about it: the deed, the arrest, the next hearing.
+DAYS_APART = 10
+_MAGNITUDES_APART = 0.45
+_MOST_NAMED = 3
+
+_T = TypeVar("_T")
+
+
+class Vetoes:
+    """The vetoes between articles of one batch, whose facts are read once."""
+
+    def __init__(self) -> None:
+        """Start without facts."""
+        self._facts: dict[str, Facts] = {}
+
+    def between(self, first: Sequence[Analyzed], second: Sequence[Analyzed]) -> str:
+        """Return why two clusters tell of different events, "" if nothing says so.
+
+        Args:
+            first: the articles of one cluster, without copies.
+            second: those of the other.
+        """
+        one, other = self._of(first), self._of(second)
+        return (
+            different_countries(one, other)
+            or different_towns(one, other)
+            or different_numbers(one, other)
+            or different_days(one, other)
+        )
+
+    def _of(self, articles: Sequence[Analyzed]) -> list[Facts]:
+        for told in articles:
+            if told.article.id not in self._facts:
+                self._facts[told.article.id] = facts_of(told)
+        return [self._facts[told.article.id] for told in articles]
+
+
+def different_countries(first: Sequence[Facts], second: Sequence[Facts]) -> str:
+    """Return a reason if each side is surely about a country that the other never names."""
+    one, other = (_union(own.sure for own in side) for side in (first, second))
+    if not one or not other:
+        return ""
+    if one & _union(own.countries for own in second):
+        return ""
+    if other & _union(own.countries for own in first):
+        return ""
+    return _told("countries", one, other)
+
+
+def different_towns(first: Sequence[Facts], second: Sequence[Facts]) -> str:
+    """Return a reason if both sides open in towns, and one side's are not in the other at all.
+
+    Nothing is said if they open with a common place, be it the region.
+    """
+    one, other = (_union(own.towns for own in side) for side in (first, second))
+    near = _union(own.near for own in first) & _union(own.near for own in second)
+    if not one or not other or near:
+        return ""
+    one_there = one & _union(own.places for own in second)
+    other_there = other & _union(own.places for own in first)
+    return "" if one_there and other_there else _told("towns", one, other)
+
+
+def different_numbers(first: Sequence[Facts], second: Sequence[Facts]) -> str:
+    """Return a reason if what bears a number as its name bears another one on either side."""
+    one, other = (_union(own.numbers for own in side) for side in (first, second))
+    for kind in sorted({kind for kind, _ in one} & {kind for kind, _ in other}):
+        values = {number for own, number in one if own == kind}
+        others = {number for own, number in other if own == kind}
+        if values & others or (kind == "magnitude" and _near(values, others)):
+            continue
+        return _told(f"numbers of {kind}", values, others)
+    return ""
+
+
+def different_days(first: Sequence[Facts], second: Sequence[Facts]) -> str:
+    """Return a reason if both sides open with days of the year that lie far apart."""
+    one, other = (_union(own.days for own in side) for side in (first, second))
+    if not one or not other or days_between(one, other) <= DAYS_APART:
+        return ""
+    return f"different dates: at least {days_between(one, other)} days apart"
+
+
+def _near(values: Iterable[str], others: Iterable[str]) -> bool:
+    seen = [float(other) for other in others]
+    return any(abs(float(value) - other) < _MAGNITUDES_APART for value in values for other in seen)
+
+
+def _union(sets: Iterable[frozenset[_T]]) -> frozenset[_T]:
+    return frozenset().union(*sets)
+
+
+def _told(what: str, one: Iterable[str], other: Iterable[str]) -> str:
+    sides = (", ".join(sorted(own)[:_MOST_NAMED]) for own in (one, other))
+    return f"different {what}: {'; '.join(sides)}"

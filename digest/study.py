@@ -1,0 +1,75 @@
+"""Study: the articles without a current analysis get one, a batch and a transaction at a time."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from digest.analyze import analysis_key, analyze
+from digest.collect import Progress, silent
+from digest.limits import ANALYZING, ITEM_SECONDS, Spent, TimeUpError, cpu_limit, unlimited
+from digest.model import Analysis, Article, Settings
+from digest.store.articles import add_analyses, analysis_keys, load_articles
+from digest.store.database import transaction
+
+BATCH = 64
+DEADLINE = "the deadline of the run was over before it could be analyzed"
+TOO_LONG = f"takes more than {ITEM_SECONDS:.0f} s to analyze"
+
+
+def study(
+    db: sqlite3.Connection,
+    ids: Sequence[str],
+    settings: Settings,
+    *,
+    progress: Progress = silent,
+    spent: Spent = unlimited,
+    seconds: float = ITEM_SECONDS,
+) -> dict[str, str]:
+    """Analyze stored articles; return why some could not be analyzed, by id.
+
+    Args:
+        db: the state.
+        ids: of articles; those that have a current analysis cost nothing.
+        settings: what analyses depend on.
+        progress: is told after each batch.
+        spent: of the run's deadline; the batches after ``ANALYZING`` are left.
+        seconds: of CPU time for one article.
+    """
+    failed: dict[str, str] = {}
+    done = 0
+    for batch in _batches(ids):
+        stored = analysis_keys(db, batch)
+        articles = load_articles(db, batch)
+        keys = {article.id: analysis_key(article, settings) for article in articles}
+        due = [article for article in articles if stored.get(article.id) != keys[article.id]]
+        if due and spent() >= ANALYZING:
+            failed |= dict.fromkeys([article.id for article in due], DEADLINE)
+        elif due:
+            analyses, late = _analyze(due, settings, seconds)
+            failed |= dict.fromkeys(late, TOO_LONG)
+            with transaction(db):
+                add_analyses(db, analyses, keys)
+        done += len(batch)
+        progress("analyzing", done, len(ids))
+    return failed
+
+
+def _analyze(
+    articles: Sequence[Article], settings: Settings, seconds: float
+) -> tuple[list[Analysis], list[str]]:
+    """Return the analyses, and the ids of those that took too long."""
+    try:
+        with cpu_limit(seconds + len(articles) - 1):
+            return list(analyze(articles, settings)), []
+    except TimeUpError:
+        if len(articles) == 1:
+            return [], [articles[0].id]
+    # One article's analysis never depends on the others: find the slow one by halves.
+    half = len(articles) // 2
+    first, late = _analyze(articles[:half], settings, seconds)
+    second, later = _analyze(articles[half:], settings, seconds)
+    return first + second, late + later
+
+
+def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(ids), BATCH):
+        yield ids[start : start + BATCH]

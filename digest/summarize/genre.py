@@ -1,0 +1,134 @@
+"""Genre: whether a piece reports news, or says what its writer thinks or makes of it.
+
+Precision first: what is called opinion never leads a digest, so plain news must not be. One clear
+sign decides (a label in the title, a section of the address, a note by the editors); the first
+person decides only where much of the text is written in it.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+from urllib.parse import urlsplit
+
+from digest.summarize.quotes import outside_quotes
+
+Genre = Literal["news", "opinion", "analysis"]
+
+_OPINION_LABELS = (
+    r"opinions?|op-?ed|comment|commentary|editorial|column|columnist|viewpoint|point of view|"
+    r"my view|our view|perspective|first person|letters?(?: to the editor)?|guest (?:essay|column)|"
+    r"kommentar|meinung|leitartikel|gastbeitrag|tribune|éditorial|chronique|opinión|editorial|"
+    r"columna|opinione|commento|editoriale|opinião|köşe yazısı|yorum|мнение|колонка|رأي"
+)
+_ANALYSIS_LABELS = (
+    r"(?:news )?analysis|explainers?|explained|fact[- ]?check|q ?(?:&|and) ?a|in depth|"
+    r"behind the news|the big read|backgrounder|timeline|analyse|analysis|hintergrund|erklärt|"
+    r"décryptage|análisis|analisi|análise|analiz|анализ|разбор|تحليل"
+)
+# "Opinion: ...", "Opinion | ...", "[Comment] ...", "... - analysis", "... | Jane Doe - opinion".
+_SIGN = r"\s*(?:[:|/›»·]|\s[-–—]\s)\s*"
+
+
+def _pattern(labels: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*[\[(](?:{labels})[\])]|\s*(?:{labels}){_SIGN}\S|.+(?:[|/›»·]|\s[-–—])\s*(?:{labels})\s*$"
+        rf"|.+[\[(](?:{labels})[\])]\s*$",
+        re.IGNORECASE,
+    )
+
+
+_LABELS: dict[Genre, re.Pattern[str]] = {
+    "opinion": _pattern(_OPINION_LABELS),
+    "analysis": _pattern(_ANALYSIS_LABELS),
+}
+# "The Norhaven Post view on ...": a newspaper's own opinion.
+_VIEW = re.compile(r"The (?:[A-Z][\w.'’-]+ ){1,4}view\b(?! of the (?:sea|lake|city))(?: on\b|:|$)")
+_TITLES: dict[Genre, re.Pattern[str]] = {
+    "analysis": re.compile(
+        r"(?:Explained|Explainer)[:,]|What (?:we|to|you need to) know (?:so far )?about\b|"
+        r"What we know so far\b|Fact[- ]check\b",
+        re.IGNORECASE,
+    ),
+    "opinion": re.compile(
+        r"(?:Why I(?:['’]m| am|['’]ve|['’]ll)?|I (?:was|am|used to|never|have)|I['’](?:m|ve)|"
+        r"(?:Dear|My fellow) [A-Z]\w+,) \w"
+    ),
+}
+_SECTIONS: dict[str, Genre] = {
+    **dict.fromkeys(
+        (
+            "opinion opinions oped op-ed op-eds commentisfree comment comments commentary "
+            "editorial editorials columns columnists columnist leaders letters viewpoint "
+            "viewpoints blogs meinung kommentar kommentare tribunes idees debats editos opinion-es "
+            "opiniones columnas opinioni editoriali opiniao colunas kose-yazilari yazarlar"
+        ).split(),
+        "opinion",
+    ),
+    **dict.fromkeys(
+        "analysis news-analysis explainer explainers explained fact-check factcheck".split(),
+        "analysis",
+    ),
+}
+_NOTE = re.compile(
+    r"\b(?:opinions?|views?) expressed (?:in|by|here|are)\b|\bthis is an opinion (?:piece|column)\b"
+    r"|\b(?:the|this) (?:column|op-ed|commentary) (?:represents|reflects)\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(
+    r"(?<!World War )(?<![A-Z][a-z] )\b(?:I(?!\.|-\d| of\b)|I['’](?:m|ve|d|ll)|my|myself)\b"
+)
+_JUDGING = re.compile(
+    r"\b(?:I (?:believe|think|suspect|would argue|fear|hope|doubt|worry|am (?:sure|convinced))|"
+    r"in my (?:view|opinion|column|experience)|let us be clear|make no mistake)\b",
+    re.IGNORECASE,
+)
+# A column speaks of its writer in every fourth sentence, and in three at least.
+_FEWEST = 3
+_SHARE = 4
+_FEWER = 6
+
+
+def genre(title: str, url: str, sentences: Sequence[str], language: str) -> Genre:
+    """Return what kind of piece an article is; ``news`` unless there is a clear sign.
+
+    Args:
+        title: as stated, "" if none.
+        url: the address, "" if none: its sections count, its last part does not.
+        sentences: those of the body, in order; notes that were cut off as chrome may be among
+            them. A first person within quotation marks is the speaker's, not the writer's.
+        language: ISO 639-1; the first person is only known in English.
+    """
+    for kind, label in _LABELS.items():
+        if label.match(title) or ((own := _TITLES.get(kind)) and own.match(title)):
+            return kind
+    if _VIEW.match(title):
+        return "opinion"
+    if found := _section(url):
+        return found
+    if any("xpressed" in own or " column " in own or "opinion" in own for own in sentences) and any(
+        map(_NOTE.search, sentences)
+    ):
+        return "opinion"
+    return "opinion" if language == "en" and _is_column(sentences) else "news"
+
+
+def _section(url: str) -> Genre | None:
+    """Return what a folder of an address says; the last part names the piece itself."""
+    parts = urlsplit(url) if url.startswith(("http://", "https://")) else None
+    if parts is None:
+        return None
+    host = parts.netloc.split(".")[0].lower()
+    folders = parts.path.lower().strip("/").split("/")[:-1]
+    return next((_SECTIONS[own] for own in (host, *folders) if own in _SECTIONS), None)
+
+
+def _is_column(sentences: Sequence[str]) -> bool:
+    personal = judging = 0
+    for text in sentences:
+        if "I" not in text and "my" not in text and "et us" not in text and "istake" not in text:
+            continue
+        outside = outside_quotes(text)
+        personal += _FIRST_PERSON.search(outside) is not None
+        judging += _JUDGING.search(outside) is not None
+    needed = _FEWEST if judging else _FEWER
+    return personal >= needed and _SHARE * personal >= len(sentences)

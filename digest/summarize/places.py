@@ -1,0 +1,29 @@
+"""Places: which of several texts hold what is looked for, found in one pass over them all."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+
+def starts_of(texts: Sequence[str]) -> list[int]:
+    """Return where each text begins in the texts joined by single line ends."""
+    return list(accumulate([len(text) + 1 for text in texts], initial=0))[: len(texts)]
+
+
+def holding(joined: str, starts: Sequence[int], clues: Iterable[str]) -> set[int]:
+    """Return the numbers of the texts that hold one of the clues.
+
+    Args:
+        joined: the texts, joined by single line ends.
+        starts: where each begins, as ``starts_of`` tells.
+        clues: what to look for; none holds a line end.
+    """
+    found: set[int] = set()
+    last = len(starts) - 1
+    for clue in clues:
+        at = joined.find(clue)
+        while at >= 0:
+            place = bisect_right(starts, at) - 1
+            found.add(place)
+            at = joined.find(clue, starts[place + 1]) if place < last else -1
+    return found

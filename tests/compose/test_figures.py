@@ -1,0 +1,162 @@
+"""Figures differ: said when articles count the same thing differently, else nothing."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.compose.figures import differing_figures
+from digest.compose.quantities import read_quantity, same_quantity
+from digest.compose.together import choose_together
+from digest.model import Analyzed, Figure
+from tests.compose.stories import of_case, told
+
+CASES = Path(__file__).parent / "cases_figures.tsv"
+TEXTS = (
+    "Fourteen people were killed in the blast.",
+    "The blast killed at least 17 people and injured 40.",
+    "The death toll rose to 21, the ministry said. Police arrested 3 people.",
+    "Nothing was known about the cause.",
+)
+
+
+def _cases() -> list[list[str]]:
+    return [line.split("\t") for line in CASES.read_text("utf-8").splitlines()[1:]]
+
+
+def _expected(stated: str) -> dict[str, tuple[list[str], str]]:
+    found = {}
+    for part in stated.split("; ") if stated != "-" else ():
+        what, _, rest = part.partition(": ")
+        values, _, before = rest.partition(" < ")
+        found[what] = (sorted(values.split(" / ")), before)
+    return found
+
+
+def _plain(figures: tuple[Figure, ...]) -> dict[str, tuple[list[str], str]]:
+    return {
+        own.what.partition(" (")[0]: (sorted({claim.value for claim in own.claims}), own.before)
+        for own in figures
+    }
+
+
+@pytest.mark.parametrize("half", ["tuning", "held-out", "blind"])
+def test_figures_are_right_in_95_of_100_cases(half: str) -> None:
+    right = wrong = missed = 0
+    for own, stated, *texts in _cases():
+        if own == half:
+            now = of_case([text for text in texts if not text.startswith("<")])
+            before = of_case([text[1:] for text in texts if text.startswith("<")], day=23)
+            found, wanted = _plain(differing_figures(now, before)), _expected(stated)
+            right += sum(found.get(what) == value for what, value in wanted.items())
+            wrong += sum(wanted.get(what) != value for what, value in found.items())
+            missed += len(wanted.keys() - found.keys())
+
+    assert right / (right + wrong) >= 0.95
+    assert right / (right + missed) >= 0.85
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(_cases()) >= 60
+
+
+@settings(max_examples=30, deadline=None)
+@given(texts=st.lists(st.sampled_from(TEXTS), max_size=4), data=st.data())
+def test_the_order_of_the_articles_changes_nothing(texts: list[str], data: st.DataObject) -> None:
+    story = of_case(texts)
+
+    assert differing_figures(story) == differing_figures(data.draw(st.permutations(story)))
+
+
+@settings(max_examples=30, deadline=None)
+@given(texts=st.lists(st.sampled_from(TEXTS), max_size=4))
+def test_a_figure_has_two_values_that_stand_in_the_texts(texts: list[str]) -> None:
+    story = of_case(texts)
+    by_id: dict[str, Analyzed] = {own.article.public_id: own for own in story}
+
+    for figure in differing_figures(story):
+        assert len({claim.value for claim in figure.claims}) > 1
+        for claim in figure.claims:
+            assert claim.value in by_id[claim.article].article.text
+
+
+def test_the_last_article_of_a_source_counts() -> None:
+    story = [
+        told("The blast killed 9 people.", id="1", source="Post", published="2026-11-23"),
+        told("The blast killed 14 people.", id="2", source="Post", published="2026-11-24"),
+        told("The blast killed 14 people in Dask.", id="3", source="Wire", published="2026-11-24"),
+    ]
+
+    assert differing_figures(story) == ()
+    assert differing_figures([story[0], story[2]])
+
+
+def test_other_languages_are_silent() -> None:
+    story = of_case(["Bei dem Brand starben 9 Menschen.", "Der Brand tötete 12 Menschen."],
+                    language="de")  # fmt: skip
+
+    assert differing_figures(story) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("about 300", "302", True),
+        ("more than 100", "70", False),
+        ("nearly 500", "488", True),
+        ("at least 14", "17", False),
+        ("1,200", "1,250", True),
+        ("5", "5.1", True),
+        ("5.1", "5.3", False),
+        ("twenty-one", "21", True),
+        ("2.3 million", "2,300,000", True),
+        ("40 million", "55 million", False),
+    ],
+)
+def test_a_number_rounded_otherwise_is_the_same(one: str, other: str, *, same: bool) -> None:
+    left, right = read_quantity(one), read_quantity(other)
+
+    assert left
+    assert right
+    assert same_quantity(left, right) is same
+    assert same_quantity(right, left) is same
+
+
+@pytest.mark.parametrize("text", ["", "a lot", "zero", "0", "at least", "17 percent"])
+def test_what_is_no_number_is_none(text: str) -> None:
+    assert read_quantity(text) is None
+
+
+def test_what_was_said_days_ago_is_history() -> None:
+    story = [
+        told("The blast killed 9 people.", id="1", published="2026-11-21"),
+        told("The blast killed 14 people.", id="2", published="2026-11-24"),
+    ]
+
+    assert differing_figures(story) == ()
+    assert differing_figures(story[1:], earlier=story[:1]) == ()
+
+
+def test_what_was_claimed_before_stands_beside() -> None:
+    earlier = [
+        told("The blast killed 9 people.", id="1", published="2026-11-23"),
+        told("The blast killed eleven people.", id="4", published="2026-11-23"),
+    ]
+    story = [
+        told("The blast killed 14 people.", id="2", published="2026-11-24"),
+        told("The blast killed 17 people.", id="3", published="2026-11-24"),
+    ]
+
+    assert [own.before for own in differing_figures(story, earlier)] == ["9 or eleven"]
+
+
+def test_an_overtaken_figure_is_not_printed_by_the_summary() -> None:
+    old = told("The blast in the harbor killed 9 people on Monday, the police in Odran said.",
+               id="1", published="2026-11-23")  # fmt: skip
+    new = told("The toll of the blast in the harbor rose to 17 on Tuesday, the police said.",
+               id="2", published="2026-11-24")  # fmt: skip
+
+    chosen = choose_together([old, new], words=60)
+
+    assert [sentence.text for _, sentence in chosen] == [new.article.text]

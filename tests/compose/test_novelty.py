@@ -1,0 +1,124 @@
+"""Novelty: an update tells what was not known, and a correction is known by its marks."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.compose.novelty import is_correction, new_sentences
+from tests.compose.stories import told
+
+CASES = Path(__file__).parent / "cases_novelty.tsv"
+
+
+def _cases() -> list[list[str]]:
+    return [line.split("\t") for line in CASES.read_text("utf-8").splitlines()[1:]]
+
+
+SENTENCES = tuple(own[1:] for _, _, *today in _cases()[:3] for own in today)
+
+
+@pytest.mark.parametrize("half", ["tuning", "held-out"])
+def test_what_is_called_new_is_new_in_95_of_100_cases(half: str) -> None:
+    right = wrong = missed = 0
+    for own, known, *today in _cases():
+        if own == half:
+            text = "\n\n".join(sentence[1:] for sentence in today)
+            new = new_sentences([told(text, id="2")], [told(known, id="1")])
+            found = {sentence.text for _, sentence in new}
+            wanted = {sentence[1:] for sentence in today if sentence.startswith("+")}
+            right += len(found & wanted)
+            wrong += len(found - wanted)
+            missed += len(wanted - found)
+
+    assert right / (right + wrong) >= 0.95
+    assert right / (right + missed) >= 0.75
+
+
+def test_there_are_enough_cases() -> None:
+    assert sum(len(today) for _, _, *today in _cases()) >= 60
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    texts=st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6), max_size=3),
+    data=st.data(),
+)
+def test_new_sentences_stand_in_the_articles_and_no_two_are_equal(
+    texts: list[list[str]], data: st.DataObject
+) -> None:
+    story = [told(" ".join(own), id=str(number)) for number, own in enumerate(texts)]
+    known = [told(_cases()[0][1], id="9")]
+
+    found = new_sentences(story, known)
+
+    assert found == new_sentences(data.draw(st.permutations(story)), known)
+    assert len({sentence.text for _, sentence in found}) == len(found)
+    for article, sentence in found:
+        assert article.article.text[sentence.start : sentence.end] == sentence.text
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_an_article_told_again_says_nothing_new(place: int) -> None:
+    text = " ".join(own[1:] for own in _cases()[place][2:])
+
+    assert new_sentences([told(text, id="2")], [told(text, id="1")]) == ()
+
+
+def test_what_was_printed_is_not_new() -> None:
+    _, known, *today = _cases()[0]
+    text = "\n\n".join(own[1:] for own in today)
+    first = new_sentences([told(text, id="2")], [told(known, id="1")])
+
+    assert not new_sentences(
+        [told(text, id="2")], [told(known, id="1")], [sentence.text for _, sentence in first]
+    )
+
+
+def test_nothing_is_new_without_anything_known_or_in_another_language() -> None:
+    story = [told("The blast killed nine people in the harbor of Odran on Monday.")]
+    german = told("Bei dem Brand im Hafen starben neun Menschen.", id="1", language="de")
+
+    assert new_sentences(story, []) == ()
+    assert new_sentences(story, [german]) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Correction: Ostrow flood story", ""),
+        ("CORRECTED-Brill river floods Ostrow", ""),
+        ("Brill river floods Ostrow (corrected)", ""),
+        ("", "(Corrects number of houses in second paragraph)\n\nThe Brill river flooded Ostrow."),
+        ("Floods", "An earlier version of this article misstated the number of houses."),
+        ("Floods", "Editor's note: The number of houses was wrong in an earlier report."),
+        ("Berichtigung: Hochwasser in Ostrow", ""),
+        ("Hochwasser", "In einer früheren Version dieses Artikels war die Zahl falsch."),
+        ("Rectificatif: crue de la Brill", ""),
+        ("Corrección: la crecida del Brill", ""),
+        ("Fe de erratas", ""),
+        ("Errata corrige: la piena del Brill", ""),
+        ("Correção: cheia do Brill", ""),
+    ],
+)
+def test_a_correction_is_known_by_its_marks(title: str, text: str) -> None:
+    assert is_correction(told(text, title=title))
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Brill river floods Ostrow", "The Brill river flooded 300 houses."),
+        ("Market correction wipes out gains", "Shares fell in a correction."),
+        ("Corrections officers strike in Ostrow", "Prison guards walked out."),
+        ("Correctional facility floods", ""),
+        ("Minister corrects course on pensions", ""),
+        ("Floods", "Editor's note: This story contains descriptions of violence."),
+        ("Ostrow paper corrects number of flooded houses", ""),
+        ("Politically correct", ""),
+        ("", ""),
+    ],
+)
+def test_what_only_speaks_of_corrections_is_none(title: str, text: str) -> None:
+    assert not is_correction(told(text, title=title))

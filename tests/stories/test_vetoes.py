@@ -1,0 +1,142 @@
+"""Each veto keeps look-alikes apart with a reason, and is silent when anything is in common."""
+
+import pytest
+
+from digest.model import Analyzed
+from digest.stories import StorySettings, group_stories
+from digest.stories.facts import days_between, facts_of
+from digest.stories.vetoes import Vetoes
+from tests.stories.helpers import tell
+
+FIRE = (
+    "A fire swept through a garment factory in {town} on {day}, killing {dead} workers who could"
+    " not reach the locked gate, rescue officials said.\n\n"
+    "The fire brigade brought the flames under control after six hours. Police arrested the"
+    " manager of the factory and are looking for its owner."
+)
+
+
+def fire(town: str, *, day: str = "Monday", dead: str = "four", more: str = "") -> Analyzed:
+    return tell(
+        FIRE.format(town=town, day=day, dead=dead) + more, title="Factory fire kills workers"
+    )
+
+
+def veto(first: Analyzed, second: Analyzed) -> str:
+    forth, back = Vetoes().between([first], [second]), Vetoes().between([second], [first])
+    assert bool(forth) == bool(back)
+    return forth
+
+
+def test_events_in_different_towns_are_kept_apart() -> None:
+    assert veto(fire("Karachi"), fire("Faisalabad")) == "different towns: karachi; faisalabad"
+
+
+def test_an_event_that_names_an_earlier_one_elsewhere_is_kept_apart() -> None:
+    later = fire("Faisalabad", more="\n\nA fire in Karachi killed four workers on Monday.")
+
+    assert veto(fire("Karachi"), later)
+
+
+def test_two_accounts_that_name_each_others_town_are_not_kept_apart() -> None:
+    one = fire("Karachi", more="\n\nThe owner lives in Faisalabad.")
+    other = fire("Faisalabad", more="\n\nThe company has its office in Karachi.")
+
+    assert veto(one, other) == ""
+
+
+def test_a_region_in_common_keeps_nothing_apart() -> None:
+    assert veto(fire("Orlando, Florida,"), fire("Miami, Florida,")) == ""
+
+
+def test_events_of_different_countries_are_kept_apart() -> None:
+    one = tell(
+        "The central bank of Egypt cut its rate by one point. Egyptian shares rose, and the"
+        " Egyptian pound fell. Cairo traders had expected it.",
+        title="Egypt cuts rates",
+    )
+    other = tell(
+        "The central bank of Turkey cut its rate by one point. Turkish shares rose, and the"
+        " Turkish lira fell. Istanbul traders had expected it.",
+        title="Turkey cuts rates",
+    )
+
+    assert veto(one, other) == "different countries: EG; TR"
+
+
+def test_a_country_that_the_other_side_names_keeps_nothing_apart() -> None:
+    one = tell(
+        "Egypt's foreign minister met Turkish officials in Cairo. Egyptian trade with Turkey grew.",
+        title="Egypt and Turkey talk",
+    )
+    other = tell(
+        "Turkey's foreign minister met Egyptian officials. Turkish trade with Egypt grew. Ankara"
+        " and Istanbul want flights.",
+        title="Turkey and Egypt talk",
+    )
+
+    assert veto(one, other) == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Flight 447 fell into the sea.", "Flight 370 left the radar.", "flight"),
+        ("An earthquake of magnitude 6.1 hit.", "A 4.7-magnitude quake hit.", "magnitude"),
+        ("They won Game 3 by two points.", "They lost Game 4 by two points.", "game"),
+        ("He hosts the 81st Academy Awards.", "She hosts the 82nd Academy Awards.", "academy"),
+        ("Voters rejected Proposition 8.", "Voters passed Proposition 22.", "proposition"),
+    ],
+)
+def test_what_bears_another_number_is_kept_apart(one: str, other: str, kind: str) -> None:
+    found = veto(tell(one), tell(other))
+
+    assert found.startswith(f"different numbers of {kind}: ")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Flight 447 fell into the sea.", "Flight 447 had 228 people aboard; Flight 12 saw it."),
+        ("An earthquake of magnitude 6.1 hit.", "A 6.3-magnitude quake hit."),
+        ("A flood killed 9 people.", "A flood killed 14 people."),
+        ("The firm paid 3 million dollars.", "The firm paid 4 million dollars."),
+    ],
+)
+def test_numbers_that_are_no_names_keep_nothing_apart(one: str, other: str) -> None:
+    assert veto(tell(one), tell(other)) == ""
+
+
+def test_events_of_distant_days_are_kept_apart() -> None:
+    found = veto(fire("the town", day="March 3"), fire("the town", day="9 September"))
+
+    assert found.startswith("different dates: at least 176 days")
+
+
+def test_events_of_near_days_are_not_kept_apart() -> None:
+    assert veto(fire("the town", day="Dec. 30"), fire("the town", day="January 2")) == ""
+
+
+def test_days_are_counted_around_the_end_of_the_year() -> None:
+    assert days_between([365], [2]) == 3
+    assert days_between([10, 300], [200, 305]) == 5
+
+
+def test_a_text_in_another_language_has_no_towns_dates_or_numbers() -> None:
+    facts = facts_of(tell("Flug 447 stürzte am 3 March in Karachi ab.", language="de"))
+
+    assert (facts.towns, facts.days, facts.numbers) == (frozenset(), frozenset(), frozenset())
+
+
+def test_a_date_that_no_calendar_has_is_left_out() -> None:
+    assert facts_of(tell("The fire broke out on Feb 31.")).days == frozenset()
+
+
+def test_what_was_vetoed_stands_in_the_reasons_of_both_stories() -> None:
+    loose = StorySettings(threshold=0.1)
+
+    stories = group_stories([fire("Karachi"), fire("Faisalabad", dead="nine")], settings=loose)
+
+    assert len(stories) == 2
+    for story in stories:
+        assert any("kept apart" in line and "different towns" in line for line in story.because)

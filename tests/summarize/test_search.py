@@ -1,0 +1,53 @@
+"""The search for the best set: what weighing every allowed set one by one would find."""
+
+from operator import mul
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.model import Sentence
+from digest.summarize.learned import NEUTRAL, UNIT
+from digest.summarize.search import best_set
+from digest.summarize.sets import NAMES, Board, describe, legal_sets, set_up
+from digest.summarize.weights import SUMMARY
+
+PEOPLE = ("Jan Kowal spoke.", "Kowal left.", "Rain fell.", "Mayor Anna Wolek and Kowal met.")
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> tuple[Sentence, ...]:
+    flags = st.sets(st.sampled_from(("dangling", "surname", "person", "cut", "long")), max_size=2)
+    return tuple(
+        Sentence(
+            text=draw(st.sampled_from(PEOPLE)),
+            start=40 * place,
+            end=40 * place + 20,
+            words=draw(st.integers(3, 70)),
+            terms=tuple(sorted(draw(st.sets(st.integers(0, 14), max_size=7)))),
+            score=draw(st.integers(300_000, 900_000)),
+            flags=tuple(sorted(draw(flags))),
+        )
+        for place in range(draw(st.integers(1, 24)))
+    )
+
+
+def worth(board: Board, places: tuple[int, ...], words: int) -> float:
+    values = describe(board, places, words=words)
+    weights = [SUMMARY[name] for name in NAMES]
+    own = sum(board.sentences[place].score - NEUTRAL for place in places)
+    return own + UNIT * sum(map(mul, weights, values))
+
+
+@settings(max_examples=150, deadline=None)
+@given(article=articles(), words=st.integers(10, 80), count=st.integers(0, 4))
+def test_no_allowed_set_is_better(article: tuple[Sentence, ...], words: int, count: int) -> None:
+    board = set_up(article)
+
+    found = best_set(board, words=words, count=count)
+
+    allowed = legal_sets(board, words=words, count=count)
+    assert bool(found) == bool(allowed)
+    if allowed:
+        best = max(worth(board, places, words) for places in allowed)
+        assert found in allowed
+        assert worth(board, found, words) >= best - (20_002 if len(found) > 1 else 2)
