@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -73,10 +74,10 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except DigestError as error:
-            click.echo(f"digest: {error}", err=True)
+            _tell(f"digest: {error}")
             ctx.exit(error.exit_status)
         except KeyboardInterrupt:
-            click.echo("digest: interrupted; the next run goes on from here", err=True)
+            _tell("digest: interrupted; the next run goes on from here")
             ctx.exit(130)
         except BrokenPipeError:
             # Whoever read our output has gone, such as "head": nothing more can be told.
@@ -101,7 +102,28 @@ def main() -> None:
         # What nohup ignores stays ignored.
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, lambda *_: sys.exit(143))
-    cli.main(prog_name="digest")
+    try:
+        cli.main(prog_name="digest")
+    except SystemExit as end:
+        # What cannot be told, as in a log on a full disk, must not change the status.
+        if not _flush() and isinstance(end.code, int):
+            os._exit(end.code)
+        raise
+
+
+def _tell(line: str) -> None:
+    with suppress(OSError):
+        click.echo(line, err=True)
+
+
+def _flush() -> bool:
+    """Write out what was printed; return whether that worked."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        return False
+    return True
 
 
 def _open_standard_streams() -> None:

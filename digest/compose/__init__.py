@@ -44,8 +44,11 @@ def compose(
         notices: lines for the last part.
     """
     placed, sections = _lay_out(ranked, recipe)
-    printed = [own.assessed for own in placed if own.entry]
-    leading = [one for one in printed if one.state != "running" and not one.old]
+    leading = [
+        own.assessed
+        for own in placed
+        if own.entry and own.entry.state != "running" and not own.assessed.old
+    ]
     return Digest(
         edition=recipe.edition,
         day=day,
@@ -111,7 +114,7 @@ def _measure(counts: Counts, placed: Sequence[Placed], sections: Sequence[Sectio
         for own in placed
         for told in (*own.assessed.story.articles, *own.assessed.story.copies)
     ]
-    states = [own.assessed.state for own in placed]
+    states = [own.entry.state if own.entry else own.assessed.state for own in placed]
     countries = {
         label.code
         for own in placed

@@ -4,10 +4,24 @@ from collections.abc import Sequence
 from typing import Literal
 
 from digest.assess import Assessed
+from digest.compose.corrections import is_correction
+from digest.compose.figures import differing_figures
 from digest.compose.headline import derive_headline
+from digest.compose.novelty import new_sentences
 from digest.compose.summary import choose_summary
 from digest.compose.together import best_title, choose_together
-from digest.model import Analyzed, Brief, Entry, Quote, Recipe, Reference, Sentence
+from digest.model import (
+    Analyzed,
+    Brief,
+    Entry,
+    Figure,
+    Quote,
+    Recipe,
+    Reference,
+    Sentence,
+    State,
+    Story,
+)
 
 # A full summary; one sentence; the headline alone.
 Length = Literal["full", "brief", "named"]
@@ -19,7 +33,9 @@ Told = tuple[Analyzed, Sentence]
 def make_entry(assessed: Assessed, recipe: Recipe, length: Length = "full") -> Entry:
     """Return the entry of a story: choices made from the facts of its analyses."""
     story = assessed.story
-    summary = _summary(assessed, recipe, length)
+    fresh = new_sentences(story.articles, story.earlier, story.printed) if story.earlier else ()
+    state = _state(assessed, fresh)
+    summary = _summary(assessed, recipe, length, fresh) if state != "running" else ()
     titled = best_title(story.articles) or (summary[0][0] if summary else assessed.first)
     headline = titled.article.title or _derived(titled, summary)
     return Entry(
@@ -27,11 +43,12 @@ def make_entry(assessed: Assessed, recipe: Recipe, length: Length = "full") -> E
         headline=headline,
         headline_derived=bool(headline) and not titled.article.title,
         label=headline or _label(titled, summary),
-        state=assessed.state,
-        kind=assessed.kind,
+        state=state,
+        kind="correction" if is_correction(titled) else assessed.kind,
         first=story.first.isoformat() if story.first else "",
         sources=assessed.sources,
         independent=assessed.independent,
+        figures=_figures(story) if state != "running" else (),
         language=titled.article.language,
         summary=tuple(_quote(told, sentence) for told, sentence in summary),
         articles=references(assessed),
@@ -68,14 +85,41 @@ def choose(told: Analyzed, recipe: Recipe, *, count: int = 0) -> tuple[Sentence,
     )
 
 
-def _summary(assessed: Assessed, recipe: Recipe, length: Length) -> tuple[Told, ...]:
-    if assessed.state == "running" or length == "named":
+def _state(assessed: Assessed, fresh: Sequence[Told]) -> State:
+    if not assessed.story.earlier:
+        return assessed.state
+    return "update" if fresh else "running"
+
+
+def _figures(story: Story) -> tuple[Figure, ...]:
+    several = len(story.articles) + len(story.earlier) > 1
+    return differing_figures(story.articles, story.earlier) if several else ()
+
+
+def _summary(
+    assessed: Assessed, recipe: Recipe, length: Length, fresh: Sequence[Told]
+) -> tuple[Told, ...]:
+    if length == "named":
         return ()
+    if fresh:
+        return _within(fresh, recipe, length)
     count = 1 if length == "brief" and not recipe.sentences else recipe.sentences
     articles = assessed.story.articles
     if len(articles) == 1:
         return tuple((articles[0], own) for own in choose(articles[0], recipe, count=count))
     return choose_together(articles, words=recipe.words, count=count, method=recipe.method)
+
+
+def _within(fresh: Sequence[Told], recipe: Recipe, length: Length) -> tuple[Told, ...]:
+    """Return what an update has to say, the best first, as far as there is room for it."""
+    most = recipe.sentences or (1 if length == "brief" else len(fresh))
+    chosen: list[Told] = []
+    used = 0
+    for told, sentence in fresh[:most]:
+        if not chosen or recipe.sentences or used + sentence.words <= recipe.words:
+            chosen.append((told, sentence))
+            used += sentence.words
+    return tuple(chosen)
 
 
 def _derived(told: Analyzed, summary: Sequence[Told]) -> str:

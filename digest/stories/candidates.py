@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 # Below this cosine a pair is never the reason of a merge.
 LOWEST = 0.04
-NEAREST = 20
+NEAREST = 12
 
 
 def find_candidates(

@@ -31,11 +31,12 @@ _LEAP_YEAR = 2_024
 # What bears its number as a name. Counts of people and sums of money are no such numbers.
 _NUMBERED = re.compile(
     r"\b(flight|proposition|prop\.?|article|resolution|amendment|game|round|stage|phase|episode|"
-    r"season|chapter|apollo|iphone|galaxy|windows|boeing|airbus|super bowl|soyuz|shenzhou|chang'e|"
-    r"room|route|interstate|highway|match|matchday|race|lot|vol|formula|type|class) ?"
-    r"(?:no\.? ?|number )?([a-z]{0,2}-?\d{1,4}[a-z]?|[ivxl]{2,7})\b",
-    re.IGNORECASE,
+    r"season|chapter|apollo|iphone|galaxy|windows|boeing|airbus|soyuz|shenzhou|chang'e|room|route|"
+    r"interstate|highway|match|matchday|race|lot|vol|formula|type|class) ?(?:no\.? ?|number )?$"
 )
+_NUMBER = re.compile(r"(?<![\w.,$€£])(?:[A-Z]{1,2}-?)?\d{1,4}[a-z]?\b(?![.,]\d)")
+_BEFORE = 24
+_SUPER_BOWL = re.compile(r"\bSuper Bowl ([IVXL]+|\d+)\b")
 _ORDINAL = re.compile(
     r"\b(\d{1,3})(?:st|nd|rd|th) (Academy|Annual|Amendment|Circuit|Session|Anniversary|Games)\b",
     re.IGNORECASE,
@@ -128,7 +129,11 @@ def town_names() -> frozenset[str]:
 
 
 def _numbers(text: str) -> frozenset[tuple[str, str]]:
-    found = {(kind.lower(), number.lower()) for kind, number in _NUMBERED.findall(text)}
+    found = {("super bowl", number) for number in _SUPER_BOWL.findall(text)}
+    for match in _NUMBER.finditer(text):
+        before = text[max(0, match.start() - _BEFORE) : match.start()].lower()
+        if kind := _NUMBERED.search(before):
+            found.add((kind[1], match[0].lower()))
     found |= {(kind.lower(), number) for number, kind in _ORDINAL.findall(text)}
     found |= {(_MAGNITUDE_KEY, one or other) for one, other in _MAGNITUDE.findall(text)}
     return frozenset(found)
