@@ -17,6 +17,7 @@ from digest.model import (
     Tag,
 )
 from digest.stories import count_sources, vote_countries, vote_topics
+from digest.summarize.genre import genre
 from digest.topics import assign_topics, topic_name
 
 _ROLES: tuple[Role, ...] = ("primary", "also", "mentioned")
@@ -69,12 +70,19 @@ def assess(story: Story, *, outlets: Sequence[Outlet] = (), old: bool = False) -
         story=story,
         countries=country_labels(vote_countries(story)),
         topics=topic_labels(vote_topics(story)),
+        kind=_kind(story.articles[0]),
         state="update" if story.earlier else "new",
         sources=sources,
         independent=independent,
         old=old,
         words=max(sum(one.words for one in told.analysis.sentences) for told in members),
     )
+
+
+def _kind(told: Analyzed) -> Kind:
+    article = told.article
+    texts = [sentence.text for sentence in told.analysis.sentences]
+    return genre(article.title, article.url, texts, article.language)
 
 
 def _sources(story: Story, outlets: Sequence[Outlet]) -> tuple[int, int]:

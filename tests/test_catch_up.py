@@ -273,7 +273,7 @@ def test_a_file_that_may_still_be_written_waits_by_name(tmp_path: Path) -> None:
         assert taken.account.counts["included"] == 1
 
 
-def test_a_failing_source_stands_in_the_digest_with_its_last_good_time(tmp_path: Path) -> None:
+def test_a_failing_source_is_told_once_and_again_the_next_day(tmp_path: Path) -> None:
     with traveller(tmp_path) as news:
         news.write("one")
         news.run(START)

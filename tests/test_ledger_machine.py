@@ -92,5 +92,5 @@ class Ledger(RuleBasedStateMachine):
             assert before.end == after.start < after.end
 
 
-Ledger.TestCase.settings = settings(max_examples=300, stateful_step_count=20, deadline=None)
+Ledger.TestCase.settings = settings(max_examples=40, stateful_step_count=15, deadline=None)
 TestLedger = Ledger.TestCase

@@ -82,6 +82,7 @@ def choose(told: Analyzed, recipe: Recipe, *, count: int = 0) -> tuple[Sentence,
         words=recipe.words,
         count=count or recipe.sentences,
         method=recipe.method,
+        max_share=recipe.max_share,
     )
 
 

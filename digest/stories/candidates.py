@@ -1,6 +1,7 @@
 """Which vectors are alike enough to look at: an inverted index, and for each the nearest few."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest.stories.vectors import NORM, Vector
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 # Below this cosine a pair is never the reason of a merge.
 LOWEST = 0.04
 NEAREST = 12
+LOOKED_UP = 32
 
 
 def find_candidates(
@@ -20,7 +22,8 @@ def find_candidates(
     """Return pairs of vectors that share terms, each with its product, in ascending order.
 
     Args:
-        vectors: of articles; integers, so that the sums are exact.
+        vectors: of articles, the heaviest terms first, of which ``LOOKED_UP`` are looked up;
+            integers, so that the sums are exact.
         days: when each was published, in days; None if unknown, which is near every day.
         window: pairs further apart in days are left out.
 
@@ -36,7 +39,8 @@ def find_candidates(
     for i, vector in enumerate(vectors):
         if not vector:
             continue
-        own = [(postings[term], weight) for term, weight in vector.items()]
+        # The heaviest terms come first; the others are common and tell little.
+        own = [(postings[term], weight) for term, weight in islice(vector.items(), LOOKED_UP)]
         others = np.concatenate([numbers for (numbers, _), _ in own])
         parts = np.concatenate([weights * weight for (_, weights), weight in own])
         products = np.bincount(others, weights=parts, minlength=len(vectors))
@@ -49,7 +53,8 @@ def find_candidates(
             keys = products[near] * len(vectors) - near
             near = near[np.argpartition(keys, near.size - NEAREST)[-NEAREST:]]
         for j in near.tolist():
-            found[(i, j) if i < j else (j, i)] = int(products[j])
+            pair = (i, j) if i < j else (j, i)
+            found[pair] = max(found.get(pair, 0), int(products[j]))
     return [(i, j, value) for (i, j), value in sorted(found.items())]
 
 

@@ -1,6 +1,6 @@
 """Group: copies, then events, then what earlier digests told; the result is sorted by id."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -18,6 +18,9 @@ from digest.text import hash_id
 
 # A text of fewer words tells too little to be the one that a reader is given first.
 LONG_ENOUGH = 40
+
+
+_Vetoed = Mapping[int, Sequence[tuple[int, str]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +72,9 @@ def group_stories(
     """
     batch = _prepare(articles, memory, settings, decisions)
     clusters = _cluster(batch, settings)
+    vetoed = _by_unit(clusters)
     continued = _continue(batch, clusters, memory, at, settings)
-    stories = [_story(batch, units, clusters, past, value) for units, past, value in continued]
+    stories = [_story(batch, units, vetoed, past, value) for units, past, value in continued]
     return tuple(sorted(stories, key=lambda story: story.id))
 
 
@@ -198,7 +202,7 @@ def _past_of(
 def _story(
     batch: _Batch,
     units: Sequence[int],
-    clusters: Clusters,
+    vetoed: _Vetoed,
     past: PastStory | None,
     value: int,
 ) -> Story:
@@ -221,16 +225,20 @@ def _story(
             [batch.vectors[unit] for unit in units],
             past=past,
             likeness=value,
-            vetoed=_vetoed(batch, units, clusters),
+            vetoed=[
+                (batch.told(other), reason)
+                for unit in units
+                for other, reason in vetoed.get(unit, ())
+                if other not in units
+            ],
         ),
     )
 
 
-def _vetoed(batch: _Batch, units: Sequence[int], clusters: Clusters) -> list[tuple[Analyzed, str]]:
-    """Return what a story was kept apart from, each with the reason."""
-    own = set(units)
-    found = []
+def _by_unit(clusters: Clusters) -> _Vetoed:
+    """Return for every unit what its cluster was kept apart from, and why."""
+    found: dict[int, list[tuple[int, str]]] = {}
     for first, second, reason in clusters.vetoed:
-        if (first in own) != (second in own):
-            found.append((batch.told(second if first in own else first), reason))
+        found.setdefault(first, []).append((second, reason))
+        found.setdefault(second, []).append((first, reason))
     return found

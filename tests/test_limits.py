@@ -1,0 +1,57 @@
+"""What takes too long is given up by name; the rest goes on."""
+
+import re
+import sqlite3
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from digest.limits import TimeUpError, cpu_limit
+from digest.model import Settings
+from digest.study import TOO_LONG, study
+from tests.travel import traveller
+
+
+def test_an_endless_regular_expression_is_interrupted() -> None:
+    began = time.process_time()
+
+    with pytest.raises(TimeUpError), cpu_limit(0.05):
+        re.fullmatch(r"(a|a?)+b", "a" * 40)
+
+    assert time.process_time() - began < 2
+
+
+def test_what_ends_in_time_is_left_alone() -> None:
+    with cpu_limit(0.05):
+        pass
+    began = time.process_time()
+
+    while time.process_time() - began < 0.1:
+        pass
+
+
+def test_an_article_that_takes_too_long_is_told_of_and_the_others_are_analyzed(
+    tmp_path: Path,
+) -> None:
+    with traveller(tmp_path) as news:
+        for name in ("one", "two", "three"):
+            news.write(name)
+        news.write(
+            "long", " ".join(f"Town {n} voted for road {n * 7} on Monday." for n in range(3_000))
+        )
+        news.run(datetime(2026, 11, 18, tzinfo=UTC))
+        ids = _ids(news.db)
+        long = ids[-1]
+        news.db.execute("DELETE FROM analysis")
+
+        late = study(news.db, ids, Settings(), seconds=0.005)
+        then = study(news.db, ids, Settings())
+
+        assert late == {long: TOO_LONG}
+        assert then == {}
+
+
+def _ids(db: sqlite3.Connection) -> list[str]:
+    return [row[0] for row in db.execute("SELECT id FROM article ORDER BY length(text)")]
