@@ -4,6 +4,7 @@ import re
 
 from digest.countries.reading import Reading, read_places
 from digest.countries.resolve import with_one_sense
+from digest.countries.scan import Hit
 
 # "CAIRO - 25 July: ...", "KUWAIT: ...", "Muscat (Agency) -- ...", "ULAANBAATAR /AGENCY/. ...":
 # up to ten words that end with a dash or colon and begin with a name.
@@ -12,6 +13,9 @@ _LINE = re.compile(
 )
 _PLACES = frozenset("NCALIaclTti")
 _CAPITALS = re.compile(r"[A-Z]{3,}")
+_LONGER = re.compile(
+    r" (?!(?i:mon|tue|wed|thu|fri|sat|sun|j[au]|feb|ma[ry]|a[pu]|sep|oct|nov|dec))[A-Z]"
+)
 _FAR = 12  # a dateline starts with its place
 # As news agencies shorten the states of the USA; in running text many of these are words.
 _US_STATE = re.compile(
@@ -44,9 +48,14 @@ def _place(line: str, reading: Reading) -> str:
         wide = [hit for hit in places if hit.sense.kind in "NAI" and _after_comma(line, hit.start)]
         if wide:
             return wide[-1].sense.codes[0]
-        if places and places[0].start <= _FAR:
+        if places and places[0].start <= _FAR and not _part_of_a_name(line, places[0]):
             return places[0].sense.codes[0]
     return ""
+
+
+def _part_of_a_name(line: str, hit: Hit) -> bool:
+    """Whether a small town is the beginning of a longer name: "Dera" of DERA BABA NANAK."""
+    return hit.sense.kind in "tT" and _LONGER.match(line, hit.end) is not None
 
 
 def _after_comma(line: str, start: int) -> bool:

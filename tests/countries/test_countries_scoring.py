@@ -94,6 +94,13 @@ def test_a_dateline_tells_where_an_article_that_names_no_place_was_filed() -> No
     assert _primary("MUSCAT: A new clinic opens on Sunday.") == "OM"
 
 
+def test_a_small_town_does_not_stand_for_a_longer_name_that_begins_like_it() -> None:
+    text = "Pilgrims from India and Pakistan met on Monday, officials of India said."
+
+    assert _primary(text, dateline="DERA BABA NANAK") == _primary(text)
+    assert _primary(text, dateline="DERA") == "ET"
+
+
 def test_the_country_of_the_outlet_fills_in_what_is_left_unsaid() -> None:
     text = "The council will decide on the new bus lanes on Monday."
 
