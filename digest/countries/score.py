@@ -110,10 +110,16 @@ def _subject_first(
         if second.title + second.lead > 0 and second.first < first.first:
             order[0], order[1] = order[1], order[0]
     filed = setting.dateline
-    if filed in weights and weights[filed] >= least:
+    if filed in weights and weights[filed] >= least and not _silent_on(filed, order, findings):
         order.remove(filed)
         order.insert(0, filed)
     return list(zip(order, (weights[code] for code in ranked), strict=True))
+
+
+def _silent_on(filed: str, order: list[str], findings: Findings) -> bool:
+    """Whether title and lead name the likeliest country, and not the one it was filed from."""
+    best, other = findings.countries[order[0]], findings.countries[filed]
+    return min(best.title, best.lead) > 0 and not other.title + other.lead
 
 
 def _told(evidence: Evidence) -> tuple[str, ...]:

@@ -101,6 +101,15 @@ def test_a_small_town_does_not_stand_for_a_longer_name_that_begins_like_it() -> 
     assert _primary(text, dateline="DERA") == "ET"
 
 
+def test_what_title_and_lead_say_outranks_where_it_was_filed() -> None:
+    text = (
+        "At least 14 people died in a landslide in northern Pakistan, police said. Among the "
+        "missing is a driver from Abu Dhabi. The United Arab Emirates will send tents from Dubai."
+    )
+
+    assert _primary(text, title="Pakistan landslide kills 14", dateline="ABU DHABI") == "PK"
+
+
 def test_the_country_of_the_outlet_fills_in_what_is_left_unsaid() -> None:
     text = "The council will decide on the new bus lanes on Monday."
 
