@@ -103,8 +103,9 @@ def test_a_small_town_does_not_stand_for_a_longer_name_that_begins_like_it() -> 
 
 def test_what_title_and_lead_say_outranks_where_it_was_filed() -> None:
     text = (
-        "At least 14 people died in a landslide in northern Pakistan, police said. Among the "
-        "missing is a driver from Abu Dhabi. The United Arab Emirates will send tents from Dubai."
+        "At least 14 people died in a landslide that struck northern Pakistan, officials in "
+        f"Islamabad said. {'The road is closed. ' * 20}Among the missing is a driver from Abu "
+        "Dhabi. The United Arab Emirates will send tents."
     )
 
     assert _primary(text, title="Pakistan landslide kills 14", dateline="ABU DHABI") == "PK"
