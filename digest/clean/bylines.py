@@ -12,23 +12,23 @@ _BY = (
 )
 _MONTH = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|"
-    r"OCT|NOV|DEC)(?:[a-z]{1,6}|[A-Z]{1,6})?\.?"
+    r"OCT|NOV|DEC)(?:[a-z]{1,6}|[A-Z]{1,6})?"
 )
-_DAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\.?"
+_DAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?"
 _WHEN = (
-    rf"(?=[^\n]{{0,30}}\d)(?:(?<![^\W\d_])(?:\d{{1,4}}+(?!\d)(?:st|nd|rd|th)?(?:[:.]\d\d)*+|[AaPp]\.?[Mm]\b\.?|[A-Z]{{2,4}}T\b|GMT|UTC|IST|on|at|of|"
+    rf"(?=[^\n]{{0,30}}\d)(?:(?<![^\W\d_])(?:\d{{1,4}}+(?!\d)(?:st|nd|rd|th)?(?:[:.]\d\d)*(?![:.]\d\d)|[AaPp]\.?[Mm]\b|[A-Z]{{2,4}}T\b|GMT|UTC|IST|on|at|of|"
     rf"{_MONTH}|{_DAY}|hrs|hours?|days?|min(?:ute)?s?|h|ago|T\d\d:\d\d\S*)(?![^\W\d_])[\s,.:/|+•·–-]*+)"
-    r"{1,14}+"
+    r"{1,14}"
 )
 _STAMP = (
     r"(?:PUBLISHED|UPDATED|Published|Updated|Last [Uu]pdated|LAST UPDATED|First published|"
     r"FIRST PUBLISHED|Posted|POSTED|Last modified|Modified|Created|Date|Issued)"
     rf"(?: on| at| by [\w ]{{1,20}})?\s?[:.|]*\s*[.:]?\s*{_WHEN}"
 )
-_STAMPS = re.compile(rf"(?:\W{{0,4}}{_STAMP}(?:\|\.?\s*)?)++", re.ASCII)
+_STAMPS = re.compile(rf"(?:\W{{0,4}}{_STAMP}(?:\|\.?\s*)?)+", re.ASCII)
 # "By. Associated Press. PUBLISHED:. 14:11 EST, 25 October 2013. |. UPDATED:. ..."
 _SPACED = re.compile(
-    rf"By\s?\.\s+{_NAMES}(?:{_AND} {_NAMES})*+(?:,? [a-z][^.|:]{{0,40}})?\s?\.\s*"
+    rf"By\s?\.\s+{_NAMES}(?:{_AND} {_NAMES})*(?:,? [a-z][^.|:]{{0,40}})?\s?\.\s*"
     rf"(?:(?:and|in|For) {_NAMES}\s?\.\s*)*(?:\W{{0,3}}Follow @@?\w+\s?\.?\s*)?"
 )
 _NOT_NAMES = re.compile(
@@ -37,7 +37,7 @@ _NOT_NAMES = re.compile(
 )
 # "By Sara Lind Published Nov 18, 2026 Updated ..." and "By Sara Lind. A dog ..."
 _GLUED = re.compile(
-    rf"{_BY}:? {_NAMES}(?:{_AND} {_NAMES})*+(?:,? (?:[Ss]taff|[Cc]orrespondent|[Rr]eporter|"
+    rf"{_BY}:? {_NAMES}(?:{_AND} {_NAMES})*(?:,? (?:[Ss]taff|[Cc]orrespondent|[Rr]eporter|"
     rf"[Ww]riter|[Ee]ditor|[Bb]ureau)[\w ]{{0,30}})?(?:\s*[|•·–—-]?\s*(?={_STAMP})"
     r"|\s?\.\s+(?=[^\W\d_a-z\d]|[\"'“‘(])|\s*\|\s*)"
 )
@@ -45,7 +45,7 @@ _GLUED = re.compile(
 _CITY = r"(?:New|San|Los|Las|Hong|Abu|Kuala|Tel|Saint|St|Port|Cape|Addis|Buenos|Rio|El|La)"
 _BEFORE_PLACE = re.compile(
     rf"By (?:(?!{_CITY} )[^\W\d_a-z][\w.'’-]{{0,20}} ){{1,5}}"
-    rf"(?=(?:{_CITY} )?[^\W\d_a-z][\w.'’-]{{1,20}}, {_MONTH} ?\d{{1,2}} ?\([A-Z]{{2,8}}\))"
+    rf"(?=(?:{_CITY} )?[^\W\d_a-z][\w.'’-]{{1,20}}, {_MONTH}\.? ?\d{{1,2}} ?\([A-Z]{{2,8}}\))"
 )
 _LINE = re.compile(
     rf"(?:{_BY}|by)\s?[:.]?\s+(?:{_NAMES}|[\w.'’-]+(?: [\w.'’-]+){{1,3}})"

@@ -8,7 +8,7 @@ from functools import cache
 _SHORT = 250
 _NOTICE = 900
 _CAPTION = 400
-_FIRST = re.compile(r"[\W_]*+(\w+(?:['’]\w+)*+)")
+_FIRST = re.compile(r"[\W_]*+(\w+(?:['’]\w+)*)")
 _LETTER = re.compile(r"[^\W\d_]")
 _UNSPACED = "\u2e80"
 _NAME = r"[^\W\d_a-z][\w.'’-]*"

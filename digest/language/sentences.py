@@ -17,7 +17,7 @@ _ORDINALS = frozenset(("de", "tr"))
 _CLOSERS = "\"'’”“»«›‹)\\]}"
 _WIDE_CLOSERS = "\"'’”」』）】》〉)"
 _OPENERS = "\"'“‘”„«»¿¡(\\[「『（【《-"
-_OPENING = "(?:[" + _OPENERS + r"]|(?<=[«„“”\"'])[ \u00a0\u202f])*+"
+_OPENING = rf"(?:[{_OPENERS}]|(?<=[«„“”\"'])[ \u00a0\u202f])*(?![{_OPENERS}])"
 # Group 1 is the mark, 2 what closes with it, 3 the white space behind; then follows what may open
 # a sentence. "“" closes in German, but opens in Chinese.
 _PATTERN = (

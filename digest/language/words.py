@@ -9,16 +9,16 @@ from digest.language.tables import stop_word_table
 
 # Marks of Indic scripts, Thai and Arabic vowel signs belong to their word, as do joiners.
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e00-\u0e7f\u200c\u200d"
-_JOINED = r"(?:['’]{w}+|[.,]\d+|\.(?:[^\W\d_]\b|[a-z]+))*+"
+_JOINED = r"(?:['’]{w}+|[.,]\d+|\.(?:[^\W\d_]\b|[a-z]+))*"
 _WORD = re.compile(r"\w+" + _JOINED.replace("{w}", r"\w"))
 _MARKED = re.compile(rf"[\w{_MARKS}]+" + _JOINED.replace("{w}", rf"[\w{_MARKS}]"))
 # "l'homme", "dell'anno": the apostrophe ends a word of its own.
-_ELIDED = re.compile(r"\w+(?:[.,]\d+|\.(?:[^\W\d_]\b|[a-z]+))*+")
+_ELIDED = re.compile(r"\w+(?:[.,]\d+|\.(?:[^\W\d_]\b|[a-z]+))*")
 _ELIDING = frozenset(("fr", "it", "ca"))
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々"
 _KANA = "\u3041-\u309f\u30a0-\u30ff"
 _CJK_LANGUAGES = frozenset(("zh", "ja"))
-_CJK = re.compile(rf"[{_HAN}]+|[\u30a0-\u30ff]+|[\u3041-\u309f]+|[^\W{_HAN}{_KANA}]+(?:[.,]\d+)*+")
+_CJK = re.compile(rf"[{_HAN}]+|[\u30a0-\u30ff]+|[\u3041-\u309f]+|[^\W{_HAN}{_KANA}]+(?:[.,]\d+)*")
 _CJK_SIGN = re.compile(rf"[{_HAN}{_KANA}]")
 _THAI = re.compile("[\u0e01-\u0e4f]")
 _MEMO = 200_000

@@ -8,8 +8,8 @@ from digest.summarize.places import starts_of
 
 # Both begin with a capital and then look back, for a search for a capital is fast.
 _FULL = re.compile(
-    r"[A-ZÀ-ÖØ-Þ](?<![\w’'].)(?:[\w’'-]*[a-zß-ÿ]\.? |(?<=[A-Z])\.(?: ?[A-Z]\.){0,4}+ )"
-    r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ]\.? |[A-Z]\.(?: ?[A-Z]\.){0,4}+ ){0,2}"
+    r"[A-ZÀ-ÖØ-Þ](?<![\w’'].)(?:[\w’'-]*[a-zß-ÿ]\.? |(?<=[A-Z])\.(?: ?[A-Z]\.){0,4} )"
+    r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ]\.? |[A-Z]\.(?: ?[A-Z]\.){0,4} ){0,2}"
     r"(?:(?:van|von|de|der|den|del|da|di|al|bin|el|la|le) ){0,2}([A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ])"
 )
 _CAPITALIZED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w’'].)[\w’'-]*[a-zß-ÿ]")
