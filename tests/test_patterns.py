@@ -5,7 +5,7 @@ from pathlib import Path
 
 import digest
 
-POSSESSIVE_GROUP = re.compile(r"\)(?:[*+?]|\{\d*,?\d*\})\+|\(\?>")
+POSSESSIVE_GROUP = re.compile(r"(?<!\()\)(?:[*+?]|\{\d*,?\d*\})\+|\(\?>")
 
 
 def test_no_pattern_has_a_possessive_group_which_pythons_before_3_11_5_match_wrongly() -> None:

@@ -1,7 +1,7 @@
 """Headline: a title for an article without one, cut out of its text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from digest.model import Sentence
 from digest.summarize.openers import leans_back, opener_words
@@ -11,6 +11,10 @@ from digest.summarize.rules import CONDITIONAL
 LONGEST = 90
 _SHORTEST = 24
 _FEWEST_WORDS = 4
+_LONG, _LONG_UNSPACED = 50, 12
+_UNSPACED = frozenset(("zh", "ja", "ko", "th"))
+# A sentence with no other flag can lead; a bare surname is told in full below.
+_LEADING = frozenset(("surname",))
 _STOPS = ".。।॥۔!?！？;:,،、 –—-"
 # Where a clause ends: what stands before can stand alone.
 _CLAUSE = re.compile(
@@ -25,25 +29,54 @@ _PHRASE = re.compile(
     r"against|for|by)\b)"
 )
 _OPENING = re.compile(r"[^,;:—–]{3,70}, (?=[\"“‘]?\w)")
-_INTRODUCTORY = re.compile(
-    r"(?:According|In|On|At|After|Before|During|While|When|As|Following|Despite|With|By|For|Since|"
-    r"Under|Amid|Speaking|Citing|Addressing|Earlier|Later|Meanwhile|However|Visiting|Although)\b"
-)
+# Words that open what comes before the news, by language.
+_INTRODUCTIONS = {
+    language: re.compile(rf"(?:{words})\b")
+    for language, words in {
+        "en": "According|In|On|At|After|Before|During|While|When|As|Following|Despite|With|By|For|"
+        "Since|Under|Amid|Speaking|Citing|Addressing|Earlier|Later|Meanwhile|However|Visiting|"
+        "Although|Less than|More than",
+        "de": "Wie|Nach|Laut|Als|Nachdem|Während|Weil|Wenn|Obwohl|Trotz|Seit|Bei|Mit|Da",
+        "fr": "Selon|Après|Alors|Pendant|Lors|Depuis|Avec|Malgré|Si|Quand|Comme|D'après|D’après",
+        "es": "Según|Tras|Después|Durante|Mientras|Con|Desde|Cuando|Aunque|Pese",
+        "it": "Secondo|Dopo|Durante|Mentre|Con|Quando|Nonostante|Come",
+        "pt": "Segundo|Após|Depois|Durante|Enquanto|Com|Desde|Quando|Embora|Apesar",
+        "nl": "Volgens|Na|Tijdens|Terwijl|Toen|Met|Sinds|Hoewel|Ondanks",
+        "pl": "Według|Po|Podczas|Gdy|Jak|Mimo|Zgodnie",
+        "ru": "По|После|Во время|Согласно|Когда|Как|Несмотря",
+        "uk": "За|Після|Під час|Згідно|Коли|Як|Попри",
+        "id": "Menurut|Setelah|Selama|Ketika|Sejak|Meski|Dengan",
+    }.items()
+}
 _LOOSE_END = re.compile(
     r"(?:\b(?:the|a|an|of|to|and|or|in|on|at|for|with|by|from|that|who|which|as|its|his|her|their|"
     r"is|are|was|were|has|have|had|be|been|will|would|could|may|might|not|than|but|said|says|more|"
-    r"least|about|into|[A-Z])\.?|['’])$"
+    r"least|about|into|[A-Z])\.?|['’]|\bto [a-z]+|, [a-z]+)$"
+)
+# "…, 58, who ran a firm, was jailed": what stands between subject and verb.
+_ASIDE = re.compile(
+    r"(?P<subject>[A-Z][^,.;:]{5,60}|[A-Z][\w .'’-]{5,60})"
+    r"(?:, (?:\d+|who|whose|which|an?|the|one of|formerly|aged)\b[^,;:]{0,120}){1,2}, "
+    r"(?=(?:was|were|is|are|has|had|have|will|could|may|said|told|died|won|[a-z]{3,}ed)\b)"
+)
+_GAP = " … "
+# No verb of the statement itself is in a relative clause, a participle's or an infinitive's.
+_BESIDE = re.compile(
+    r",? (?:who|whose|which|that|where)\b[^,]*|(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|"
+    r"made|seen|built|set|run)\b[^,]*|\bto (?:be )?[a-z]+"
 )
 _VERBAL = re.compile(r"\b[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|will)\b")
 
 
-def derive_headline(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> str:
+def derive_headline(
+    sentences: Sequence[Sentence], summary: Sequence[Sentence], *, language: str = "en"
+) -> str:
     """Return a headline of at most 90 characters: a stretch of one sentence, word for word.
 
-    The article's lead is tried first, for it says what the news is; then the other sentences of
-    the summary, the most telling first, then the rest. Each is cut where a clause ends, else
-    where a phrase ends. Only if none can be cut so, the lead is cut behind a word and marked with
-    "…". It never is a whole sentence of the summary, which would stand below it.
+    The lead says what the news is: it is cut where a clause ends, else where a phrase ends, else
+    what stands between its subject and its verb is left out, else it is cut behind a word; the
+    last two are marked with "…". Another sentence is cut only where the article has no lead that
+    can stand alone. A headline never is a whole sentence of the summary, which would stand below.
 
     Returns:
         "" if the article has fewer than two sentences.
@@ -52,71 +85,105 @@ def derive_headline(sentences: Sequence[Sentence], summary: Sequence[Sentence]) 
         return ""
     shown = {_bare(sentence.text) for sentence in summary}
     ranked = _rank(sentences, summary)
-    lead, others = ranked[:1], ranked[1:]
-    for candidates, boundary in (
-        (lead, _CLAUSE),
-        (lead, _PHRASE),
-        (others, _CLAUSE),
-        (others, _PHRASE),
-    ):
-        for sentence in candidates:
-            found = [own for own in _spans(sentence, boundary) if _bare(own) not in shown]
-            if found:
-                return max(found, key=len)
-    return _marked(ranked[0].text if ranked else sentences[0].text)
+    if not ranked:
+        return _marked(sentences[0].text, language)
+    lead = ranked[0]
+    found = _cut(lead, shown, language) or _without_aside(lead.text, language)
+    if not found and not _can_begin(lead, language):
+        found = next(filter(None, (_cut(own, shown, language) for own in ranked[1:])), "")
+    return found or _marked(lead.text, language)
+
+
+def _cut(sentence: Sentence, shown: Container[str], language: str) -> str:
+    """Return the longest stretch that ends with a clause, else with a phrase, else ""."""
+    for boundary in (_CLAUSE, _PHRASE):
+        spans = [own for own in _spans(sentence, boundary, language) if _bare(own) not in shown]
+        if spans:
+            return max(spans, key=len)
+    return ""
+
+
+def _without_aside(text: str, language: str) -> str:
+    """Return the sentence without what stands between its subject and its verb, "" if nothing."""
+    match = _ASIDE.match(text) if language == "en" else None
+    if match is None:
+        return ""
+    rest = text[match.end() :]
+    room = LONGEST - len(match["subject"]) - len(_GAP)
+    ends = [own.start() for own in _CLAUSE.finditer(rest)] + [len(rest)]
+    ends += [own.start() for own in _PHRASE.finditer(rest)]
+    parts = [rest[:end].rstrip(_STOPS) for end in ends if end <= room]
+    parts = [own for own in parts if " " in own and not _LOOSE_END.search(own)]
+    return match["subject"] + _GAP + max(parts, key=len) if parts else ""
 
 
 def _rank(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> list[Sentence]:
     starts = {sentence.start for sentence in summary}
     sound = [own for own in sentences if CONDITIONAL.issuperset(own.flags)] or list(summary)
-    lead = next((own.start for own in sound if not own.flags), -1)
+    lead = next((own.start for own in sound if _LEADING.issuperset(own.flags)), -1)
     return sorted(
         sound, key=lambda own: (own.start != lead, own.start not in starts, -own.score, own.start)
     )
 
 
-def _spans(sentence: Sentence, boundary: re.Pattern[str]) -> Iterator[str]:
+def _spans(sentence: Sentence, boundary: re.Pattern[str], language: str) -> Iterator[str]:
     """Yield the stretches of a sentence that can be headlines."""
     text = sentence.text
-    for start in _starts(text, leaning="dangling" in sentence.flags):
+    for start in _starts(sentence, language):
         ends = [match.start() for match in boundary.finditer(text, start + _SHORTEST)]
         for end in (*ends, len(text)):
             span = text[start:end].rstrip(_STOPS)
-            if len(span) <= LONGEST and _stands_alone(span):
+            whole = end == len(text)
+            if len(span) <= LONGEST and _stands_alone(span, language, whole=whole):
                 yield span
 
 
-def _starts(text: str, *, leaning: bool) -> Iterator[int]:
+def _can_begin(sentence: Sentence, language: str) -> bool:
+    return next(_starts(sentence, language), None) is not None
+
+
+def _starts(sentence: Sentence, language: str) -> Iterator[int]:
     """Yield where a headline may begin: at the start, or behind an introductory clause."""
-    opening = _OPENING.match(text) if _INTRODUCTORY.match(text) else None
+    text = sentence.text
+    opening = _OPENING.match(text) if _opens_late(text, language) else None
     if opening and text[opening.end()].isupper():
         yield opening.end()
-    elif not leaning and opening is None:
+    elif "dangling" not in sentence.flags and opening is None:
         yield 0
 
 
-def _stands_alone(span: str) -> bool:
+def _opens_late(text: str, language: str) -> bool:
+    """Whether a sentence begins with what says less than what follows."""
+    words = _INTRODUCTIONS.get(language)
+    return words is not None and words.match(text) is not None
+
+
+def _stands_alone(span: str, language: str, *, whole: bool) -> bool:
+    if quotation_faults((span,), (0,), (0,)) or span.count("(") != span.count(")"):
+        return False
+    if leans_back(span, language=language):
+        return False
+    if language != "en":
+        # Without a table of verbs, only what is long or the whole is taken for a statement.
+        return whole or len(span) >= (_LONG_UNSPACED if language in _UNSPACED else _LONG)
     words = span.split()
     if len(span) < _SHORTEST or len(words) < _FEWEST_WORDS or _LOOSE_END.search(span):
         return False
-    if quotation_faults((span,), (0,), (0,)) or span.count("(") != span.count(")"):
-        return False
-    lower = [word.strip(_STOPS).lower() for word in words[1:]]
+    outside = _BESIDE.sub("", span)
+    lower = [word.strip(_STOPS).lower() for word in outside.split()[1:]]
     verbs = opener_words("en", "verb")
-    has_verb = _VERBAL.search(span) is not None or not verbs.isdisjoint(lower)
-    return (has_verb or not span.isascii()) and not leans_back(span, language="en")
+    return _VERBAL.search(outside) is not None or not verbs.isdisjoint(lower)
 
 
 def _bare(text: str) -> str:
     return text.rstrip(_STOPS + "\"”'’)")
 
 
-def _marked(text: str) -> str:
+def _marked(text: str, language: str) -> str:
     """Return the beginning of a text, cut behind a word, with the mark of the cut."""
-    if len(text) < LONGEST:
-        shorter = text.rsplit(None, 1)[0] if " " in text else text[: len(text) // 2]
-        return shorter.rstrip(_STOPS) + "…"
-    head = text[: LONGEST - 1]
-    if " " in head:
-        head = head.rsplit(None, 1)[0]
-    return head.rstrip(_STOPS) + "…"
+    room = min(LONGEST, len(text)) - 1
+    head = text[: text.rfind(" ", 0, room + 1)] if " " in text[: room + 1] else text[: room // 2]
+    head = head.rstrip(_STOPS)
+    while language == "en" and head.count(" ") > _FEWEST_WORDS and _LOOSE_END.search(head):
+        head = head.rsplit(None, 1)[0].rstrip(_STOPS)
+    return head + "…"

@@ -55,6 +55,14 @@ def test_a_dateline_is_a_block_of_its_own_and_gives_its_place(
     assert dateline_place(dateline) == place
 
 
+def test_an_arabic_place_before_a_dash_is_a_dateline() -> None:
+    text = "الرباط – أعلنت الوزارة الخميس أن التدريس يبدأ في الموسم المقبل في كل المدارس."
+
+    kinds = [block.kind for block in find_blocks(text, language="ar")]
+
+    assert kinds == ["dateline", "body"]
+
+
 def test_an_agency_glued_to_the_first_word_is_cut_off() -> None:
     text = f"(CNN){LEAD}"
 

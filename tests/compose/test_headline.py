@@ -1,5 +1,7 @@
 """Derived headlines: a stretch of a sentence, short, whole, not the sentence below it."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -48,6 +50,73 @@ def test_an_introduction_is_left_out() -> None:
     )
 
     assert not headline(text).startswith("According")
+
+
+def test_a_headline_is_cut_out_of_the_lead() -> None:
+    text = (
+        "Customers trying to get through to call centers are getting impatient and quicker to hang "
+        "up, a survey suggests. The drop in patience comes as the number of calls is growing. "
+        "Most callers of the twelve firms hang up after 65 seconds of music, it found."
+    )
+
+    assert headline(text).startswith("Customers trying to get through to call centers are getting")
+
+
+def test_what_stands_between_subject_and_verb_is_left_out_with_a_mark() -> None:
+    text = (
+        "Curtis W. Dellin, 58, who ran a freight firm with 40 lorries in College Park and another "
+        "one in Macon, was sentenced to nine years in prison. He had set fire to a depot of his "
+        "own in March. The jury in Atlanta heard 31 witnesses over three weeks in October."
+    )
+
+    assert headline(text) == "Curtis W. Dellin … was sentenced to nine years in prison"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "A brave defensive display, led by keeper David Lind, earned Harwich a draw at the "
+            "ground of the champions on a night of heavy rain. The visitors had ten men for long."
+        ),
+        (
+            "The last film of the slain director Theo Bakker, called 06/05, has been shown for the "
+            "first time in The Hague before an audience of friends. It runs for two hours."
+        ),
+    ],
+)
+def test_a_headline_has_the_verb_of_its_sentence(text: str) -> None:
+    assert re.search(r"\b(?:earned|has been)\b|…$", headline(text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bad"),
+    [
+        (
+            "es",
+            (
+                "El ministro de Economía, Hernán Basile, anunció el jueves que el gobierno bajará "
+                "los impuestos a las exportaciones de trigo. La medida rige desde el lunes."
+            ),
+            "El ministro de Economía, Hernán Basile",
+        ),
+        (
+            "de",
+            (
+                "Wie Ministerin Friederike Tann am Dienstag in Berlin mitteilte, sollen die "
+                "Beiträge im Januar sinken. Die Kassen sehen das mit großer Sorge und warnen laut."
+            ),
+            "Wie Ministerin Friederike Tann am Dienstag in Berlin mitteilte",
+        ),
+    ],
+)
+def test_a_subject_alone_is_no_headline_in_any_language(language: str, text: str, bad: str) -> None:
+    sentences = scored(text, language=language)
+
+    found = derive_headline(sentences, choose_summary(sentences), language=language)
+
+    assert found
+    assert found != bad
 
 
 def test_an_article_of_one_sentence_has_no_headline() -> None:
