@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test lint wheel check bench-summaries bench-country bench-topics bench-run bench-shape docs clean
+.PHONY: setup demo test lint wheel check verify bench-summaries bench-country bench-topics bench-together bench-stories bench-run bench-shape docs golden clean
 
 setup: $(VENV)/.done
 
@@ -35,6 +35,14 @@ check: test lint wheel
 docs: setup
 	$(BIN)/python bench/build_docs.py
 
+# A round trip through real mail servers; as root, with postfix, dovecot and openssl.
+verify: setup
+	sh bench/verify_mail.sh "$(CURDIR)/$(BIN)/python" bench/results/mail.md
+
+# The digests of three seed days that tests compare with; read what has changed.
+golden: setup
+	$(BIN)/python -m tests.golden
+
 bench-run: setup
 	$(BIN)/python bench/bench_run.py
 
@@ -46,6 +54,13 @@ bench-country: setup
 
 bench-topics: setup
 	$(BIN)/python bench/bench_topics.py
+
+bench-together: setup
+	$(BIN)/python bench/bench_together.py
+
+# Copies, events, the vote, and 20,000 articles in one process.
+bench-stories: setup
+	$(BIN)/python -m bench.bench_stories
 
 bench-shape: setup
 	$(BIN)/python bench/code_shape.py

@@ -1,7 +1,8 @@
 """Measure the country stage on the development sets, beside simpler methods, and write a table.
 
-The baselines flashgeotext 0.5.5, geotext 0.4.0 and pycountry 26.2.16 are measured where they are
-installed. Usage: ``python bench/bench_countries.py``; writes ``bench/results/countries.md``.
+The baselines flashgeotext 0.5.5, geotext 0.4.0, pycountry 26.2.16 and spaCy (the countries among
+the places that an English model finds) are measured where they are installed.
+Usage: ``python bench/bench_countries.py``; writes ``bench/results/countries.md``.
 """
 
 import importlib
@@ -191,6 +192,7 @@ def _baselines() -> list[str]:
         ("flashgeotext", _flashgeotext),
         ("geotext", _geotext),
         ("pycountry", _pycountry),
+        ("spaCy", _spacy),
     ):
         try:
             rows.append(_measure(pool, build()).row(name))
@@ -243,6 +245,24 @@ def _pycountry() -> Method:
 
     def method(article: dict[str, Any]) -> Answer:
         return _most_mentioned(Counter(names[name] for name in pattern.findall(_text(article))))
+
+    return method
+
+
+def _spacy() -> Method:
+    spacy = importlib.import_module("spacy")
+    models = [name for name in spacy.util.get_installed_models() if name.startswith("en")]
+    if not models:
+        raise ImportError("no English model")
+    package = Path(importlib.import_module(models[0]).__path__[0])
+    folder = next(package.glob("*/config.cfg")).parent
+    nlp = spacy.load(folder, exclude=["parser", "tagger", "lemmatizer", "attribute_ruler"])
+    names = _by_name()
+
+    def method(article: dict[str, Any]) -> Answer:
+        places = [entity.text for entity in nlp(_text(article)).ents if entity.label_ == "GPE"]
+        found = [names.get(place.removeprefix("the ")) for place in places]
+        return _most_mentioned(Counter(code for code in found if code))
 
     return method
 

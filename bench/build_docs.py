@@ -49,7 +49,8 @@ watch: `event`, then what is known of it. Times are in UTC, ISO 8601.
 | `published` | a digest was published, or previewed | `edition`, `digest`, `preview`, `stories`, \
 `included`, `duplicate`, `held_back`, `deferred`, `words` |
 | `waiting` | an edition published nothing, though articles wait | `edition`, `note` |
-| `sent` | messages left | `messages` |
+| `sent` | messages left; `digest send` tells it in any case | `messages`; of `send` also \
+`waiting`, `held` |
 | `error` | something went wrong | `error`, `exit` |
 | `end` | at the very end, always | `time`, `seconds`, `exit`, `read` and the six numbers that it \
 is the sum of |

@@ -1,20 +1,21 @@
 """Analyze: the facts about articles, in batches; pure, picklable, the same for any batch."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from functools import cache
 
 from digest.clean import dateline_place, find_blocks
 from digest.countries import score_countries
 from digest.fingerprint import fingerprint
 from digest.language import split_sentences
-from digest.model import Analysis, Article, Block, Sentence, Settings
+from digest.model import Analysis, Article, Block, CountryRule, OwnTopic, Sentence, Settings, Tag
 from digest.outlets import home_of
 from digest.summarize import Passage, flag_sentences, read_passage, score_sentences
 from digest.text import hash_id
 from digest.topics import hints_of, score_topics
 
 # Raise it whenever any stage may find other facts in the same article: stored analyses are redone.
-VERSION = 3
+VERSION = 4
 # What lies behind these limits is not analyzed: news says what matters earlier, and no input may
 # take minutes. A "sentence" longer than the limit is a table or a dump, which nobody reads.
 MOST_CHARACTERS = 120_000
@@ -38,15 +39,21 @@ def analyze(articles: Sequence[Article], settings: Settings) -> tuple[Analysis, 
     prepared = [_prepare(article) for article in articles]
     scores = score_sentences([own.passage for own in prepared], method=settings.summarizer)
     return tuple(
-        _finish(own, points, home_of(own.article, settings))
-        for own, points in zip(prepared, scores, strict=True)
+        _finish(own, points, settings) for own, points in zip(prepared, scores, strict=True)
     )
 
 
 def analysis_key(article: Article, settings: Settings) -> str:
     """Return the key of an analysis beside its article: version and the settings that matter."""
     home = home_of(article, settings)
-    return hash_id("analysis", f"{VERSION} {settings.summarizer} {home} {article.language}")
+    facts = f"{VERSION} {settings.summarizer} {home} {article.language}"
+    return hash_id("analysis", facts + _of_user(settings.topics, settings.rules))
+
+
+@cache
+def _of_user(topics: tuple[OwnTopic, ...], rules: tuple[CountryRule, ...]) -> str:
+    told = ([astuple(topic) for topic in topics], [astuple(rule) for rule in rules])
+    return f" {told}" if topics or rules else ""
 
 
 def _prepare(article: Article) -> _Prepared:
@@ -82,7 +89,7 @@ def _split(
     return spans[:MOST_SENTENCES], paragraphs[:MOST_SENTENCES]
 
 
-def _finish(own: _Prepared, scores: Sequence[int], home: str) -> Analysis:
+def _finish(own: _Prepared, scores: Sequence[int], settings: Settings) -> Analysis:
     article, passage = own.article, own.passage
     places = _places(passage.terms)
     dateline = _dateline(own.text, own.blocks)
@@ -94,21 +101,27 @@ def _finish(own: _Prepared, scores: Sequence[int], home: str) -> Analysis:
         blocks=tuple(block for block in own.blocks if block.kind != "body"),
         sentences=_sentences(own, scores, places),
         terms=tuple(places),
-        countries=score_countries(
-            title=article.title,
-            text=body,
-            dateline=dateline,
-            home=home,
-            language=article.language,
-            published=article.published,
-        ),
+        countries=_countries(article, body, dateline, settings),
         topics=score_topics(
             title=article.title,
             text=body,
             language=article.language,
             hints=hints_of(article.url),
+            own=settings.topics,
         ),
         fingerprint=fingerprint(passage.sentences, title=article.title),
+    )
+
+
+def _countries(article: Article, body: str, dateline: str, settings: Settings) -> tuple[Tag, ...]:
+    return score_countries(
+        title=article.title,
+        text=body,
+        dateline=dateline,
+        home=home_of(article, settings),
+        language=article.language,
+        published=article.published,
+        rules=settings.rules,
     )
 
 

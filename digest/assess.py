@@ -18,6 +18,7 @@ from digest.model import (
 )
 from digest.stories import count_sources, vote_countries, vote_topics
 from digest.summarize.genre import genre
+from digest.telling import best_title, is_correction, new_sentences
 from digest.topics import assign_topics, topic_name
 
 _ROLES: tuple[Role, ...] = ("primary", "also", "mentioned")
@@ -66,12 +67,15 @@ def assess(story: Story, *, outlets: Sequence[Outlet] = (), old: bool = False) -
     """
     members = (*story.articles, *story.copies)
     sources, independent = _sources(story, outlets)
+    fresh = new_sentences(story.articles, story.earlier, story.printed) if story.earlier else ()
+    kind = _kind(story)
     return Assessed(
         story=story,
         countries=country_labels(vote_countries(story)),
         topics=topic_labels(vote_topics(story)),
-        kind=_kind(story.articles[0]),
-        state="update" if story.earlier else "new",
+        kind=kind,
+        state=_state(story, kind, fresh),
+        fresh=fresh,
         sources=sources,
         independent=independent,
         old=old,
@@ -79,10 +83,20 @@ def assess(story: Story, *, outlets: Sequence[Outlet] = (), old: bool = False) -
     )
 
 
-def _kind(told: Analyzed) -> Kind:
-    article = told.article
-    texts = [sentence.text for sentence in told.analysis.sentences]
+def _kind(story: Story) -> Kind:
+    titled = best_title(story.articles) or story.articles[0]
+    if is_correction(titled) or (story.earlier and any(map(is_correction, story.articles))):
+        return "correction"
+    article, analysis = story.articles[0].article, story.articles[0].analysis
+    texts = [sentence.text for sentence in analysis.sentences]
     return genre(article.title, article.url, texts, article.language)
+
+
+def _state(story: Story, kind: Kind, fresh: Sequence[tuple[Analyzed, Sentence]]) -> State:
+    if not story.earlier:
+        return "new"
+    # That something was wrong is news, whatever words it is told in.
+    return "update" if fresh or kind == "correction" else "running"
 
 
 def _sources(story: Story, outlets: Sequence[Outlet]) -> tuple[int, int]:

@@ -9,18 +9,20 @@ from pathlib import Path
 from typing import Literal
 
 from digest.config import Config, EditionConfig
+from digest.config.decisions import decisions_path, load_decisions
 from digest.deliver import delivery
 from digest.deliver.connect import connect
 from digest.desk import desk_of
 from digest.errors import ConfigError, DigestError, OutputError, SourceError, StateError
-from digest.model import Digest, Period
+from digest.model import OWN, Digest, Period
 from digest.publish import template_dirs
+from digest.recipients import recipients_of
 from digest.render import render
 from digest.secrets import Secret, read_secret
 from digest.sources import FileSource
 from digest.store import schema
 from digest.store.backup import check, is_state, open_readonly
-from digest.store.database import FILE_NAME
+from digest.store.database import FILE_NAME, is_there
 from digest.store.troubles import last_run
 
 Level = Literal["ok", "warn", "fail"]
@@ -35,7 +37,7 @@ class Finding:
 
     Attributes:
         level: ``warn`` is worth a look; ``fail`` stops runs or loses something.
-        what: clock, configuration, state, source, output, template or mail.
+        what: clock, configuration, decisions, state, source, output, template or mail.
         status: the exit status that a run would end with for it, 0 if none.
     """
 
@@ -60,6 +62,7 @@ def examine(
     """
     return (
         *_configuration(config),
+        *_decisions(config, folder),
         *_state(folder, now),
         *_sources(config),
         *_output(Path(config.output)),
@@ -71,6 +74,9 @@ def examine(
 def _configuration(config: Config) -> Iterator[Finding]:
     text = f"{config.path or 'none'}; days are those of {config.timezone}"
     yield Finding(level="ok", what="configuration", text=text)
+    if config.topics or config.rules:
+        text = f"topics of your own: {len(config.topics)}; rules for countries: {len(config.rules)}"
+        yield Finding(level="ok", what="configuration", text=text)
     for edition in config.editions:
         try:
             desk_of(edition, config)
@@ -78,11 +84,33 @@ def _configuration(config: Config) -> Iterator[Finding]:
             yield _failed("configuration", error)
 
 
+def _decisions(config: Config, folder: Path) -> Iterator[Finding]:
+    path = decisions_path(config, folder)
+    try:
+        made = load_decisions(path)
+    except ConfigError as error:
+        yield _failed("decisions", error)
+        return
+    if made.made:
+        yield Finding(level="ok", what="decisions", text=f"{path}: {len(made.made)}")
+    known = {topic.code for topic in config.topics}
+    named = dict.fromkeys(fix.topic for fix in made.fixes if fix.topic.startswith(OWN))
+    for code in named:
+        if code not in known:
+            text = f"{path}: {code!r} is no topic of the configuration any more"
+            yield Finding(level="warn", what="decisions", text=text)
+
+
 def _state(folder: Path, now: datetime) -> Iterator[Finding]:
     if now < _EARLIEST:
         yield Finding(level="fail", what="clock", text=f"is at {now:%Y-%m-%d}: not set", status=74)
     path = folder / FILE_NAME
-    if not path.exists():
+    try:
+        there = is_there(path)
+    except StateError as error:
+        yield _failed("state", error)
+        return
+    if not there:
         yield Finding(
             level="ok", what="state", text=f"none yet in {folder}; the first run makes it"
         )
@@ -192,11 +220,11 @@ def _empty(edition: EditionConfig) -> Digest:
 
 def _mail(config: Config, environ: Mapping[str, str]) -> Iterator[Finding]:
     mail = config.mail
-    recipients = sum(len(edition.recipients) for edition in config.editions)
-    if not recipients:
-        yield Finding(level="ok", what="mail", text="no edition has recipients")
-        return
     try:
+        people = [one for edition in config.editions for one in recipients_of(edition)]
+        if not people:
+            yield Finding(level="ok", what="mail", text="no edition has recipients")
+            return
         delivery(mail).close()
         if mail.transport in ("smtp", "lmtp"):
             connect(mail, _password(config, environ)).close()
@@ -206,7 +234,8 @@ def _mail(config: Config, environ: Mapping[str, str]) -> Iterator[Finding]:
     except DigestError as error:
         yield _failed("mail", error)
         return
-    text = f"{recipients} recipient{'' if recipients == 1 else 's'}, by {mail.transport}{place}"
+    number = f"{len(people)} recipient{'' if len(people) == 1 else 's'}"
+    text = f"{number}, by {mail.transport}{place}"
     yield Finding(level="ok", what="mail", text=text)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from digest.countries.names import countries
 from digest.errors import ConfigError
-from digest.model import Article
+from digest.model import OWN, Article
 from digest.topics.names import CODES, SLUGS, topic_name
 
 WORLD = "world"
@@ -77,9 +77,15 @@ def find_country(entry: str) -> str:
 
 
 def find_topic(entry: str) -> str:
-    """Return the code of a top-level topic by its name or code, ``other`` for none; "" if none."""
+    """Return the code of a topic; "" if there is none.
+
+    Args:
+        entry: name or code of a top-level topic, code of a user's own one, or ``other`` for none.
+    """
     if entry.casefold() == OTHER:
         return OTHER
+    if entry.startswith(OWN):
+        return entry
     return entry if entry in CODES else _topics_by_name().get(entry.casefold(), "")
 
 

@@ -44,6 +44,17 @@ minutes = 10             # what there is to read, at most; the rest is named onl
 # period = "weekdays"    # daily, weekdays, weekly
 # template = "templates" # a folder whose templates come before the shipped ones
 
+# [[topic]]              # a topic of your own, for topics and follow above; see docs/topics.md
+# name = "Water & power" # the heading that readers see
+# words = ["dam", "hydropower"]
+# phrases = ["power station"]
+# exclude = ["Dam Square"]                 # an article with one of these is not on it
+# parent = "Economy"
+
+# [countries]            # what phrases say of the country; see docs/countries.md
+# "Upper Kohistan" = "Pakistan"            # or "" for no place, "world" for no single country
+# policy = "policy.tsv"  # a file of more such rules
+
 # [mail]
 # from = "World briefing <digest@example.net>"
 # transport = "smtp"     # or lmtp, sendmail, maildir, stdout, folder (an .eml file a recipient)

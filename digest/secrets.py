@@ -3,7 +3,9 @@
 They are in no argument of a command, no message, no log and no ``repr``.
 """
 
+import base64
 import os
+import re
 import stat
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -12,6 +14,7 @@ from dataclasses import dataclass, field
 from digest.errors import ConfigError, SourceError
 
 _COMMAND_SECONDS = 30
+_BASE64 = re.compile(r"[A-Za-z0-9+/]{4,}={0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,20 @@ class Secret:
         return self._text
 
     def redact(self, text: str) -> str:
-        """Return ``text`` without the secret, should a server have repeated it."""
-        return text.replace(self._text, "***") if self._text else text
+        """Return ``text`` without the secret, should a server have repeated it, plain or as sent.
+
+        What is sent to log in is base64 of the password, alone or with the name (RFC 4616, 4954).
+        """
+        if not self._text:
+            return text
+        return _BASE64.sub(self._shown, text.replace(self._text, "***"))
+
+    def _shown(self, word: re.Match[str]) -> str:
+        letters = word[0].rstrip("=")
+        # One letter alone at the end holds no byte.
+        letters = letters[:-1] if len(letters) % 4 == 1 else letters
+        raw = base64.b64decode(letters + "=" * (-len(letters) % 4))
+        return "***" if self._text.encode() in raw else word[0]
 
 
 def read_secret(

@@ -15,6 +15,7 @@ from hashlib import sha256
 from typing import Protocol
 
 from digest.config import EditionConfig, MailConfig
+from digest.controls import visible_line
 from digest.deliver import Delivery, MailError, Receipt, delivery
 from digest.errors import DigestError
 from digest.letters import unsubscribe_secret
@@ -249,7 +250,8 @@ def _report(work: _Work, ended: Sequence[Row]) -> Sending:
     old = [row for row in ended if row.answer == outbox.SUPERSEDED]
     failed = [row for row in ended if row not in old]
     errors: list[DigestError] = [
-        MailError(f"mail to {row.recipient}, {row.name}: {row.status}: {row.answer}")
+        # What a server or a file says may hold anything, for a terminal too.
+        MailError(visible_line(f"mail to {row.recipient}, {row.name}: {row.status}: {row.answer}"))
         for row in failed[:_MOST_NAMED]
     ]
     if len(failed) > _MOST_NAMED:
@@ -258,7 +260,8 @@ def _report(work: _Work, ended: Sequence[Row]) -> Sending:
     if work.down and waiting:
         errors.append(work.down)
     if waiting:
-        errors.append(QueuedError(f"mail: {_messages(waiting)} not sent yet: 'digest outbox list'"))
+        # Without their number, which changes all the time: it is the same trouble, told once.
+        errors.append(QueuedError("mail: not all messages are sent yet: 'digest outbox list'"))
     if held:
         errors.append(
             QueuedError(

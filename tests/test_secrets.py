@@ -1,6 +1,7 @@
 """Secrets: from three places, never from one that others can read, never shown."""
 
 import os
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,11 @@ def test_a_command_that_fails_may_work_another_time() -> None:
     with pytest.raises(SourceError) as caught:
         read_secret({}, command=["sh", "-c", f"echo {WORD}; echo {WORD} >&2; exit 1"])
     assert WORD not in str(caught.value)
+
+
+@pytest.mark.parametrize("sent", ["s3cret-word", "digest\0digest\0s3cret-word", "\0d\0s3cret-word"])
+def test_what_a_server_repeats_in_base64_does_not_show_either(sent: str) -> None:
+    said = f"501 cannot decode {b64encode(sent.encode()).decode()}, sorry"
+
+    assert Secret("s3cret-word").redact(said) == "501 cannot decode ***, sorry"
+    assert Secret("s3cret-word").redact("535 5.7.8 go/away=") == "535 5.7.8 go/away="

@@ -84,6 +84,23 @@ def test_one_that_is_put_off_keeps_nobody_waiting(tmp_path: Path) -> None:
     assert clock.slept[0] < clock.slept[1]
 
 
+def test_mail_that_waits_is_one_trouble_however_many_messages_that_are(tmp_path: Path) -> None:
+    post, clock = Post({one: [DEFERRED] * 9 for one in ("a@b.org", "c@b.org")}), Clock()
+    lines = []
+    with state(tmp_path) as db:
+        add_digest(db, ["a@b.org", "c@b.org"])
+        for dropped in (0, 1):
+            with transaction(db):
+                outbox.drop_settled(db, clock.at)
+                if dropped:
+                    outbox.move(db, dropped, "dropped", clock.at)
+            done = run(db, post, clock)
+            lines.append((done.waiting, [str(error) for error in done.errors]))
+
+    assert [waiting for waiting, _ in lines] == [2, 1]
+    assert lines[0][1] == lines[1][1]
+
+
 def test_patience_has_an_end(tmp_path: Path) -> None:
     post, clock = Post({"a@b.org": [DEFERRED] * 100}), Clock()
     with state(tmp_path) as db:
@@ -122,6 +139,15 @@ def test_a_refusal_is_told_once_with_its_reason(tmp_path: Path) -> None:
     assert (first.sent, post.tries["a@b.org"]) == (1, 1)
 
 
+def test_what_a_server_says_is_text_for_a_terminal_too(tmp_path: Path) -> None:
+    answer = Receipt(result="failed", answer="550 \x1b]0;title\x07 no\u202e body")
+    with state(tmp_path) as db:
+        add_digest(db, ["a@b.org"])
+        (told,) = run(db, Post({"a@b.org": [answer]})).errors
+
+    assert str(told).isprintable()
+
+
 def test_many_refusals_are_counted(tmp_path: Path) -> None:
     people = [f"{number}@b.org" for number in range(9)]
     with state(tmp_path) as db:
@@ -143,7 +169,7 @@ def test_a_server_that_is_down_stops_the_round_and_everybody_waits(tmp_path: Pat
 
     assert statuses(done) == [69, 75]
     assert str(done.errors[0]) == str(DOWN)
-    assert str(done.errors[1]) == "mail: 3 messages not sent yet: 'digest outbox list'"
+    assert str(done.errors[1]) == "mail: not all messages are sent yet: 'digest outbox list'"
     assert post.tries["c@b.org"] == 1
     assert (later.sent, later.errors) == (3, ())
 
@@ -239,6 +265,31 @@ def test_nobody_gets_two_old_briefings_at_once(tmp_path: Path) -> None:
     ]
     assert done.errors == ()
     assert done.notes == ("mail: 3 messages of old digests not sent, for later ones were there",)
+
+
+def test_nobody_gets_two_old_briefings_however_long_mail_may_wait(tmp_path: Path) -> None:
+    post, clock = Post({"a@b.org": [DOWN] * 2}), Clock(at=NOW - timedelta(days=2))
+    with state(tmp_path) as db:
+        for _ in range(3):
+            add_digest(db, ["a@b.org"], made=clock.at)
+            run(db, post, clock, give_up_after=timedelta(days=5))
+            clock.at += timedelta(days=1)
+
+    assert [message.name for message in post.accepted] == ["daily/2026-11-24"]
+
+
+def test_an_old_briefing_that_the_operator_wants_leaves(tmp_path: Path) -> None:
+    post, clock = Post(), Clock()
+    with state(tmp_path) as db:
+        for days in (2, 1, 0):
+            add_digest(db, ["a@b.org"], end=NOW - timedelta(days=days))
+        run(db, post, clock)
+        clock.at += timedelta(minutes=5)
+        with transaction(db):
+            outbox.move(db, 1, "queued", clock.at)
+        run(db, post, clock)
+
+        assert [row.status for row in outbox.rows(db, settled=True)] == ["sent", "expired", "sent"]
 
 
 def test_an_extra_digest_of_the_day_supersedes_nothing(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli import options
-from digest.cli.find import decisions_path, one_article
+from digest.cli.find import one_article
 from digest.cli.options import Choices, read_config, state_folder
 from digest.errors import ConfigError, UsageError
 
@@ -59,8 +59,8 @@ def fix(
         raise UsageError("nothing is decided: give --country, --topic or --drop")
     if not because:
         raise UsageError("say why: --because TEXT")
-    codes = _codes(country, topic)
     chosen = read_config(config, Choices(state=state))
+    codes = _codes(country, topic, chosen)
     with open_state(state_folder(chosen), create=False) as db:
         article = one_article(db, what)
     day = _today(chosen)
@@ -121,13 +121,14 @@ def split(
     _add(chosen, own, members)
 
 
-def _codes(country: str | None, topic: str | None) -> dict[str, str]:
-    from digest.config.decisions import parse_country, parse_topic
+def _codes(country: str | None, topic: str | None, config: "Config") -> dict[str, str]:
+    from digest.config.decisions import parse_country
+    from digest.config.topics import topic_code
 
     try:
         return {
             "country": parse_country(country, "--country") if country else "",
-            "topic": parse_topic(topic, "--topic") if topic else "",
+            "topic": topic_code(topic, config.topics, where="--topic") if topic else "",
         }
     except ConfigError as error:
         raise UsageError(str(error)) from error
@@ -147,7 +148,7 @@ def _add(config: "Config", decision: "Decision", articles: "Sequence[Article]") 
     """Add a decision to the file, unless it says so already; tell where it went."""
     from dataclasses import replace
 
-    from digest.config.decisions import HEADER, decision_table, load_decisions
+    from digest.config.decisions import HEADER, decision_table, decisions_path, load_decisions
     from digest.decisions import decisions_on
     from digest.output import write_file
 

@@ -77,13 +77,26 @@ def is_path(what: str) -> bool:
     return os.path.lexists(what)
 
 
-def decisions_path(config: "Config", state: "Path") -> "Path":
-    """Return where the decisions stand: beside the configuration, without one in the state."""
-    from pathlib import Path
+def printed_how(db: "sqlite3.Connection", edition: str, article: str) -> str:
+    """Return how an edition printed an article: ``in 2 sentences, under Peru > Disaster``.
 
-    from digest.config.decisions import FILE_NAME
+    "" if it did not, or its digest is no longer there.
+    """
+    from digest.decisions import find_printed
+    from digest.render import from_json
+    from digest.store.articles import load_articles
+    from digest.store.printed import digest_of
 
-    return (Path(config.path).parent if config.path else state) / FILE_NAME
+    frozen = digest_of(db, edition, article)
+    (own,) = load_articles(db, [article])
+    printed = find_printed(from_json(frozen.body), own.public_id) if frozen else None
+    if printed is None:
+        return ""
+    under = " > ".join(heading for _, heading in printed.sections.values())
+    length = {0: "only named", 1: "in one sentence"}.get(
+        printed.sentences, f"in {printed.sentences} sentences"
+    )
+    return f"{length}, under {under}"
 
 
 def read_decisions(config: "Config", state: "Path") -> "Decisions":
@@ -92,6 +105,6 @@ def read_decisions(config: "Config", state: "Path") -> "Decisions":
     Raises:
         ConfigError: something in the file is wrong; the message names the line.
     """
-    from digest.config.decisions import load_decisions
+    from digest.config.decisions import decisions_path, load_decisions
 
     return load_decisions(decisions_path(config, state))

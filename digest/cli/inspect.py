@@ -1,7 +1,7 @@
 """Commands that show what the stages see: extract, analyze, stories. They keep no state."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
@@ -118,7 +118,6 @@ def stories(inputs: _Inputs) -> Iterator[str]:
 def _read(paths: Sequence[str], config: "Config", home: str | None) -> _Inputs:
     from digest.config import check_home
     from digest.desk import recipe_of
-    from digest.model import Settings
 
     try:
         home = check_home(home, where="--home") if home else ""
@@ -126,7 +125,7 @@ def _read(paths: Sequence[str], config: "Config", home: str | None) -> _Inputs:
         raise UsageError(str(error)) from error
     return _Inputs(
         collected=_collect(paths, config),
-        settings=Settings(summarizer=config.summarizer, outlets=config.outlets, home=home),
+        settings=replace(config.settings, home=home),
         recipe=recipe_of(config.editions[0], method=config.summarizer),
     )
 

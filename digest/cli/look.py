@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli import options
-from digest.cli.find import is_path, read_articles, read_decisions, stored_articles
+from digest.cli.find import is_path, printed_how, read_articles, read_decisions, stored_articles
 from digest.cli.options import Choices, read_config, state_folder
 from digest.cli.values import short_instant
 from digest.errors import UsageError
@@ -112,10 +112,11 @@ def _trace_article(
     db: "sqlite3.Connection", article: "Article", made: "Decisions"
 ) -> Iterator[str]:
     from digest.decisions import decision_effect, decisions_on
+    from digest.explain.lines import shorten
     from digest.store.history import arrival_of, places_of
     from digest.store.retention import forgotten_at
 
-    title = article.title or " ".join(article.text[:70].split())
+    title = article.title or shorten(article.text, 72)
     at = arrival_of(db, article.id)
     yield f"{article.id}  {title}"
     yield f"  from {article.source}, {article.name}"
@@ -127,6 +128,8 @@ def _trace_article(
         yield f"  retracted {short_instant(gone)} UTC"
     for place in places_of(db, article.id):
         where = f" in the digest of {place.digest}" if place.digest else ""
+        if place.status == "included" and (how := printed_how(db, place.edition, article.id)):
+            where += f", {how}"
         reason = f" ({place.reason})" if place.reason else ""
         yield f"  {place.edition}: {place.status.replace('_', ' ')}{where}{reason}"
     for own in decisions_on(made, article.id):

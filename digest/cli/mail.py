@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli import options
+from digest.cli.events import LOG_JSON, Events, events
 from digest.cli.options import Choices, read_config, state_folder
 from digest.cli.perform import PRECEDENCE
 from digest.cli.reports import is_watched
@@ -34,12 +35,14 @@ _DROPPED = ("queued", "deferred", "failed", "expired", "unknown")
 @click.option("--deadline", metavar="TIME", help="End after TIME, such as 10m.  [default: 1h]")
 @click.option("-v", "--verbose", is_flag=True, help="Say what was done.")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong and was not said today.")
+@LOG_JSON
 @_SHARED
 def send(
     dry_run: bool,  # noqa: FBT001 - click calls by keyword
     deadline: str | None,
     verbose: bool,  # noqa: FBT001 - click calls by keyword
     quiet: bool,  # noqa: FBT001 - click calls by keyword
+    log_json: bool,  # noqa: FBT001 - click calls by keyword
     config: str | None,
     state: str | None,
 ) -> None:
@@ -52,20 +55,21 @@ def send(
     """
     from digest.config import parse_duration
 
-    chosen = read_config(config, Choices(state=state))
-    length = parse_duration(deadline, where="--deadline") if deadline else chosen.deadline
-    folder = state_folder(chosen)
-    if dry_run:
-        _print_first(chosen, folder)
-        return
     everything = not quiet and (verbose or is_watched())
-    try:
-        _send(chosen, folder, length, everything=everything)
-    except LockedError as error:
-        if not quiet:
-            raise
-        # A run is at work, and sends for itself.
-        raise click.exceptions.Exit(error.exit_status) from error
+    with events("send", on=log_json) as log:
+        chosen = read_config(config, Choices(state=state))
+        length = parse_duration(deadline, where="--deadline") if deadline else chosen.deadline
+        folder = state_folder(chosen)
+        if dry_run:
+            _print_first(chosen, folder, quiet=log.on)
+            return
+        try:
+            _send(chosen, folder, length, everything=everything, log=log)
+        except LockedError as error:
+            if everything or log.on:
+                raise
+            # A run is at work, and sends for itself.
+            raise click.exceptions.Exit(error.exit_status) from error
 
 
 @click.group()
@@ -120,7 +124,7 @@ def flush(config: str | None, state: str | None) -> None:
     folder = state_folder(chosen)
     with _locked(folder) as db, transaction(db):
         store.flush(db, datetime.now(UTC))
-    _send(chosen, folder, chosen.deadline, everything=True)
+    _send(chosen, folder, chosen.deadline, everything=True, log=Events(on=False))
 
 
 @outbox.command()
@@ -208,7 +212,9 @@ def _locked(folder: "Path") -> "Iterator[sqlite3.Connection]":
         yield db
 
 
-def _send(chosen: "Config", folder: "Path", length: "timedelta", *, everything: bool) -> None:
+def _send(
+    chosen: "Config", folder: "Path", length: "timedelta", *, everything: bool, log: Events
+) -> None:
     from datetime import UTC, datetime
 
     from digest.send import RunClock
@@ -222,12 +228,19 @@ def _send(chosen: "Config", folder: "Path", length: "timedelta", *, everything: 
         lines = [*map(str, done.errors), *done.notes]
         with transaction(db):
             due = tell_troubles(db, lines, clock.now(), about="mail")
+    if log.on:
+        log.tell("sent", messages=done.sent, waiting=done.waiting, held=done.held)
+        log.errors(done.errors)
+    else:
+        _tell(done, [line for line in lines if everything or line in due], everything=everything)
+    _end(done)
+
+
+def _tell(done: "Sending", lines: Sequence[str], *, everything: bool) -> None:
     for line in lines:
-        if everything or line in due:
-            click.echo(f"digest: {line}", err=True)
+        click.echo(f"digest: {line}", err=True)
     if everything:
         click.echo(f"{done.sent} message{'' if done.sent == 1 else 's'} sent", err=True)
-    _end(done)
 
 
 def _end(done: "Sending") -> None:
@@ -237,25 +250,26 @@ def _end(done: "Sending") -> None:
         raise click.exceptions.Exit(status)
 
 
-def _print_first(chosen: "Config", folder: "Path") -> None:
-    """Print the first message that would be sent, from a copy of the state."""
-    import tempfile
+def _print_first(chosen: "Config", folder: "Path", *, quiet: bool) -> None:
+    """Print the first message that would be sent; nothing is written anywhere."""
     from datetime import UTC, datetime
-    from pathlib import Path
 
     from digest.send import would_send
-    from digest.store import Lock, open_copy
+    from digest.store import Lock
+    from digest.store.glance import open_glance
+    from digest.store.outbox import WAITING, hold_reason, rows
 
-    with (
-        Lock(folder, create=False),
-        tempfile.TemporaryDirectory(prefix="digest-dry-run-") as scratch,
-        open_copy(folder, Path(scratch)) as db,
-    ):
-        waiting = would_send(db, chosen.mail, datetime.now(UTC))
+    with Lock(folder, create=False), open_glance(folder) as db:
+        hold = hold_reason(db)
+        waiting = [] if hold else would_send(db, chosen.mail, datetime.now(UTC))
+        later = any(row.status in WAITING for row in rows(db))
+    if waiting:
+        sys.stdout.buffer.write(waiting[0].message.replace(b"\r\n", b"\n"))
+    if quiet:
+        return
     for message in waiting:
         size = f"{len(message.message):,} bytes"
         click.echo(f"would send {message.name} to {message.recipient}, {size}", err=True)
-    if waiting:
-        sys.stdout.buffer.write(waiting[0].message.replace(b"\r\n", b"\n"))
-    else:
-        click.echo("no mail waits", err=True)
+    if not waiting:
+        reason = hold or ("all that waits is due later" if later else "no mail waits")
+        click.echo(f"nothing would be sent: {reason}", err=True)

@@ -128,12 +128,25 @@ def _home_of_user() -> str:
 
 
 def _apply(config: "Config", choices: Choices) -> "Config":
-    from digest.config import FORMATS, GROUPS, check_choices
+    from digest.config import check_choices
     from digest.summarize import METHODS, methods
 
     summarizer = choices.summarizer or config.summarizer
     if summarizer not in METHODS:
         check_choices((summarizer,), methods(), "summarizer")
+    changes = _of_edition(choices)
+    return replace(
+        config,
+        summarizer=summarizer,
+        editions=tuple(replace(edition, **changes) for edition in config.editions),
+        state=choices.state or config.state,
+        output=choices.output or config.output,
+    )
+
+
+def _of_edition(choices: Choices) -> dict[str, Any]:
+    from digest.config import FORMATS, GROUPS, check_choices
+
     changes: dict[str, Any] = {}
     if choices.sentences:
         changes["sentences"] = choices.sentences
@@ -148,10 +161,4 @@ def _apply(config: "Config", choices: Choices) -> "Config":
     if choices.group_by:
         groups = tuple(choices.group_by.replace(" ", "").split(","))
         changes["group_by"] = check_choices(groups, GROUPS, "--group-by")
-    return replace(
-        config,
-        summarizer=summarizer,
-        editions=tuple(replace(edition, **changes) for edition in config.editions),
-        state=choices.state or config.state,
-        output=choices.output or config.output,
-    )
+    return changes

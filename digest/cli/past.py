@@ -1,12 +1,13 @@
 """Commands on digests of the past: backfill, rebuild, diff."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from digest.cli import options
+from digest.cli.events import LOG_JSON, Events, events
 from digest.cli.options import Choices, read_config, state_folder
 from digest.cli.perform import end, exit_status, perform
 from digest.cli.reports import is_watched, run_report, tell_refusals, write_report
@@ -15,6 +16,7 @@ from digest.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from digest.config import EditionConfig
+    from digest.run import Outcome
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:-\d+|-dated)?")
 _OUTPUT = click.option(
@@ -33,8 +35,9 @@ _EDITION = click.option("--edition", metavar="NAME", help="Of which edition.  [d
     click.option("--edition", metavar="NAME", help="Make only this edition."),
     options.REPORT,
     click.option("-v", "--verbose", is_flag=True, help="Say what was done."),
+    LOG_JSON,
 )
-def backfill(
+def backfill(  # noqa: PLR0913 - one parameter an option
     span: str,
     paths: tuple[str, ...],
     config: str | None,
@@ -43,6 +46,7 @@ def backfill(
     edition: str | None,
     report: str | None,
     verbose: bool,  # noqa: FBT001 - click calls by keyword
+    log_json: bool,  # noqa: FBT001 - click calls by keyword
 ) -> None:
     """Make a digest of each day from FROM to TO (YYYY-MM-DD) on which articles were published.
 
@@ -54,28 +58,19 @@ def backfill(
       digest backfill 2023-12-01..2023-12-31
       digest backfill 2023-12-01..2023-12-31 archive/
     """
-    from datetime import UTC, datetime
-
     from digest.run import Plan
 
-    chosen = read_config(config, Choices(state=state, output=output))
-    if paths:
-        check_paths(paths, chosen)
-    editions = choose_editions(chosen, edition)
-    plan = Plan(config=chosen, paths=paths, editions=editions, span=_span(span), read=bool(paths))
-    at = datetime.now(UTC)
-    outcome = perform(plan, at, quiet=False)
-    tell_refusals(outcome.refusals)
-    status = exit_status(outcome)
-    if report:
-        write_report(report, run_report(outcome, now=at, status=status))
-    if verbose or is_watched():
-        for path in outcome.written:
-            click.echo(str(path))
-        for own in outcome.published:
-            if own.note:
-                click.echo(own.note, err=True)
-    end(outcome, status)
+    with events("backfill", on=log_json) as log:
+        chosen = read_config(config, Choices(state=state, output=output))
+        if paths:
+            check_paths(paths, chosen)
+        editions = choose_editions(chosen, edition)
+        plan = Plan(
+            config=chosen, paths=paths, editions=editions, span=_span(span), read=bool(paths)
+        )
+        at = datetime.now(UTC)
+        outcome = perform(plan, at, quiet=log_json)
+        _conclude(outcome, at, report=report or "", watched=verbose or is_watched(), log=log)
 
 
 @click.command()
@@ -144,6 +139,28 @@ def diff(
         digests = [frozen_digest(db, name, _name(day))[1] for day in (before, after)]
     for line in compare(*digests):
         click.echo(line)
+
+
+def _conclude(
+    outcome: "Outcome", now: datetime, *, report: str, watched: bool, log: Events
+) -> None:
+    """Tell what a backfill did, and end with its status if that is not 0."""
+    status = exit_status(outcome)
+    if report:
+        write_report(report, run_report(outcome, now=now, status=status))
+    if log.on:
+        log.outcome(outcome)
+        if status:
+            raise click.exceptions.Exit(status)
+        return
+    tell_refusals(outcome.refusals)
+    if watched:
+        for path in outcome.written:
+            click.echo(str(path))
+        for own in outcome.published:
+            if own.note:
+                click.echo(own.note, err=True)
+    end(outcome, status)
 
 
 def _span(text: str) -> tuple[date, date]:

@@ -101,13 +101,17 @@ def tell(plan: "Plan", outcome: "Outcome") -> None:
     noted = any(own.note for own in outcome.published)
     # Whether there is anything new is known only if every source could be read.
     if not (outcome.written or noted or outcome.errors):
-        waiting = outcome.account.reasons.get("deferred", {})
-        for reason, number in waiting.items():
-            click.echo(f"{number} input{'s' if number > 1 else ''} left: {reason}", err=True)
-        if not waiting:
-            click.echo("nothing new", err=True)
+        _tell_nothing(outcome)
     if outcome.sent:
         click.echo(f"{outcome.sent} message{'s' if outcome.sent > 1 else ''} sent", err=True)
+
+
+def _tell_nothing(outcome: "Outcome") -> None:
+    waiting = outcome.account.reasons.get("deferred", {})
+    for reason, number in waiting.items():
+        click.echo(f"{number} input{'s' if number > 1 else ''} left: {reason}", err=True)
+    if not waiting:
+        click.echo("nothing new", err=True)
 
 
 def end(outcome: "Outcome", status: int, *, everything: bool = True) -> None:
@@ -178,5 +182,7 @@ def _tell_dry(plan: "Plan", outcome: "Outcome") -> None:
         if own.note:
             click.echo(own.note)
     if plan.send:
-        recipients = sum(len(edition.recipients) for edition in plan.editions)
+        from digest.recipients import recipients_of
+
+        recipients = sum(len(recipients_of(edition)) for edition in plan.editions)
         click.echo(f"would mail it to {recipients} recipient{'s' if recipients != 1 else ''}")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # A daily edition may be as old as --max-age; the others have days without a digest.
 _DAYS_OFF = {"weekdays": 2, "weekly": 6}
+# A digest that is made later than this from now keeps all others back: a clock was set wrongly.
+_HOURS_AHEAD = 1
 
 
 @click.command()
@@ -38,7 +40,8 @@ def status(max_age: str | None, config: str | None, state: str | None) -> None:
       digest status
       digest status --max-age 26h
     """
-    from digest.cli.find import decisions_path, read_decisions
+    from digest.cli.find import read_decisions
+    from digest.config.decisions import decisions_path
     from digest.explain.lines import table
     from digest.store import open_state
 
@@ -74,7 +77,10 @@ def _late(db: "sqlite3.Connection", config: "Config", max_age: str) -> Iterator[
             yield f"{edition.name}: no digest was made yet"
             continue
         age = datetime.now(UTC) - made
-        if age > longest + timedelta(days=_DAYS_OFF.get(edition.period, 0)):
+        if age < -timedelta(hours=_HOURS_AHEAD):
+            at = f"{made:%Y-%m-%d %H:%M} UTC"
+            yield f"{edition.name}: the last digest is of {at}, ahead of the clock: is it right?"
+        elif age > longest + timedelta(days=_DAYS_OFF.get(edition.period, 0)):
             hours = age / timedelta(hours=1)
             yield f"{edition.name}: the last digest was made {hours:.0f} hours ago"
 

@@ -89,12 +89,22 @@ def _told(entry: "Entry", ranked: "Ranked | None") -> "Entry":
 def _line_up_again(db: "sqlite3.Connection", config: "Config", found: FoundStory) -> "LineUp":
     from digest.desk import desk_of
     from digest.line_up import line_up
+    from digest.store.stories import load_memory
+    from digest.stories import EMPTY
 
     edition = next(
         (own for own in config.editions if own.name == found.digest.edition), config.editions[0]
     )
     desk = desk_of(edition, config, read_decisions(config, state_folder(config)))
-    return line_up(_articles(db, config, found), desk=desk, period=found.digest.period, printed={})
+    period, days = found.digest.period, desk.stories.memory_days
+    memory = load_memory(db, edition.name, at=period.end, days=days, before=found.number)
+    return line_up(
+        _articles(db, config, found),
+        desk=desk,
+        period=period,
+        printed={},
+        memory=memory if period.kind == "arrival" else EMPTY,
+    )
 
 
 def _articles(

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli import options
-from digest.cli.find import file_articles, is_path, read_decisions, stored_articles
+from digest.cli.find import (
+    file_articles,
+    is_path,
+    printed_how,
+    read_decisions,
+    stored_articles,
+)
 from digest.cli.options import Choices, read_config, state_folder
 from digest.errors import UsageError
 
@@ -80,6 +86,7 @@ def _article(db: "sqlite3.Connection", config: "Config", article: "Article") -> 
         story.articles[0],
         recipe_of(config.editions[0], method=config.summarizer),
         home=home_of(article, settings),
+        rules=settings.rules,
         decisions=decisions_on(decisions, article.id),
         where=_where(db, article.id),
     )
@@ -87,24 +94,13 @@ def _article(db: "sqlite3.Connection", config: "Config", article: "Article") -> 
 
 def _where(db: "sqlite3.Connection", article: str) -> list[str]:
     """Return where an article was printed, a line an edition."""
-    from digest.decisions import find_printed
-    from digest.render import from_json
-    from digest.store.articles import load_articles
     from digest.store.history import places_of
-    from digest.store.printed import digest_of
 
-    lines = []
-    for place in places_of(db, article):
-        frozen = digest_of(db, place.edition, article)
-        (own,) = load_articles(db, [article])
-        printed = find_printed(from_json(frozen.body), own.public_id) if frozen else None
-        if printed:
-            under = " > ".join(heading for _, heading in printed.sections.values())
-            length = {0: "only named", 1: "in one sentence"}.get(
-                printed.sentences, f"in {printed.sentences} sentences"
-            )
-            lines.append(f"printed in {place.edition} {place.digest} {length}, under {under}")
-    return lines
+    return [
+        f"printed in {place.edition} {place.digest} {how}"
+        for place in places_of(db, article)
+        if (how := printed_how(db, place.edition, article))
+    ]
 
 
 def _show(lines: "Iterable[Line]") -> None:

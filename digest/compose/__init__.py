@@ -44,11 +44,6 @@ def compose(
         notices: lines for the last part.
     """
     placed, sections = _lay_out(ranked, recipe)
-    leading = [
-        own.assessed
-        for own in placed
-        if own.entry and own.entry.state != "running" and not own.assessed.old
-    ]
     return Digest(
         edition=recipe.edition,
         day=day,
@@ -57,7 +52,7 @@ def compose(
         note=recipe.note,
         period=period,
         counts=_measure(counts, placed, sections),
-        top=tuple(one.story.id for one in leading[:_TOP]),
+        top=_top(placed),
         sections=sections,
         notices=tuple(notices),
     )
@@ -70,6 +65,11 @@ def printed_stories(digest: Digest) -> dict[str, tuple[str, ...]]:
         for section in _levels(digest.sections)
         for entry in section.stories
     }
+
+
+def _top(placed: Sequence[Placed]) -> tuple[str, ...]:
+    leading = [own.assessed for own in placed if own.entry and not own.assessed.old]
+    return tuple(one.story.id for one in leading if one.state != "running")[:_TOP]
 
 
 def _lay_out(
@@ -114,7 +114,7 @@ def _measure(counts: Counts, placed: Sequence[Placed], sections: Sequence[Sectio
         for own in placed
         for told in (*own.assessed.story.articles, *own.assessed.story.copies)
     ]
-    states = [own.entry.state if own.entry else own.assessed.state for own in placed]
+    states = [own.assessed.state for own in placed]
     countries = {
         label.code
         for own in placed

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from digest.assess import Assessed
-from digest.compose.corrections import is_correction
-from digest.compose.figures import differing_figures
 from digest.compose.headline import derive_headline
-from digest.compose.novelty import new_sentences
 from digest.compose.summary import choose_summary
 from digest.compose.together import best_title, choose_together
+from digest.language import terms
 from digest.model import (
     Analyzed,
     Brief,
@@ -19,9 +17,9 @@ from digest.model import (
     Recipe,
     Reference,
     Sentence,
-    State,
     Story,
 )
+from digest.telling.figures import differing_figures, without_contradictions
 
 # A full summary; one sentence; the headline alone.
 Length = Literal["full", "brief", "named"]
@@ -33,25 +31,25 @@ Told = tuple[Analyzed, Sentence]
 def make_entry(assessed: Assessed, recipe: Recipe, length: Length = "full") -> Entry:
     """Return the entry of a story: choices made from the facts of its analyses."""
     story = assessed.story
-    fresh = new_sentences(story.articles, story.earlier, story.printed) if story.earlier else ()
-    state = _state(assessed, fresh)
-    summary = _summary(assessed, recipe, length, fresh) if state != "running" else ()
-    titled = best_title(story.articles) or (summary[0][0] if summary else assessed.first)
+    running = assessed.state == "running"
+    best = best_title(story.articles)
+    summary = () if running else _summary(assessed, recipe, length, best)
+    titled = _titled(best, summary, is_update=bool(assessed.fresh)) or assessed.first
     headline = titled.article.title or _derived(titled, summary)
     return Entry(
         id=story.id,
         headline=headline,
         headline_derived=bool(headline) and not titled.article.title,
         label=headline or _label(titled, summary),
-        state=state,
-        kind="correction" if is_correction(titled) else assessed.kind,
+        state=assessed.state,
+        kind=assessed.kind,
         first=story.first.isoformat() if story.first else "",
         sources=assessed.sources,
         independent=assessed.independent,
-        figures=_figures(story) if state != "running" else (),
+        figures=() if running else _figures(story),
         language=titled.article.language,
         summary=tuple(_quote(told, sentence) for told, sentence in summary),
-        articles=references(assessed),
+        articles=references(assessed, first=titled),
         countries=assessed.countries,
         topics=assessed.topics,
     )
@@ -63,15 +61,19 @@ def make_brief(assessed: Assessed) -> Brief:
     return Brief(
         id=assessed.story.id,
         headline=told.article.title or _derived(told, ()) or _label(told, ()),
-        articles=references(assessed),
+        articles=references(assessed, first=told),
         language=told.article.language,
     )
 
 
-def references(assessed: Assessed) -> tuple[Reference, ...]:
-    """Return the articles of a story as a digest names them, the best told first, copies last."""
-    members = (*assessed.story.articles, *assessed.story.copies)
-    return tuple(_reference(told) for told in members)
+def references(assessed: Assessed, *, first: Analyzed) -> tuple[Reference, ...]:
+    """Return the articles of a story as a digest names them.
+
+    ``first``, which has the headline, leads, for the headline links to it; then those that are
+    best told, copies last.
+    """
+    members = (first, *assessed.story.articles, *assessed.story.copies)
+    return tuple({told.article.id: _reference(told) for told in members}.values())
 
 
 def choose(told: Analyzed, recipe: Recipe, *, count: int = 0) -> tuple[Sentence, ...]:
@@ -86,10 +88,28 @@ def choose(told: Analyzed, recipe: Recipe, *, count: int = 0) -> tuple[Sentence,
     )
 
 
-def _state(assessed: Assessed, fresh: Sequence[Told]) -> State:
-    if not assessed.story.earlier:
-        return assessed.state
-    return "update" if fresh else "running"
+def _titled(best: Analyzed | None, summary: Sequence[Told], *, is_update: bool) -> Analyzed | None:
+    """Return the article whose title stands above a summary: one that speaks of the same.
+
+    It is that of the first sentence where the best title has no word in common with it, or is of
+    a day before what an update tells.
+    """
+    if not summary:
+        return best
+    told, sentence = summary[0]
+    if best is None or (told is not best and not _share_subject(best, told, sentence)):
+        return told
+    if is_update and best.article.published[:10] < told.article.published[:10]:
+        return told
+    return best
+
+
+def _share_subject(titled: Analyzed, told: Analyzed, sentence: Sentence) -> bool:
+    title, own = titled.article, told.article
+    if title.language != own.language:
+        return True
+    words = terms(title.title, language=title.language)
+    return not words or not {told.analysis.terms[term] for term in sentence.terms}.isdisjoint(words)
 
 
 def _figures(story: Story) -> tuple[Figure, ...]:
@@ -98,34 +118,48 @@ def _figures(story: Story) -> tuple[Figure, ...]:
 
 
 def _summary(
-    assessed: Assessed, recipe: Recipe, length: Length, fresh: Sequence[Told]
+    assessed: Assessed, recipe: Recipe, length: Length, titled: Analyzed | None
 ) -> tuple[Told, ...]:
     if length == "named":
         return ()
-    if fresh:
-        return _within(fresh, recipe, length)
+    if assessed.fresh:
+        return _within(assessed.fresh, recipe, length, titled)
     count = 1 if length == "brief" and not recipe.sentences else recipe.sentences
     articles = assessed.story.articles
     if len(articles) == 1:
         return tuple((articles[0], own) for own in choose(articles[0], recipe, count=count))
-    return choose_together(articles, words=recipe.words, count=count, method=recipe.method)
+    return choose_together(
+        articles, words=recipe.words, count=count, method=recipe.method, under=titled
+    )
 
 
-def _within(fresh: Sequence[Told], recipe: Recipe, length: Length) -> tuple[Told, ...]:
-    """Return what an update has to say, the best first, as far as there is room for it."""
+def _within(
+    fresh: Sequence[Told], recipe: Recipe, length: Length, titled: Analyzed | None
+) -> tuple[Told, ...]:
+    """Return what an update has to say, as far as there is room for it.
+
+    Only the newest day is told: what was new before that day's news may be over. The best is taken
+    first; the article that tells it is told in its order, then the others. What gives another
+    count than the headline or than what was taken is left out.
+    """
+    newest = max(told.article.published[:10] for told, _ in fresh)
+    fresh = [own for own in fresh if own[0].article.published[:10] in ("", newest)]
     most = recipe.sentences or (1 if length == "brief" else len(fresh))
     chosen: list[Told] = []
     used = 0
-    for told, sentence in fresh[:most]:
+    for told, sentence in without_contradictions(fresh, titled):
+        if len(chosen) == most:
+            break
         if not chosen or recipe.sentences or used + sentence.words <= recipe.words:
             chosen.append((told, sentence))
             used += sentence.words
-    return tuple(chosen)
+    order = list(dict.fromkeys(told.article.id for told, _ in chosen))
+    return tuple(sorted(chosen, key=lambda own: (order.index(own[0].article.id), own[1].start)))
 
 
 def _derived(told: Analyzed, summary: Sequence[Told]) -> str:
     own = [sentence for one, sentence in summary if one is told]
-    return derive_headline(told.analysis.sentences, own)
+    return derive_headline(told.analysis.sentences, own, language=told.article.language)
 
 
 def _label(told: Analyzed, summary: Sequence[Told]) -> str:

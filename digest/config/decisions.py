@@ -8,12 +8,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from digest.config.kinds import Kind, checked, flag, text, texts
+from digest.config.kinds import Kind, checked, flag, meant, text, texts
+from digest.config.load import Config
 from digest.config.table import Key, Table, read_table, tables_of
 from digest.decisions import Apart, Decision, Decisions, Fix, Together
 from digest.errors import ConfigError
-from digest.interest import check_countries, check_topics
-from digest.topics.names import OWN
+from digest.interest import check_countries, find_topic
+from digest.model import OWN
+from digest.topics.names import CODES, topic_name
 
 FILE_NAME = "decisions.toml"
 HEADER = """\
@@ -38,9 +40,12 @@ def parse_topic(given: str, where: str) -> str:
     The code of a topic of the configuration is ``own:`` and its name.
 
     Raises:
-        ConfigError: there is none; ``where`` names the place.
+        ConfigError: there is none; ``where`` names the place, and the message the nearest.
     """
-    return given if given.startswith(OWN) else check_topics((given,), where=where)[0]
+    if code := find_topic(given):
+        return code
+    hint = meant(given, tuple(map(topic_name, CODES)))
+    raise ConfigError(f'{where}: no topic is called {given!r}{hint}; your own are "{OWN}NAME"')
 
 
 def _day() -> Kind:
@@ -107,6 +112,11 @@ SPLIT = Table(
     ),
 )
 DECISION_TABLES = (FIX, JOIN, SPLIT)
+
+
+def decisions_path(config: Config, state: Path) -> Path:
+    """Return where the decisions stand: beside the configuration, without one in the state."""
+    return (Path(config.path).parent if config.path else state) / FILE_NAME
 
 
 def load_decisions(path: Path) -> Decisions:

@@ -181,9 +181,15 @@ def check_choices(values: tuple[str, ...], known: tuple[str, ...], where: str) -
 
 
 def nearest(value: str, known: tuple[str, ...]) -> str:
-    """Return the end of a message that says what was perhaps meant."""
-    close = get_close_matches(value, known, n=1, cutoff=0.5)
-    return f", did you mean {close[0]!r}?" if close else f"; known are {', '.join(known)}"
+    """Return the end of a message that says what was perhaps meant, else what is known."""
+    return meant(value, known) or f"; known are {', '.join(known)}"
+
+
+def meant(value: str, known: tuple[str, ...]) -> str:
+    """Return the end of a message that says what was perhaps meant, in any case; "" if nothing."""
+    names = {name.casefold(): name for name in known}
+    close = get_close_matches(value.casefold(), names, n=1, cutoff=0.5)
+    return f", did you mean {names[close[0]]!r}?" if close else ""
 
 
 def below(base: Path, path: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from digest.config.countries import COUNTRIES, read_country_rules
 from digest.config.edition import EDITION, EditionConfig, read_edition
 from digest.config.kinds import check_zone, checked, choice, duration, number, path, text
 from digest.config.mail import MAIL, MailConfig, read_mail
@@ -16,8 +17,9 @@ from digest.config.rank import RANK, read_weights
 from digest.config.sources import OUTLET, SOURCE, SourceConfig, read_outlet, read_source
 from digest.config.stories import STORIES, read_stories
 from digest.config.table import Key, Table, check_different, read_table, table_of, tables_of
+from digest.config.topics import TOPIC, read_topic, with_codes
 from digest.errors import ConfigError
-from digest.model import Outlet, Settings
+from digest.model import CountryRule, Outlet, OwnTopic, Settings
 from digest.rank import Weights
 from digest.stories.values import StorySettings
 
@@ -75,7 +77,7 @@ TOP = Table(
     ),
 )
 # All tables, in the order of the reference.
-TABLES = (TOP, SOURCE, OUTLET, EDITION, STORIES, RANK, MAIL)
+TABLES = (TOP, SOURCE, OUTLET, EDITION, TOPIC, COUNTRIES, STORIES, RANK, MAIL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,8 @@ class Config:
         deadline: how long a run may take.
         catch_up: what becomes of missed days.
         catch_up_days: how many of them get a digest of their own.
+        topics: the user's own.
+        rules: what phrases say of the country.
         stories: what counts as one event.
         weights: the points of the ranking.
     """
@@ -107,6 +111,8 @@ class Config:
     sources: tuple[SourceConfig, ...] = ()
     outlets: tuple[Outlet, ...] = ()
     editions: tuple[EditionConfig, ...] = (EditionConfig(),)
+    topics: tuple[OwnTopic, ...] = ()
+    rules: tuple[CountryRule, ...] = ()
     stories: StorySettings = field(default_factory=StorySettings)
     weights: Weights = field(default_factory=Weights)
     mail: MailConfig = field(default_factory=MailConfig)
@@ -124,7 +130,9 @@ class Config:
     @property
     def settings(self) -> Settings:
         """What analyses depend on."""
-        return Settings(summarizer=self.summarizer, outlets=self.outlets)
+        return Settings(
+            summarizer=self.summarizer, outlets=self.outlets, topics=self.topics, rules=self.rules
+        )
 
 
 def find_config(environ: Mapping[str, str]) -> Path | None:
@@ -157,7 +165,12 @@ def _config(given: dict[str, Any], path: Path) -> Config:
     base = path.parent
     headings = tuple(table.name for table in TABLES if table.name)
     plain = {name: value for name, value in given.items() if name not in headings}
-    editions = tuple(read_edition(one, where, base) for one, where in tables_of(given, "edition"))
+    topics = tuple(read_topic(one, where, base) for one, where in tables_of(given, "topic"))
+    check_different([topic.name for topic in topics], "topics")
+    editions = tuple(
+        with_codes(read_edition(one, where, base), topics, where)
+        for one, where in tables_of(given, "edition")
+    )
     check_different([edition.name for edition in editions], "editions")
     return Config(
         path=str(path),
@@ -165,6 +178,8 @@ def _config(given: dict[str, Any], path: Path) -> Config:
         sources=tuple(read_source(one, where, base) for one, where in tables_of(given, "source")),
         outlets=tuple(read_outlet(one, where, base) for one, where in tables_of(given, "outlet")),
         editions=editions or (EditionConfig(),),
+        topics=topics,
+        rules=read_country_rules(table_of(given, "countries"), base),
         stories=read_stories(table_of(given, "stories"), base),
         weights=read_weights(table_of(given, "rank"), base),
         mail=read_mail(table_of(given, "mail"), base),

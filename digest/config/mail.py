@@ -63,7 +63,7 @@ class MailConfig:
     password_env: str = ""
     password_file: str = ""
     password_command: tuple[str, ...] = ()
-    timeout: timedelta = timedelta(minutes=1)
+    timeout: timedelta = timedelta(minutes=2)
     sendmail: str = "/usr/sbin/sendmail"
     folder: str = "mail"
     unsubscribe_url: str = ""
@@ -205,8 +205,9 @@ MAIL = Table(
         Key(
             name="timeout",
             kind=duration(),
-            default="1m",
-            about="How long one answer of a server may take.",
+            default="2m",
+            about="How long one answer of a server may take; the last one to a message, five times "
+            "as long.",
         ),
         Key(
             name="sendmail",

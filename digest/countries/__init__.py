@@ -3,11 +3,10 @@
 from digest.countries.explain import Mention, Mentions, country_lines, explain_countries
 from digest.countries.names import country_name, region
 from digest.countries.roles import assign_roles
-from digest.countries.rules import CountryRule, read_policy, read_rules
+from digest.countries.rules import read_policy, read_rules
 from digest.countries.score import score_countries
 
 __all__ = [
-    "CountryRule",
     "Mention",
     "Mentions",
     "assign_roles",

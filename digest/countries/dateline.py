@@ -24,6 +24,17 @@ _US_STATE = re.compile(
     r"|W\.? ?Va|Wis|Wyo|D\.? ?C)\b",
     re.IGNORECASE,
 )
+# Where bodies above the states sit; the country around them is rarely what their news is about.
+_SEAT = re.compile(
+    r"\W*(?:geneva|genève|genf|brussels|bruxelles|brüssel|bruselas|strasbourg|luxembourg|new york"
+    r"|vienna|wien|vienne|the hague|la haye|den haag|addis ababa)\b",
+    re.IGNORECASE,
+)
+
+
+def is_seat(line: str) -> bool:
+    """Return whether a dateline begins with a place where bodies above the states sit."""
+    return _SEAT.match(line) is not None
 
 
 def place_of(dateline: str, body: str, reading: Reading) -> tuple[str, int]:

@@ -1,5 +1,6 @@
 """Explain the countries of an article: every mention with its weight, and every veto."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,11 +11,11 @@ from digest.countries.reading import RULED, Reading, read_all
 from digest.countries.resolve import with_one_sense
 from digest.countries.rules import Rules
 from digest.countries.scan import Hit
-from digest.countries.score import CAP, year_of
+from digest.countries.score import CAP, speaks_for_bodies, year_of
 from digest.countries.sense import BLOCKER, BODY, Sense
 
 _KINDS = {
-    "N": "name", "D": "people or adjective", "C": "capital", "L": "city", "A": "region",
+    "N": "name", "D": "people or adjective", "C": "capital", "L": "city", "A": "city or region",
     "I": "institution", "P": "leader", "T": "town",
 }  # fmt: skip
 _FILED = "the dateline, which counts by itself"
@@ -54,11 +55,13 @@ class Mentions:
         mentions: those of the title, then those of the text, in their order.
         dateline: the country that the article was filed from, "" if unknown.
         home: the country of its outlet, "" for none.
+        is_seat: whether the dateline only tells where a body above the states sits.
     """
 
     mentions: tuple[Mention, ...]
     dateline: str
     home: str
+    is_seat: bool = False
 
 
 def explain_countries(
@@ -79,7 +82,7 @@ def explain_countries(
     found += [("text", hit, reason) for hit, reason in read_all(body, reading)]
     # What is no place says nothing about the sense of the others.
     places = iter(with_one_sense([hit for _, hit, reason in found if reason in ("", RULED)]))
-    mentions = []
+    mentions: list[Mention] = []
     for where, hit, reason in found:
         part = title if where == "title" else body
         if reason not in ("", RULED):
@@ -90,11 +93,17 @@ def explain_countries(
             mentions.append(_mention(part, where, hit, sensed.sense, 0, _FILED))
         else:
             mentions.append(_place(part, where, hit, sensed, reason))
-    return Mentions(mentions=tuple(mentions), dateline=place, home=home)
+    named = any(mention.country for mention in mentions)
+    hits = [hit for _, hit, reason in found if reason in ("", RULED)]
+    seat = not named and speaks_for_bodies(dateline or body[:start], hits)
+    return Mentions(mentions=tuple(mentions), dateline=place, home=home, is_seat=seat)
 
 
 def _place(part: str, where: str, read: Hit, hit: Hit, reason: str) -> Mention:
     sense = hit.sense
+    if sense.kind == BLOCKER and len(sense.codes) > 1:
+        because = f"may be {_either(sense)}: nothing else in the article decides"
+        return _mention(part, where, hit, sense, 0, because)
     if sense.kind == BLOCKER:
         because = "your rule: no place" if reason else "a phrase that names no country"
         return _mention(part, where, hit, sense, 0, because)
@@ -130,19 +139,26 @@ def _mention(part: str, where: str, hit: Hit, sense: Sense, weight: int, because
 def country_lines(found: Mentions) -> Iterator[str]:
     """Yield a line for each country, the heaviest first, and one for each surface vetoed."""
     if found.dateline:
-        yield f"filed from {country_name(found.dateline)}"
+        seat = ", which counts little: a body above the states sits there" if found.is_seat else ""
+        yield f"filed from {country_name(found.dateline)}{seat}"
     if found.home:
         yield f"the outlet's country is {country_name(found.home)}"
+    yield from _counted([mention for mention in found.mentions if mention.weight])
+    yield from _vetoed([mention for mention in found.mentions if not mention.weight])
+
+
+def _counted(mentions: list[Mention]) -> Iterator[str]:
     sums: dict[str, int] = {}
-    for mention in found.mentions:
-        if mention.weight:
-            sums[mention.country] = sums.get(mention.country, 0) + mention.weight
+    for mention in mentions:
+        sums[mention.country] = sums.get(mention.country, 0) + mention.weight
     for code in sorted(sums, key=lambda code: (-sums[code], code)):
-        told = _told([m for m in found.mentions if m.country == code and m.weight])
+        told = _told([mention for mention in mentions if mention.country == code])
         yield f"{country_name(code)} ({code}) {sums[code]}: {told}"
-    vetoed = [mention for mention in found.mentions if not mention.weight]
-    for text, because in dict.fromkeys((mention.text, mention.because) for mention in vetoed):
-        count = sum(m.text == text and m.because == because for m in vetoed)
+
+
+def _vetoed(mentions: list[Mention]) -> Iterator[str]:
+    counts = Counter((mention.text, mention.because) for mention in mentions)
+    for (text, because), count in counts.items():
         yield f"not counted: {_times(text, count)}: {because}"
 
 

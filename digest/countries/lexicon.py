@@ -26,6 +26,8 @@ class Lexicon:
         shown: of surfaces in lower case, how they are written elsewhere.
         endings: how many letters may follow a stem.
         prefixes: letters that are words of their own and may be joined to the front.
+        base: English surfaces that texts in other languages have too, kept once for all of them;
+            where both have a surface, this lexicon counts. None if it has everything.
     """
 
     senses: dict[str, Sense]
@@ -35,12 +37,33 @@ class Lexicon:
     shown: dict[str, str] = field(default_factory=dict)
     endings: dict[str, int] = field(default_factory=dict)
     prefixes: str = ""
+    base: "Lexicon | None" = None
+
+    def sense(self, surface: str) -> Sense | None:
+        """Return what a surface means; None if it is not there."""
+        found = self.senses.get(surface)
+        return self.base.senses.get(surface) if found is None and self.base else found
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """Return the surfaces for texts in ``language`` (ISO 639-1), written in the usual case."""
-    return build_lexicon(_surfaces(language), language)
+    if language in ENGLISH:
+        return build_lexicon(_surfaces(_english()), language)
+    base = _base()
+    natural = _first_of(foreign_surfaces(language))
+    upper = {
+        intern(surface.upper()): sense
+        for surface, sense in natural.items()
+        if _is_shown_in_capitals(surface, sense)
+        and (surface in base.senses or surface.upper() not in base.senses)
+    }
+    return replace(build_lexicon({**upper, **natural}, language), base=base)
+
+
+@cache
+def _base() -> Lexicon:
+    return build_lexicon(_surfaces(_names()), "en")
 
 
 @lru_cache(maxsize=_MOST_FOLDED)
@@ -48,7 +71,7 @@ def folded_lexicon(language: str) -> Lexicon:
     """Return the surfaces in lower case, for texts that have no case to go by."""
     senses: dict[str, Sense] = {}
     shown: dict[str, str] = {}
-    for surface, sense in lexicon(language).senses.items():
+    for surface, sense in _surfaces(_sources(language)).items():
         folded = intern(surface.replace("İ", "I").lower())
         if sense.kind in "XSNDCLAIP" and _tells_in_lower_case(surface):
             senses[folded] = senses.get(folded, sense)
@@ -88,18 +111,27 @@ def build_lexicon(senses: dict[str, Sense], language: str) -> Lexicon:
     )
 
 
-def _surfaces(language: str) -> dict[str, Sense]:
+def _surfaces(found: Iterable[tuple[str, Sense]]) -> dict[str, Sense]:
     """The first table that knows a surface decides; then capitals for headlines and datelines."""
-    senses: dict[str, Sense] = {}
-    # Interned, as most surfaces are in the lexicons of all languages.
-    for surface, sense in _sources(language):
-        senses.setdefault(intern(surface), sense)
+    senses = _first_of(found)
     upper = {
         intern(surface.upper()): sense
         for surface, sense in senses.items()
-        if len(surface) > 3 and sense.kind in "NDCAX"
+        if _is_shown_in_capitals(surface, sense)
     }
     return {**upper, **senses}
+
+
+def _first_of(found: Iterable[tuple[str, Sense]]) -> dict[str, Sense]:
+    senses: dict[str, Sense] = {}
+    # Interned, as many surfaces are in the lexicons of several languages.
+    for surface, sense in found:
+        senses.setdefault(intern(surface), sense)
+    return senses
+
+
+def _is_shown_in_capitals(surface: str, sense: Sense) -> bool:
+    return len(surface) > 3 and sense.kind in "NDCAX"
 
 
 def _sources(language: str) -> Iterator[tuple[str, Sense]]:
@@ -107,6 +139,10 @@ def _sources(language: str) -> Iterator[tuple[str, Sense]]:
         yield from _english()
         return
     yield from foreign_surfaces(language)
+    yield from _names()
+
+
+def _names() -> Iterator[tuple[str, Sense]]:
     # What only supports is a common word elsewhere too often: "die", "para", "senate".
     yield from (pair for pair in _english() if pair[1].kind in "XSNDCLAI")
 

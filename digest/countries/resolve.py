@@ -1,7 +1,7 @@
 """Decide what a surface of several countries means: one sense per article, by its company."""
 
 from digest.countries.scan import Hit
-from digest.countries.sense import Sense
+from digest.countries.sense import BLOCKER, Sense
 
 # How much a hit says about which country the article's places lie in. A foreign country's name or
 # demonym says little: that of Georgia's neighbors stands in every article about Georgia.
@@ -55,6 +55,9 @@ def _choose(sense: Sense, support: dict[str, tuple[int, int]]) -> Sense:
     else:
         against = support.get(usual, nothing)[0]
     code = best if support.get(best, nothing)[0] > against else usual
+    if sense.kind == "i" and code not in support:
+        # An institution of several countries alone tells of none of them: "the Foreign Office".
+        return Sense(BLOCKER, sense.codes)
     return Sense(_settled(sense, code, support), (code,))
 
 

@@ -1,30 +1,15 @@
 """Rules of the user: what a phrase says about the country, whatever the tables say."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from digest.countries.lexicon import Lexicon, build_lexicon
 from digest.countries.names import countries
 from digest.countries.sense import BLOCKER, BODY, Sense
+from digest.model import CountryRule
 
 WORLD = "world"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountryRule:
-    """What a phrase means.
-
-    Attributes:
-        phrase: whole words as they stand in an article; capitals count, unless it has no case.
-        country: the country that it names, ISO 3166-1 alpha-2 (XK for Kosovo); ``world`` if it
-            speaks for no single country; "" if it is no place.
-    """
-
-    phrase: str
-    country: str
-
-
 Rules = tuple[CountryRule, ...]
 
 
@@ -41,7 +26,8 @@ def read_policy(text: str) -> Rules:
     """Return the rules of a file in the form of ``digest/data/countries_policy.tsv``.
 
     A line has a kind (N, or X for what is no place), a country, and phrases parted by ``|``,
-    parted by tabs; empty lines and those that begin with ``#`` are left out.
+    parted by tabs; empty lines and those that begin with ``#`` are left out. The ``*`` that marks
+    a weak name in the shipped tables means nothing in a rule.
 
     Raises:
         ValueError: a line is broken, a phrase is empty, or a country unknown.
@@ -57,7 +43,10 @@ def _policy(text: str) -> Iterator[CountryRule]:
         if kind not in {"N", BLOCKER} or len(cells) != 2:
             raise ValueError(f"line {number}: not a kind (N or X), a country, and phrases")
         for phrase in cells[1].split("|"):
-            yield _rule(phrase, cells[0] if kind == "N" else "")
+            try:
+                yield _rule(phrase.rstrip("*"), cells[0] if kind == "N" else "")
+            except ValueError as error:
+                raise ValueError(f"line {number}: {error}") from error
 
 
 def _rule(phrase: str, country: str) -> CountryRule:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from digest.countries.lexicon import Lexicon, folded_lexicon, lexicon
+from digest.countries.matches import find_matches
 from digest.countries.rules import Rules, folded_rule_lexicon, rule_lexicon
 from digest.countries.sense import Sense
 
@@ -65,16 +66,15 @@ def _has_case(text: str) -> bool:
 
 def _hits(text: str, words: Lexicon) -> list[Hit]:
     found = []
-    patterns, senses = words.patterns, words.senses
-    for number, start, stop in words.wheel.find_matches_as_indexes(text):
-        surface, end = patterns[number], stop
+    for start, stop, matched in find_matches(text, words):
+        surface, end = matched, stop
         if words.spaced:
             if start and _in_word(text[start - 1]) and not _prefixed(text, start, words):
                 continue
-            surface, end = _whole(text, stop, surface, words)
-            if not surface:
-                continue
-        found.append(Hit(start, end, words.shown.get(surface, surface), senses[surface]))
+            surface, end = _whole(text, stop, matched, words)
+        sense = words.sense(surface)
+        if sense:
+            found.append(Hit(start, end, words.shown.get(surface, surface), sense))
     return found
 
 
@@ -109,6 +109,6 @@ def _shorter(surface: str, words: Lexicon) -> str:
     """The longest surface that ends with a word inside this one; "" if there is none."""
     while " " in surface:
         surface = surface[: surface.rindex(" ")]
-        if surface in words.senses:
+        if words.sense(surface):
             return surface
     return ""

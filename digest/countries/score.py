@@ -4,13 +4,14 @@ from math import exp
 from operator import mul
 
 from digest.countries.coefficients import COEFFICIENTS
-from digest.countries.dateline import place_of
+from digest.countries.dateline import is_seat, place_of
 from digest.countries.evidence import Evidence, Findings, gather
 from digest.countries.features import Setting, features
 from digest.countries.reading import Reading, read_places
 from digest.countries.resolve import with_one_sense
 from digest.countries.rules import Rules
 from digest.countries.scan import Hit
+from digest.countries.sense import BODY
 from digest.model import Tag
 
 CAP = 20_000  # characters of a body that are read
@@ -76,10 +77,17 @@ def examine(
     hits = with_one_sense([*title_hits, *body_hits])
     title_hits, body_hits = hits[: len(title_hits)], hits[len(title_hits) :]
     findings = gather(title, title_hits, body, _after(body_hits, start))
+    if not findings.countries and speaks_for_bodies(dateline or body[:start], hits):
+        place = ""
     for code in (place, home):
         if code:
             findings.countries.setdefault(code, Evidence())
     return findings, Setting(dateline=place, home=home)
+
+
+def speaks_for_bodies(line: str, hits: list[Hit]) -> bool:
+    """Return whether a dateline tells of a body above the states: it is named, and sits there."""
+    return is_seat(line) and any(hit.sense.kind == BODY for hit in hits)
 
 
 def _after(hits: list[Hit], start: int) -> list[Hit]:

@@ -5,11 +5,13 @@ import socket
 import ssl
 
 from digest.config import MailConfig
+from digest.controls import visible_line
 from digest.deliver.receipt import MailError
 from digest.errors import ConfigError
 from digest.secrets import Secret
 
 Server = smtplib.SMTP
+_LONGEST_LINE = 300
 
 
 def connect(mail: MailConfig, password: Secret | None) -> Server:
@@ -29,14 +31,14 @@ def connect(mail: MailConfig, password: Secret | None) -> Server:
     try:
         smtp = _open(mail, context)
     except OSError as error:
-        raise MailError(f"mail server {place}: {_reason(error)}") from error
+        raise MailError(f"mail server {place}: {_reason(error)[:_LONGEST_LINE]}") from error
     try:
         _prepare(smtp, mail, context, password)
     except OSError as error:
         smtp.close()
         reason = _reason(error)
         reason = password.redact(reason) if password else reason
-        raise MailError(f"mail server {place}: {reason}") from error
+        raise MailError(f"mail server {place}: {reason[:_LONGEST_LINE]}") from error
     except BaseException:
         smtp.close()
         raise
@@ -91,5 +93,5 @@ def _reason(error: OSError) -> str:
     if isinstance(error, smtplib.SMTPResponseException):
         said = error.smtp_error
         text = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
-        return f"{error.smtp_code} {' '.join(text.split())[:300]}"
+        return f"{error.smtp_code} {visible_line(text)}"
     return (error.strerror or str(error)).lower()

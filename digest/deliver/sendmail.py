@@ -8,8 +8,9 @@ from digest.config import MailConfig
 from digest.deliver.receipt import Commit, MailError, Receipt
 from digest.store.outbox import Outgoing
 
-# sysexits.h: what will not be better another time; 75 and all others may be.
-_FOR_GOOD = (*range(64, 71), 77, 78)
+# sysexits.h: what lies with the message or its recipient. All else may be better another time:
+# msmtp ends with 68 when it finds no name server and with 77 when its password is refused.
+_FOR_GOOD = range(64, 68)
 _SECONDS = 300
 
 

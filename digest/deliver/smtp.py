@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from digest.config import MailConfig
+from digest.controls import visible_line
 from digest.deliver.connect import Server, connect
 from digest.deliver.receipt import Commit, MailError, Receipt, Result
 from digest.secrets import Secret, read_secret
@@ -15,10 +16,14 @@ from digest.store.outbox import Outgoing
 
 # After so many connections in a row that broke before an answer, the server counts as down.
 _MOST_LOST = 10
+# RFC 5321, section 4.5.3.2: two minutes for an answer, ten for the one to the final dot, for
+# whoever gives up on that too early is in doubt about a message that arrived.
+_LAST_WAIT = 5
 # RFC 4954: the server wants a login; RFC 3207: it wants encryption. No recipient's fault.
 _OUR_FAULT = (530, 534, 535, 538)
 _CLOSING = 421
 _TOO_BIG = 552
+_LONGEST_LINE = 300
 _DOT = re.compile(rb"^\.", re.MULTILINE)
 
 
@@ -62,8 +67,12 @@ class SmtpDelivery:
                 self._drop()
                 if reused:
                     continue
-                return self._count_lost(str(error))
-            self._lost = 0
+                self._count_lost(str(error))
+                return Receipt(result="deferred", answer=f"connection lost: {error}")
+            if receipt.result == "unknown":
+                self._count_lost(receipt.answer)
+            else:
+                self._lost = 0
             return receipt
 
     def close(self) -> None:
@@ -130,7 +139,11 @@ class SmtpDelivery:
         """Send the final dot; whatever goes wrong from here on leaves the message in doubt."""
         try:
             smtp.send(b".\r\n")
+            if smtp.sock:
+                smtp.sock.settimeout(self._mail.timeout.total_seconds() * _LAST_WAIT)
             code, answer = smtp.getreply()
+            if smtp.sock:
+                smtp.sock.settimeout(self._mail.timeout.total_seconds())
         except OSError as error:
             self._drop()
             return Receipt(result="unknown", answer=f"no answer to the message: {_reason(error)}")
@@ -162,12 +175,11 @@ class SmtpDelivery:
         except OSError as error:
             raise _LostError(_reason(error)) from error
 
-    def _count_lost(self, reason: str) -> Receipt:
+    def _count_lost(self, reason: str) -> None:
         self._lost += 1
         if self._lost >= _MOST_LOST:
             self._lost = 0
             raise MailError(f"mail server {self._mail.host}: connections break: {reason}")
-        return Receipt(result="deferred", answer=f"connection lost: {reason}")
 
     def _drop(self) -> None:
         smtp, self._smtp = self._smtp, None
@@ -175,8 +187,9 @@ class SmtpDelivery:
             smtp.close()
 
     def _line(self, code: int, answer: bytes) -> str:
-        line = " ".join(answer.decode("utf-8", "replace").split())[:300]
-        return f"{code} {self._password.redact(line) if self._password else line}"
+        line = visible_line(answer.decode("utf-8", "replace"))
+        line = self._password.redact(line) if self._password else line
+        return f"{code} {line[:_LONGEST_LINE]}"
 
 
 def _has_spoken(smtp: Server) -> bool:

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from digest.assess import assess
 from digest.compose.entries import choose, make_entry
 from digest.decisions import Decision, decision_effect
-from digest.explain.lines import Line, heading, label_lines, percent, shorten, table
+from digest.explain.lines import Line, heading, label_lines, shorten, table, unsure_topics
 from digest.explain.places import explain_places
 from digest.explain.sentences import explain_sentences
-from digest.model import Analyzed, Entry, Recipe, Story
-from digest.topics import topic_name
+from digest.model import Analyzed, CountryRule, Entry, Recipe, Story
 
 _BLOCKS = {
     "dateline": "place and date",
@@ -23,7 +22,6 @@ _BLOCKS = {
 _MOST_BLOCKS = 12
 _WORLD = "none is sure enough: it stands under World"
 _OTHER = "none is sure enough: it stands under Other news"
-_MOST_OTHERS = 3
 
 
 def explain_article(
@@ -31,6 +29,7 @@ def explain_article(
     recipe: Recipe,
     *,
     home: str = "",
+    rules: tuple[CountryRule, ...] = (),
     decisions: Sequence[Decision] = (),
     where: Sequence[str] = (),
 ) -> Iterator[Line]:
@@ -40,6 +39,7 @@ def explain_article(
         told: the article, with the decisions about it applied.
         recipe: of the edition.
         home: home country of its outlet.
+        rules: of the user, what phrases say of the country.
         decisions: those about it, cited.
         where: what became of it, a line an edition.
     """
@@ -54,10 +54,10 @@ def explain_article(
     yield from heading("Headline", _headline(entry))
     silent = "the dateline" if told.analysis.dateline else "the home of its outlet"
     yield from label_lines("Country", entry.countries, nothing=_WORLD, silent=silent)
-    yield from explain_places(told, home=home)
+    yield from explain_places(told, home=home, rules=rules)
     silent = "the section that the source files it under"
     yield from label_lines("Topic", entry.topics, nothing=_OTHER, silent=silent)
-    yield from _other_topics(told, entry)
+    yield from unsure_topics(told.analysis.topics, entry)
     yield from explain_sentences(told.analysis.sentences, choose(told, recipe), recipe)
     yield from _left_out(told)
 
@@ -75,14 +75,6 @@ def _headline(entry: Entry) -> str:
     if entry.headline_derived:
         return f"cut out of the text, for the source gives none: {entry.headline}"
     return "the title that the source gives"
-
-
-def _other_topics(told: Analyzed, entry: Entry) -> Iterator[Line]:
-    shown = {label.code for label in entry.topics}
-    others = [tag for tag in told.analysis.topics if tag.code not in shown][:_MOST_OTHERS]
-    if others:
-        names = ", ".join(f"{topic_name(tag.code)} {percent(tag.weight)}" for tag in others)
-        yield Line(text=f"  not sure enough: {names}", style="faint")
 
 
 def _left_out(told: Analyzed) -> Iterator[Line]:

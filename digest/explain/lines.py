@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from digest.decisions import EVIDENCE
-from digest.model import Label
+from digest.model import OWN, Entry, Label, Tag
+from digest.topics import topic_name
 
 Style = Literal["plain", "title", "heading", "chosen", "faint"]
 WIDTH = 96
 # Who is named in passing and no surer than this is not listed.
 _NEGLIGIBLE = 0.05
+_MOST_UNSURE = 3
 _ROLES = {"primary": "filed here", "also": "also there", "mentioned": "only named"}
 
 
@@ -65,9 +67,20 @@ def label_lines(name: str, labels: Sequence[Label], *, nothing: str, silent: str
         yield Line(text=f"  and {len(labels) - len(shown)} named in passing", style="faint")
 
 
+def unsure_topics(tags: Sequence[Tag], entry: Entry) -> Iterator[Line]:
+    """Yield the likeliest topics that an entry is not filed under; nothing if there are none."""
+    shown = {label.code for label in entry.topics}
+    others = [tag for tag in tags if tag.code not in shown][:_MOST_UNSURE]
+    if others:
+        names = ", ".join(f"{topic_name(tag.code)} {percent(tag.weight)}" for tag in others)
+        yield Line(text=f"  not sure enough: {names}", style="faint")
+
+
 def _because(label: Label, silent: str) -> str:
     if label.evidence == EVIDENCE:
         return "by your decision"
+    if label.code.startswith(OWN):
+        return f"a topic of your own, by {quoted(label.evidence)}"
     return f"by {quoted(label.evidence) or silent}"
 
 

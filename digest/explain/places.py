@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from textwrap import wrap
 
-from digest.countries import CountryRule, country_lines, explain_countries
+from digest.countries import country_lines, explain_countries
 from digest.explain.lines import WIDTH, Line
-from digest.model import Analyzed
+from digest.model import Analyzed, CountryRule
 
 
 def explain_places(

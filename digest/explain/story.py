@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.decisions import Decision, decision_effect
-from digest.explain.lines import Line, heading, label_lines, percent, shorten, table
+from digest.explain.lines import Line, heading, label_lines, percent, shorten, table, unsure_topics
 from digest.model import Analyzed, Digest, Entry, Story
+from digest.stories import vote_topics
 
 _MOST_ARTICLES = 40
 
@@ -54,6 +55,7 @@ def explain_story(facts: StoryFacts) -> Iterator[Line]:
     yield from label_lines("Country", entry.countries, nothing="World", silent=silent)
     silent = "the section that the sources file it under"
     yield from label_lines("Topic", entry.topics, nothing="Other news", silent=silent)
+    yield from unsure_topics(vote_topics(facts.story) if facts.story else (), entry)
     yield from _votes(facts.articles)
     yield from _summary(entry)
     yield Line(text="")
@@ -100,9 +102,6 @@ def _rank(facts: StoryFacts) -> Iterator[Line]:
     yield from heading("Rank", f"{facts.place} of {facts.of} stories, {total} points")
     rows = ((f"{points:+d}".rjust(7), name) for name, points in facts.points)
     yield from (Line(text=line) for line in table(rows))
-    if facts.entry.state != "new":
-        text = "  without the points for a story that was told before"
-        yield Line(text=text, style="faint")
 
 
 def _votes(articles: Sequence[Analyzed]) -> Iterator[Line]:

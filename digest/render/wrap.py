@@ -110,8 +110,9 @@ def _pieces(word: str, most: int) -> Iterator[tuple[str, int]]:
 def fit(names: list[str], *, width: int) -> str:
     """Return as many names as fit into ``width`` columns, joined by semicolons.
 
-    Whole names, if two or more fit; else the first two, shortened after a word, if something of
-    the second can be told; else the first, shortened if need be.
+    Whole names, if two or more fit; else the first whole and half of the second or more, cut after
+    a word, for a stump such as "The Central Bank…" has lost its verb; else the first, shortened if
+    need be.
     """
     whole = [names[:count] for count in range(len(names), 1, -1)]
     for told in whole:
@@ -122,12 +123,12 @@ def fit(names: list[str], *, width: int) -> str:
 
 
 def _pair(first: str, second: str, width: int) -> str:
-    """Return two names in ``width`` columns, the first one longer; "" if one would say nothing."""
-    room = max(width * 3 // 5, width - 2 - display_width(second))
-    start = _shortened(first, room)
-    end = _shortened(second, width - 2 - display_width(start))
-    telling = min(display_width(start), display_width(end)) >= _TELLING
-    return f"{start}; {end}" if telling else ""
+    """Return a whole name and half of another or more in ``width`` columns; "" if that is more."""
+    room = width - 2 - display_width(first)
+    if room < _TELLING:
+        return ""
+    end = _shortened(second, room)
+    return f"{first}; {end}" if 2 * len(end.split()) >= len(second.split()) else ""
 
 
 def _shortened(name: str, width: int) -> str:

@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -18,9 +18,10 @@ from digest.store.database import (
     told_as_state_errors,
     transaction,
 )
-from digest.store.migrations import copy_state
+from digest.store.migrations import copy_state, sync
 
 _JOURNALS = ("-journal", "-wal", "-shm")
+_SCRATCH = ".restore"
 
 
 def back_up(folder: Path, target: Path) -> int:
@@ -35,6 +36,8 @@ def back_up(folder: Path, target: Path) -> int:
     path = folder / FILE_NAME
     if not path.exists():
         raise UsageError(f"state {folder}: there is none yet")
+    if not is_state(path):
+        raise StateError(f"state {path}: damaged, or not a state of digest; nothing was written")
     if os.path.lexists(target) and not is_state(target):
         raise UsageError(f"{target}: is there already and no backup of digest; nothing was changed")
     with open_readonly(path) as db:
@@ -60,20 +63,24 @@ def restore(folder: Path, source: Path, *, now: datetime, hold: bool = True) -> 
         StateError: it is of a newer version, or cannot be written.
     """
     _check_backup(source)
-    scratch = folder / f".{FILE_NAME}.restore"
+    reason = f"the state was restored from {source.name} on {now:%Y-%m-%d %H:%M} UTC"
+    scratch = folder / _SCRATCH
     try:
-        scratch.unlink(missing_ok=True)
+        _drop(scratch)
+        scratch.mkdir(mode=0o700)
         with open_readonly(source) as db:
-            copy_state(db, scratch)
-        kept = _set_aside(folder, f"{now:%Y%m%d-%H%M%S}")
-        scratch.replace(folder / FILE_NAME)
+            copy_state(db, scratch / FILE_NAME)
+        # Held before it stands in its place: a kill in between must not let two machines send.
+        with open_state(scratch) as db, transaction(db):
+            db.execute("DELETE FROM hold")
+            if hold:
+                db.execute("INSERT INTO hold (reason) VALUES (?)", (reason,))
+        kept = _keep(folder, f"{now:%Y%m%d-%H%M%S}")
+        (scratch / FILE_NAME).replace(folder / FILE_NAME)
+        sync(folder)
+        _drop(scratch)
     except OSError as error:
         raise StateError(f"state {folder}: {(error.strerror or str(error)).lower()}") from error
-    reason = f"the state was restored from {source.name} on {now:%Y-%m-%d %H:%M} UTC"
-    with open_state(folder) as db, transaction(db):
-        db.execute("DELETE FROM hold")
-        if hold:
-            db.execute("INSERT INTO hold (reason) VALUES (?)", (reason,))
     return kept
 
 
@@ -112,6 +119,9 @@ def open_readonly(path: Path) -> Iterator[sqlite3.Connection]:
 def is_state(path: Path) -> bool:
     """Return whether a file is a state of digest, by what stands in its head."""
     try:
+        # Opening a pipe would wait for whoever writes into it.
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             head = file.read(100)
     except OSError:
@@ -148,15 +158,41 @@ def _check_backup(source: Path) -> None:
         raise StateError(f"{source}: made by a newer version of digest; update digest")
 
 
-def _set_aside(folder: Path, stamp: str) -> Path | None:
-    """Move the state that is there away, with what SQLite keeps beside it; return where to."""
-    if not (folder / FILE_NAME).exists():
+def _keep(folder: Path, stamp: str) -> Path | None:
+    """Keep the state that is there under a second name; return which, None if there is no state.
+
+    The first name stays until the restored state takes it, so that there is a state at any moment.
+    """
+    path = folder / FILE_NAME
+    if not os.path.lexists(path):
         return None
-    kept = folder / f"{FILE_NAME}.before-restore-{stamp}"
+    kept = _unused(folder, f"{FILE_NAME}.before-restore-{stamp}")
+    if not path.is_file():
+        return path.rename(kept)
+    for suffix in ("", *_JOURNALS):
+        if (beside := folder / (FILE_NAME + suffix)).exists():
+            _link(beside, Path(f"{kept}{suffix}"))
+    # What a killed run left half done is taken back, as its journal must not outlive it.
+    with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(path)) as db:
+        db.execute("SELECT count(*) FROM sqlite_master")
     for suffix in _JOURNALS:
-        # A journal left behind would be played into the restored state.
-        beside = folder / (FILE_NAME + suffix)
-        if beside.exists():
-            shutil.move(beside, f"{kept}{suffix}")
-    (folder / FILE_NAME).replace(kept)
+        (folder / (FILE_NAME + suffix)).unlink(missing_ok=True)
     return kept
+
+
+def _unused(folder: Path, name: str) -> Path:
+    names = (name, *(f"{name}-{number}" for number in range(2, 1_000)))
+    return next(folder / one for one in names if not os.path.lexists(folder / one))
+
+
+def _link(path: Path, target: Path) -> None:
+    try:
+        os.link(path, target)
+    except OSError:
+        # Some file systems have no second names.
+        shutil.copy2(path, target)
+
+
+def _drop(scratch: Path) -> None:
+    if scratch.exists():
+        shutil.rmtree(scratch)

@@ -4,6 +4,7 @@ import fcntl
 import os
 import shutil
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from digest.errors import LockedError, StateError
 from digest.store import schema
 from digest.store.damage import DamagedError
-from digest.store.migrations import migrate
+from digest.store.migrations import migrate, sync
 
 FILE_NAME = "digest.db"
 LOCK_NAME = "lock"
@@ -47,11 +48,14 @@ class Lock:
             raise StateError(f"state {folder}: {_reason(error)}") from error
         try:
             fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
+        except BlockingIOError as error:
             os.close(self._descriptor)
             raise LockedError(
                 f"state {folder}: another run is using it; try again later"
             ) from error
+        except OSError as error:
+            os.close(self._descriptor)
+            raise StateError(f"state {folder}: cannot be locked: {_reason(error)}") from error
 
     def __enter__(self) -> "Lock":
         """Return the lock."""
@@ -75,12 +79,13 @@ def open_state(folder: Path, *, create: bool = True) -> Iterator[sqlite3.Connect
         StateError: it cannot be read or written, is damaged, or of a newer version.
     """
     path = folder / FILE_NAME
-    if not create and not path.exists():
-        with _connection(Path(":memory:")) as db:
+    there = is_there(path)
+    if not there and not create:
+        with _connection(Path(":memory:"), new=True) as db:
             yield db
         return
-    if create:
-        _make_private(path)
+    if not there:
+        _make(path)
     with _connection(path) as db:
         yield db
 
@@ -112,20 +117,47 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("COMMIT")
 
 
-def _make_private(path: Path) -> None:
+def is_there(path: Path) -> bool:
+    """Return whether there is a state; what stands in its way is no reason to begin a new one.
+
+    Raises:
+        StateError: the place cannot be looked at, is no file, or is a link to nothing.
+    """
+    try:
+        if path.is_symlink() and not path.exists():
+            raise StateError(f"state {path}: a link to nothing: is its disk there?")
+        regular = stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise StateError(f"state {path}: {_reason(error)}") from error
+    if not regular:
+        raise StateError(f"state {path}: not a file; move it away")
+    return True
+
+
+def _make(path: Path) -> None:
+    """Make an empty state: whole or not at all, so that an empty file is known to be a damage."""
+    scratch = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+        for suffix in ("", "-journal"):
+            scratch.with_name(scratch.name + suffix).unlink(missing_ok=True)
+        os.close(os.open(scratch, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+        with _connection(scratch, new=True):
+            pass
+        scratch.replace(path)
+        sync(path.parent)
     except OSError as error:
         raise StateError(f"state {path}: {_reason(error)}") from error
 
 
 @contextmanager
-def _connection(path: Path) -> Iterator[sqlite3.Connection]:
+def _connection(path: Path, *, new: bool = False) -> Iterator[sqlite3.Connection]:
     with told_as_state_errors(path), closing(_connect(path)) as db:
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA foreign_keys = ON")
-        _prepare(db, path)
+        _prepare(db, path, new=new)
         try:
             yield db
         except (LookupError, TypeError, ValueError) as error:
@@ -166,7 +198,7 @@ def _damaged(path: Path, error: Exception) -> StateError:
     )
 
 
-def _prepare(db: sqlite3.Connection, path: Path) -> None:
+def _prepare(db: sqlite3.Connection, path: Path, *, new: bool) -> None:
     version = db.execute("PRAGMA user_version").fetchone()[0]
     own = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION
     if own and version == schema.VERSION:
@@ -178,6 +210,8 @@ def _prepare(db: sqlite3.Connection, path: Path) -> None:
         return
     if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
         raise StateError(f"state {path}: not a state of digest; move it away")
+    if not new:
+        raise DamagedError("it is empty")
     with transaction(db):
         for statement in schema.TABLES.split(";\n"):
             db.execute(statement)

@@ -31,6 +31,8 @@ def migrate(db: sqlite3.Connection, path: Path, steps: Mapping[int, str], *, to:
     db.execute("PRAGMA foreign_keys = OFF")
     db.execute("BEGIN IMMEDIATE")
     try:
+        # Another process may have done it while this one waited.
+        version = int(db.execute("PRAGMA user_version").fetchone()[0])
         for number in range(version, to):
             for statement in steps[number].split(";\n"):
                 db.execute(statement)
@@ -56,16 +58,17 @@ def copy_state(db: sqlite3.Connection, target: Path) -> None:
         os.close(os.open(scratch, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
         with closing(sqlite3.connect(scratch)) as copy:
             db.backup(copy)
-        _sync(scratch)
+        sync(scratch)
         scratch.replace(target)
-        _sync(target.parent)
+        sync(target.parent)
     except (OSError, sqlite3.OperationalError) as error:
         scratch.unlink(missing_ok=True)
         reason = getattr(error, "strerror", None) or str(error)
         raise StateError(f"{target}: {reason.lower()}") from error
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Return when a file, or the names in a folder, are on the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -27,6 +27,8 @@ Status = Literal[
     "dropped",
 ]
 SUPERSEDED = "a later digest was there"
+# A briefing of yesterday is old when today's is there, however long mail may wait.
+_OLD = timedelta(hours=20)
 # What still has to leave.
 WAITING = ("queued", "sending", "deferred")
 _WAITING = "('queued', 'sending', 'deferred')"
@@ -163,10 +165,12 @@ def expire(db: sqlite3.Connection, now: datetime, *, give_up_after: timedelta) -
     """Give up what waits for too long, and old briefings when a newer one is there.
 
     A message expires ``give_up_after`` it was queued. One of a digest whose period ended as long
-    ago (of a missed day that was caught up) expires at once if the same edition has a later
-    digest for the same recipient: nobody gets two old briefings at once.
+    or 20 hours ago (of a missed day that was caught up, say) expires at once if the same edition
+    has a later digest for the same recipient: nobody gets two old briefings at once. One that was
+    queued after the later one leaves: the operator wants it.
     """
     at, limit = stamp(now), stamp(now - give_up_after)
+    old = stamp(now - min(give_up_after, _OLD))
     db.execute(
         "UPDATE outbox SET state = 'expired', changed = ?, told = 0, "  # noqa: S608 - fixed text
         "answer = 'given up after too long a wait' || iif(answer = '', '', ': ' || answer) "
@@ -179,8 +183,8 @@ def expire(db: sqlite3.Connection, now: datetime, *, give_up_after: timedelta) -
         "SELECT 1 FROM digest AS own JOIN digest AS later ON later.edition = own.edition "
         "AND later.period_end > own.period_end JOIN outbox AS other ON other.digest = later.id "
         "WHERE own.id = outbox.digest AND own.period_end <= ? "
-        "AND other.recipient = outbox.recipient)",
-        (at, limit),
+        "AND other.recipient = outbox.recipient AND other.queued >= outbox.queued)",
+        (at, old),
     )
 
 

@@ -24,6 +24,7 @@ _COUNTS_DAYS = 90
 # A story that runs for weeks is known by its newest articles and sentences.
 _MOST_ARTICLES = 40
 _MOST_PRINTED = 120
+_ALL = 1 << 62  # no digest has such a number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,12 @@ class _Told:
 
 
 def load_memory(
-    db: sqlite3.Connection, edition: str, *, at: datetime, days: float = DEFAULT.memory_days
+    db: sqlite3.Connection,
+    edition: str,
+    *,
+    at: datetime,
+    days: float = DEFAULT.memory_days,
+    before: int = _ALL,
 ) -> Memory:
     """Return what an edition told in the last days before ``at``, and its decayed term counts.
 
@@ -50,22 +56,23 @@ def load_memory(
         edition: its name; editions remember apart from each other.
         at: the instant of the digest, aware.
         days: how long after the last digest that told it a story is remembered.
+        before: number of a digest: what it and later ones told is left out.
     """
     threads: dict[str, list[_Told]] = {}
-    for row in _rows(db, edition, since=at - timedelta(days=days)):
+    for row in _rows(db, edition, since=at - timedelta(days=days), before=before):
         threads.setdefault(row.thread, []).append(row)
     articles = _articles(db, threads)
     past = [_past(thread, rows, articles) for thread, rows in sorted(threads.items())]
-    return Memory(idf=load_idf(db, edition, at=at), past=tuple(past))
+    return Memory(idf=load_idf(db, edition, at=at, before=before), past=tuple(past))
 
 
-def load_idf(db: sqlite3.Connection, edition: str, *, at: datetime) -> Idf:
+def load_idf(db: sqlite3.Connection, edition: str, *, at: datetime, before: int = _ALL) -> Idf:
     """Return in how many articles of the edition's last digests each term stood, decayed."""
     rows = db.execute(
         "SELECT digest.made, term_count.articles, term_count.counts FROM term_count "
         "JOIN digest ON digest.id = term_count.digest "
-        "WHERE digest.edition = ? AND digest.made >= ? ORDER BY digest.id",
-        (edition, (at - timedelta(days=_COUNTS_DAYS)).astimezone(UTC).isoformat()),
+        "WHERE digest.edition = ? AND digest.made >= ? AND digest.id < ? ORDER BY digest.id",
+        (edition, (at - timedelta(days=_COUNTS_DAYS)).astimezone(UTC).isoformat(), before),
     )
     parts = (
         (
@@ -134,14 +141,16 @@ def remember(
     )
 
 
-def _rows(db: sqlite3.Connection, edition: str, *, since: datetime) -> list[_Told]:
+def _rows(db: sqlite3.Connection, edition: str, *, since: datetime, before: int) -> list[_Told]:
     """Return all that an edition told of stories that a digest told since then, oldest first."""
     rows = db.execute(
         "SELECT digest.day, thread, last, terms, articles, told.printed FROM told "
-        "JOIN digest ON digest.id = told.digest WHERE digest.edition = ? AND thread IN ("
+        "JOIN digest ON digest.id = told.digest "
+        "WHERE digest.edition = ? AND told.digest < ? AND thread IN ("
         "SELECT recent.thread FROM told AS recent JOIN digest ON digest.id = recent.digest "
-        "WHERE digest.edition = ? AND digest.made >= ?) ORDER BY told.digest, told.story",
-        (edition, edition, since.astimezone(UTC).isoformat()),
+        "WHERE digest.edition = ? AND recent.digest < ? AND digest.made >= ?) "
+        "ORDER BY told.digest, told.story",
+        (edition, before, edition, before, since.astimezone(UTC).isoformat()),
     )
     return [
         _Told(

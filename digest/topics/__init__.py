@@ -2,12 +2,10 @@
 
 from digest.topics.assign import assign_topics
 from digest.topics.names import topic_labels, topic_name
-from digest.topics.own import OwnTopic
 from digest.topics.score import score_topics
 from digest.topics.sections import hints_of
 
 __all__ = [
-    "OwnTopic",
     "assign_topics",
     "hints_of",
     "score_topics",

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from digest.model import Tag
-from digest.topics.names import OWN
+from digest.model import OWN, Tag
 
 _SURE = 0.4  # the best topic must weigh this much
 _MARGIN = 0.03  # and lead the second by this much, unless both are sure

@@ -5,6 +5,8 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from digest.model import OWN
+
 # Slug and short heading by code, in the order of the slugs: the columns of every table.
 _TOPICS = (
     ("arts", "medtop:01000000", "Arts and media"),
@@ -28,20 +30,19 @@ _TOPICS = (
 
 SLUGS = tuple(slug for slug, _, _ in _TOPICS)
 CODES = tuple(code for _, code, _ in _TOPICS)
-OWN = "own:"  # what the codes of a user's own topics begin with
 _NAMES = {code: name for _, code, name in _TOPICS}
 
 
 def topic_name(code: str) -> str:
     """Return the short English heading of ``code``, such as "Conflict".
 
-    That of a user's own topic is made from its code: ``own:Electric-cars`` is "Electric cars".
+    That of a user's own topic is in its code: ``own:Electric cars``.
 
     Raises:
         ValueError: ``code`` is neither a top-level Media Topic nor a user's own.
     """
     if code.startswith(OWN):
-        return code.removeprefix(OWN).replace("-", " ")
+        return code.removeprefix(OWN)
     if code not in _NAMES:
         raise ValueError(f"not a top-level topic: {code}")
     return _NAMES[code]

@@ -1,43 +1,16 @@
 """Topics that a user defines in the configuration: words, phrases, and what rules them out."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from digest.model import Tag
-from digest.topics.names import OWN
+from digest.model import OwnTopic, Tag
 from digest.topics.stems import stem_words
 from digest.topics.words import Shown, Span, Words, read_words
 
 _TITLE, _LEAD, _BELOW = 4, 2, 1  # what a word counts by where it stands; a phrase twice as much
 _ENOUGH = 4  # a word in the title, a phrase in the lead, four words below
 _MOST = 6  # words or phrases of evidence
-_SLUG = re.compile(r"\W+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnTopic:
-    """A topic of the user.
-
-    Attributes:
-        name: the heading that readers see, such as "Electric cars".
-        words: any of them speaks for the topic, in any of its forms ("battery", "batteries").
-        phrases: words that stand in this order, side by side; each counts as two words.
-        without: an article that has any of these words or phrases is not about the topic.
-        parent: the Media Topic that it belongs to, ``medtop:NNNNNNNN``; "" for none.
-    """
-
-    name: str
-    words: tuple[str, ...] = ()
-    phrases: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
-    parent: str = ""
-
-    @property
-    def code(self) -> str:
-        """The code of its tags: ``own:`` and the words of its name, joined by ``-``."""
-        return OWN + _SLUG.sub("-", self.name).strip("-")
 
 
 def score_own(topics: Sequence[OwnTopic], words: Words) -> tuple[Tag, ...]:

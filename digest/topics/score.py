@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import exp
 
-from digest.model import Tag
+from digest.model import OwnTopic, Tag
 from digest.topics.linear import Linear, Sums, first_place, gains, read_linear, score_linear
 from digest.topics.names import CODES, SLUGS
-from digest.topics.own import OwnTopic, score_own
+from digest.topics.own import score_own
 from digest.topics.sections import find_sections
 from digest.topics.seed_scores import SeedScores, score_seeds
 from digest.topics.words import Shown, read_words, tongue_of

@@ -69,3 +69,14 @@ def test_commands_that_keep_no_state_tell_events_too(digest: Tool, news: Path) -
 
 def test_without_it_nothing_changes(digest: Tool, news: Path) -> None:
     assert digest("run", news, "--now", MONDAY).output == ""
+
+
+def test_a_backfill_tells_its_days_as_events(digest: Tool, news: Path) -> None:
+    result = digest("backfill", "2026-11-23..2026-11-24", news, "--log-json")
+    wrong = digest("backfill", "2026-11-24..2026-11-23", news, "--log-json")
+
+    events = told(result)
+    assert (events[0]["command"], result.stdout) == ("backfill", "")
+    assert [own["digest"] for own in events if own["event"] == "published"] == ["2026-11-23"]
+    assert (events[-1]["event"], events[-1]["exit"]) == ("end", 0)
+    assert told(wrong)[-1]["exit"] == wrong.exit_code == 2

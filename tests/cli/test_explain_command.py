@@ -126,3 +126,22 @@ def test_lists_stay_in_columns_with_many_editions_and_sources(digest: Tool, here
     sources = [line for line in status if line.startswith("source")]
     assert len(sources) == 30
     assert len({line.index("articles") for line in sources}) == 1
+
+
+def test_a_story_that_goes_on_is_explained_with_what_was_told_before(
+    digest: Tool, here: Path
+) -> None:
+    text = "A landslide buried two villages near Barseen in Pakistan on Sunday, officials said."
+    text += " Rescuers from Dasu dug in the mud of the landslide with spades, the army said."
+    more = " The army opened the road from Dasu to Barseen for ambulances on Monday afternoon."
+    add(here, "a.txt", f" date 2026-11-22 {text}")
+    digest("run", "a.txt", "--now", MONDAY)
+    add(here, "b.txt", f" date 2026-11-23 {more.strip()} {text}")
+    digest("run", "b.txt", "--now", TUESDAY)
+    (later,) = stories("2026-11-24")
+
+    told = digest("explain", later["id"])
+
+    assert later["first"] == "2026-11-23"
+    assert "goes on with the story first told on 2026-11-23" in told.output
+    assert "Rank: 1 of 1 stories" in told.output

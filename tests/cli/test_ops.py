@@ -1,14 +1,17 @@
 """Commands for whoever keeps it running, and those on digests of the past."""
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Tool
+from tests.forks import attempt, die, strike_at
 from tests.test_run import CONFIG, KENYA, LATER, MONDAY, TUESDAY, add, run, stories
 
 MAIL = CONFIG.replace("[mail]", '[mail]\nfolder = "mail"')
@@ -247,6 +250,41 @@ def test_restoring_keeps_the_state_that_was_there_and_refuses_what_is_no_backup(
     assert (report["known"], report["deferred"]) == (2, 1)
 
 
+def test_a_restore_killed_at_any_step_leaves_the_old_state_or_one_that_is_held(
+    news: Path, tmp_path: Path
+) -> None:
+    words = ("run", news, "--now", MONDAY)
+    folder = tmp_path / "house"
+    folder.mkdir()
+    (folder / "digest.toml").write_text('state = "state"\n')
+    assert attempt(folder, [str(word) for word in words]) == 0
+    assert attempt(folder, ["backup", "copy.db"]) == 0
+    path = folder / "state/digest.db"
+    killed = 0
+    for step in range(60):
+        before = path.stat().st_ino
+        status = attempt(folder, ["restore", "copy.db"], strike_at(step, die))
+        with closing(sqlite3.connect(path, isolation_level=None)) as db:
+            held = db.execute("SELECT count(*) FROM hold").fetchone() == (1,)
+            assert db.execute("SELECT count(*) FROM placement").fetchone() == (2,)
+            db.execute("DELETE FROM hold")
+        assert held or path.stat().st_ino == before
+        if status == 0:
+            assert held
+            break
+        killed += 1
+
+    assert 5 < killed < 59
+
+
+def test_a_backup_never_waits_for_a_pipe(digest: Tool, news: Path, here: Path) -> None:
+    digest("run", news, "--state", "state")
+    os.mkfifo(here / "pipe")
+
+    assert digest("backup", "pipe", "--state", "state").exit_code == 2
+    assert digest("restore", "pipe", "--state", "state").exit_code == 2
+
+
 def test_status_fails_when_no_digest_was_made_for_too_long(digest: Tool, news: Path) -> None:
     never = digest("status", "--max-age", "26h")
     digest("run", news)
@@ -255,6 +293,15 @@ def test_status_fails_when_no_digest_was_made_for_too_long(digest: Tool, news: P
     assert (never.exit_code, fresh.exit_code) == (69, 0)
     assert "no digest was made yet" in never.output
     assert digest("status", "--max-age", "soon").exit_code == 78
+
+
+def test_status_fails_when_the_last_digest_is_ahead_of_the_clock(digest: Tool, news: Path) -> None:
+    digest("run", news, "--now", "2036-11-23T07:00Z")
+
+    result = digest("status", "--max-age", "26h")
+
+    assert result.exit_code == 69
+    assert "is it right?" in result.output
 
 
 def test_status_names_the_edition_whose_digest_is_too_old(digest: Tool, news: Path) -> None:

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.compose.cluster import gather, says_same
 from digest.compose.summary import choose_summary
 from digest.compose.together import best_title, choose_together, main_language
 from digest.model import Analysis, Analyzed, Article, Sentence
-from tests.compose.stories import told
+from digest.telling.cluster import gather, says_same
 from tests.summarize.helpers import FLOOD
+from tests.telling.stories import told
 
 OTHER = """The flood of the Brill river reached 300 houses in Ostrow, the fire brigade said on \
 Monday.

@@ -3,7 +3,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.countries import (
-    CountryRule,
     Mention,
     assign_roles,
     country_lines,
@@ -12,6 +11,7 @@ from digest.countries import (
     read_rules,
     score_countries,
 )
+from digest.model import CountryRule
 
 TECH = read_rules({"Georgia Tech": "", "Upper Kohistan": "PK", "Treaty Zone": "World"})
 
@@ -184,3 +184,23 @@ def test_an_article_about_a_body_alone_is_the_worlds() -> None:
 
     assert primary(title, text) == ""
     assert "body" in mentions(title, text)["NATO"].because
+
+
+def test_an_explanation_says_what_only_looked_like_a_country() -> None:
+    found = explain_countries(
+        title="", text="The UN weather agency told the Foreign Office.", dateline="GENEVA"
+    )
+
+    filed, body, office = country_lines(found)
+    assert (
+        filed == "filed from Switzerland, which counts little: a body above the states sits there"
+    )
+    assert body == "not counted: “UN”: a body above the states, of no country"
+    assert office.startswith("not counted: “Foreign Office”: may be United Kingdom or Pakistan or")
+    assert office.endswith("Germany: nothing else in the article decides")
+
+
+def test_the_mark_of_weak_names_means_nothing_in_a_policy_and_a_wrong_line_is_named() -> None:
+    assert read_policy("N\tGB\tUlster*\n") == (CountryRule(phrase="Ulster", country="GB"),)
+    with pytest.raises(ValueError, match="line 2: Atlantis: 'ZZ' is no country code"):
+        read_policy("N\tGB\tUlster\nN\tZZ\tAtlantis\n")

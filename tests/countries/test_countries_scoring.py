@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.countries import assign_roles, score_countries
@@ -124,6 +124,23 @@ def test_the_country_of_the_outlet_yields_to_a_country_that_the_article_is_about
     assert _primary(text, home="KE") == "PE"
 
 
+def test_a_body_that_speaks_where_it_sits_speaks_of_no_country() -> None:
+    text = "The UN weather agency said the oceans had warmed again."
+    report = "The children of the school planted trees, and the UN gave the spades."
+
+    assert _primary(text, dateline="GENEVA") == "-"
+    assert _primary(f"GENEVA — {text}") == "-"
+    assert _primary(f"{text} Swiss lakes did too.", dateline="GENEVA") == "CH"
+    assert _primary("The baker won the race.", dateline="GENEVA") == "CH"
+    assert _primary(report, dateline="NAIROBI") == "KE"
+
+
+def test_an_institution_of_several_countries_alone_tells_of_none() -> None:
+    assert _primary("The Foreign Office gave no reason.", title="Foreign Office acts") == "-"
+    assert _primary("The Foreign Office in Islamabad gave no reason.") == "PK"
+    assert _primary("The Foreign Office in London gave no reason.") == "GB"
+
+
 def test_an_article_of_a_body_above_the_states_is_the_worlds() -> None:
     assert _primary("The UN Security Council met on Thursday on climate change.") == "-"
 
@@ -150,6 +167,7 @@ def test_weights_are_chances_in_falling_order_and_codes_stand_once(text: str, ho
     assert len({tag.code for tag in tags}) == len(tags)
 
 
+@settings(deadline=None)  # the first text in a language loads its names
 @given(text=st.text(max_size=200), language=st.sampled_from(["en", "de", "ar", "ja", "und", "xx"]))
 def test_evidence_of_any_text_stands_in_it(text: str, language: str) -> None:
     tags = score_countries(title="", text=text, language=language)

@@ -78,6 +78,8 @@ class Faults:
             return await broken(server, fault)
         if fault.isdigit():
             return f"{fault} told to fail"
+        if fault == "slow":
+            await asyncio.sleep(0.8)
         self.accepted.append((recipient, content))
         if fault == "lost":
             return await broken(server, "cut")

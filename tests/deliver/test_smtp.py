@@ -139,6 +139,31 @@ def test_a_server_that_always_breaks_counts_as_down() -> None:
             post(config(port), *people)
 
 
+def test_a_server_that_never_says_how_it_ended_leaves_few_messages_in_doubt() -> None:
+    with server(Faults()) as port:
+        transport = delivery(config(port))
+        ends = [
+            transport.deliver(outgoing(f"datacut.{number}@example.org"), lambda: None).result
+            for number in range(9)
+        ]
+        with pytest.raises(MailError, match="connections break: no answer to the message"):
+            transport.deliver(outgoing("datacut.9@example.org"), lambda: None)
+        transport.close()
+
+    assert ends == ["unknown"] * 9
+
+
+def test_the_answer_to_a_message_may_take_longer_than_all_others() -> None:
+    faults = Faults()
+    with server(faults) as port:
+        receipts, _ = post(
+            config(port, timeout=timedelta(seconds=0.5)), outgoing("dataslow.x@b.org")
+        )
+
+    assert receipts[0].result == "sent"
+    assert len(faults.accepted) == 1
+
+
 def test_a_commit_that_fails_takes_the_message_back() -> None:
     faults = Faults()
 

@@ -35,14 +35,18 @@ def test_no_line_is_wider_than_allowed_and_no_letter_is_lost(
     assert "".join(wrapped.split()) == "".join(text.split())
 
 
-def test_a_subject_that_is_too_long_tells_something_of_two_headlines() -> None:
+def test_a_subject_that_is_too_long_keeps_its_first_headline_and_no_stump() -> None:
     names = ["Rescuers reach villages cut off by Kohistan landslide", "Gas is cut in Tehran today"]
 
-    assert fit(names, width=58) == "Rescuers reach villages cut off…; Gas is cut in Tehran…"
+    assert fit(names, width=58) == names[0]
     assert fit(names, width=82) == "; ".join(names)
     assert fit(names, width=30) == "Rescuers reach villages cut…"
     assert fit(["A bridge falls", names[0]], width=50) == (
         "A bridge falls; Rescuers reach villages cut off…"
+    )
+    stump = "The Central Bank of Egypt cut its key interest rates by 100 basis points on Thursday"
+    assert fit(["Sydney swelters through hottest day", stump], width=58) == (
+        "Sydney swelters through hottest day"
     )
 
 

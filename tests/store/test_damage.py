@@ -33,7 +33,11 @@ def pickled(body: bytes) -> bytes:
     return b"\x80\x04\x95\x0b\x00\x00\x00\x00\x00\x00\x00\x8c\x02os\x94\x8c\x06system\x94\x93."
 
 
-@pytest.mark.parametrize("damage", [cut, zero_pages, noise, pickled])
+def emptied(body: bytes) -> bytes:
+    return b""
+
+
+@pytest.mark.parametrize("damage", [cut, zero_pages, noise, pickled, emptied])
 def test_damage_is_told_in_one_line_and_the_file_is_left_alone(
     digest: Tool, news: Path, here: Path, damage: Callable[[bytes], bytes]
 ) -> None:
@@ -48,6 +52,47 @@ def test_damage_is_told_in_one_line_and_the_file_is_left_alone(
     assert result.output.startswith("digest: state ")
     assert result.output.count("\n") == 1
     assert path.read_bytes() == broken
+
+
+def test_a_folder_in_the_place_of_the_state_is_told_and_left_alone(
+    digest: Tool, news: Path, here: Path
+) -> None:
+    (here / "state/digest.db").mkdir(parents=True)
+
+    for words in (("run", news, "--now", MONDAY), ("status",), ("doctor",), ("list",)):
+        result = digest(*words, "--state", "state")
+
+        assert result.exit_code == 74, words
+        assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert (here / "state/digest.db").is_dir()
+
+
+def test_a_link_to_a_disk_that_is_not_there_is_no_reason_to_begin_anew(
+    digest: Tool, news: Path, here: Path
+) -> None:
+    (here / "state").mkdir()
+    (here / "state/digest.db").symlink_to(here / "disk/digest.db")
+
+    for words in (("run", news, "--now", MONDAY), ("status",), ("doctor",), ("backup", "b.db")):
+        assert digest(*words, "--state", "state").exit_code == 74, words
+    assert (here / "state/digest.db").is_symlink()
+    assert not (here / "disk").exists()
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(digest: Tool, news: Path, here: Path) -> None:
+    (here / "state").write_text("no folder")
+    (here / "digest.toml").write_text('state = "state"\n')
+
+    for words in (("run", news, "--now", MONDAY), ("status",), ("doctor",), ("list",)):
+        assert digest(*words, "--config", here / "digest.toml").exit_code == 74, words
+
+
+def test_a_damaged_state_is_not_backed_up(digest: Tool, news: Path, here: Path) -> None:
+    run(digest, news, "--state", "state")
+    (here / "state/digest.db").write_bytes(b"")
+
+    assert digest("backup", "copy.db", "--state", "state").exit_code == 74
+    assert not (here / "copy.db").exists()
 
 
 def test_bytes_that_change_anywhere_never_end_in_a_traceback(

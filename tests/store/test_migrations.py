@@ -118,3 +118,25 @@ def test_a_backup_is_a_state(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "copy.db") as db:
         assert db.execute("PRAGMA application_id").fetchone() == (APPLICATION,)
     db.close()
+
+
+def test_of_two_that_migrate_at_once_the_second_finds_it_done(
+    old: tuple[sqlite3.Connection, Path],
+) -> None:
+    db, path = old
+    copies = []
+
+    class Late(sqlite3.Connection):
+        """Another process migrates between this one's look at the version and its transaction."""
+
+        def execute(self, sql: str, *rest: object) -> sqlite3.Cursor:
+            if sql == "BEGIN IMMEDIATE" and not copies:
+                copies.append(path)
+                migrate(db, path, STEPS, to=3)
+            return super().execute(sql, *rest)  # type: ignore[arg-type]  # what SQLite takes
+
+    late = sqlite3.connect(path, isolation_level=None, factory=Late)
+    migrate(late, path, STEPS, to=3)
+    late.close()
+
+    assert contents(path) == (3, [("one", "Quetta")])

@@ -64,6 +64,21 @@ def test_events_of_different_countries_are_kept_apart() -> None:
     assert veto(one, other) == "different countries: EG; TR"
 
 
+def test_a_country_of_which_one_word_tells_enough_is_sure() -> None:
+    heat = tell(
+        "The temperature in Sydney reached 42 degrees on Friday. Sydney trains ran late in the"
+        " heat, and Sydney beaches were full.",
+        title="Sydney swelters",
+    )
+    cold = tell(
+        "Iran cut gas to 300 factories near Tehran in the cold. Iranian homes come first, and"
+        " Iranian plants burn oil.",
+        title="Iran cuts gas in the cold",
+    )
+
+    assert "different countries" in veto(heat, cold)
+
+
 def test_a_country_that_the_other_side_names_keeps_nothing_apart() -> None:
     one = tell(
         "Egypt's foreign minister met Turkish officials in Cairo. Egyptian trade with Turkey grew.",

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from digest.compose.claims import LANGUAGES, counts_in
-from digest.compose.cluster import Candidate, gather, says_same
-from digest.compose.corrections import is_correction
-from digest.compose.quantities import NUMBER, Quantity, read_quantity, same_quantity
 from digest.language import stem, terms
 from digest.model import Analyzed, Sentence
 from digest.summarize.learned import UNIT
+from digest.telling.claims import LANGUAGES, counts_in
+from digest.telling.cluster import Candidate, gather, says_same
+from digest.telling.corrections import is_correction
+from digest.telling.quantities import NUMBER, Quantity, read_quantity, same_quantity
 
 __all__ = ["is_correction", "new_sentences"]
 
@@ -82,18 +82,24 @@ _SYNONYMS = (
     "need require necessary",
     "remain stay still",
 )
-# Verbs that change a story: with one of them fewer new words are enough.
+# Words that change a story: the more of them, the fewer new words are enough.
 _TURNS = (
     "end resign reopen escape surrender collapse agree approve reject sign sentence acquit convict "
-    "charge release free withdraw cancel suspend die arrest detain identify recover reach win quit"
+    "charge release free withdraw cancel suspend die arrest detain identify recover reach win quit "
+    "deal tentative accord truce ceasefire avert contain postpone resume settle confess admit"
 )
 _FEWEST_NEW = 3
-_LEAST_SHARE = 0.5
-_LEAST_SHARE_OF_TURN = 0.3
+# Of a sentence's words, without such a word, with one, with two, with three.
+_LEAST_SHARES = (0.5, 0.3, 0.2, 0.1)
 _FEWEST_POINTS = 2
+# What was so long before, or always is: background.
 _LONG_AGO = re.compile(
     r"\b(?:19|20)\d\d\b|\blast (?:year|month|summer|winter|spring|autumn|decade)|\bprevious|"
-    r"\bsimilar|\bdecades?\b|\bcentur|\bago\b|\banniversary|\bon average|\bevery year|\bin recent\b"
+    r"\bsimilar|\bdecades?\b|\bcentur|\bago\b|\banniversary|\bon average|\bevery year|"
+    r"\bin recent\b|"
+    r"\b(?:in|for|on) most (?:years|days|people)\b|\b(?:usually|typically|normally|generally)\b|"
+    r"\b(?:live|lives|lived) in\b|\bis home to\b|\bpopulation of\b",
+    re.IGNORECASE,
 )
 _NUMBERS = re.compile(NUMBER, re.IGNORECASE)
 _NO_COUNT_BEFORE = re.compile(
@@ -105,7 +111,13 @@ _SPEAKS = re.compile(
     r",? (?:said|says|told|added|announced|warned|called|according)\b|, (?:the|a|its|his|her) "
 )
 _SPOKEN = re.compile(r"(?:said|says|told|according to|by|Mr|Mrs|Ms|Dr|[Mm]inister|spokesman) $")
-# What somebody remarks is no news.
+# What somebody remarks is no news, nor what the learned have to say.
+_REMARK = re.compile(
+    r"(?:Some |Many |Most )?(?:scientists|researchers|experts|analysts|economists|observers|"
+    r"critics|commentators|historians)\b[^,.;]{0,40}? "
+    r"(?:say|said|caution|cautioned|warn|warned|note|noted|argue|argued|doubt|doubted)\b",
+    re.IGNORECASE,
+)
 _QUOTES = ('"', "“", "„", "«", "‘", "'")
 _DAYS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
@@ -201,17 +213,17 @@ def _know(known: Sequence[Analyzed], printed: Sequence[str], language: str) -> _
 def _news(sentence: Sentence, told: Analyzed, known: _Known) -> int:
     """Return how new a sentence is: 0 if it is known or unsure, else 2 and up."""
     text, language = sentence.text, told.article.language
-    if text.startswith(_QUOTES):
+    if text.startswith(_QUOTES) or (language in LANGUAGES and _REMARK.match(text)):
         return 0
     if language in LANGUAGES and _has_changed(text, known):
         return 4
     own = set(_canonical([told.analysis.terms[term] for term in sentence.terms], language))
     new = own - known.terms
     share = len(new) / (len(own) or 1)
-    turn = language in LANGUAGES and not new.isdisjoint(_turns())
-    if len(new) < _FEWEST_NEW or share < (_LEAST_SHARE_OF_TURN if turn else _LEAST_SHARE):
+    turns = min(3, len(new & _turns())) if language in LANGUAGES else 0
+    if len(new) < _FEWEST_NEW or share < _LEAST_SHARES[turns]:
         return 0
-    points = turn + min(2, _new_numbers(text, known))
+    points = turns + min(2, _new_numbers(text, known))
     if language in _CAPITALS:
         points += min(2, _new_names(text, known))
     points += (share >= 0.5) + (share >= 0.65 and len(new) >= 4)

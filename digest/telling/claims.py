@@ -8,9 +8,10 @@ gives two numbers for one thing, the larger one later and without saying that it
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from digest.compose.quantities import HEDGE, NUMBER, Quantity, read_quantity
 from digest.model import Analyzed
+from digest.telling.quantities import HEDGE, NUMBER, Quantity, read_quantity
 
 LANGUAGES = frozenset(("en",))
 # The order in which a digest prints what is counted.
@@ -233,11 +234,12 @@ def _settle(counts: list[Count]) -> Quantity | None:
     return max(same, key=lambda own: len(own.text))
 
 
-def counts_in(text: str) -> list[Count]:
+@lru_cache(maxsize=2048)
+def counts_in(text: str) -> tuple[Count, ...]:
     """Return the numbers that an English sentence gives of what news counts."""
     lower = text.lower()
     if not any(clue in lower for clue in _CLUES) or not _NUMERAL.search(text):
-        return []
+        return ()
     found = [*_magnitudes(text), *_sums(text)]
     for match in _FOUND.finditer(text):
         quantity = read_quantity(match[0])
@@ -246,7 +248,7 @@ def counts_in(text: str) -> list[Count]:
         count = _count(text, match.start(), match.end(), quantity)
         if count and (count.what in _PLANNED or not _may_be(text, match.start())):
             found.append(count)
-    return [] if found and ELSEWHERE.search(text) else found
+    return () if found and ELSEWHERE.search(text) else tuple(found)
 
 
 def _magnitudes(text: str) -> Iterator[Count]:

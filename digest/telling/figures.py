@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from digest.compose.claims import EVERYBODY, KINDS, LANGUAGES, counts_in, read_claims
-from digest.compose.cluster import precedence
-from digest.compose.quantities import Quantity, same_quantity
 from digest.model import UNKNOWN_SOURCE, Analyzed, Claim, Figure, Sentence
+from digest.telling.claims import EVERYBODY, KINDS, LANGUAGES, counts_in, read_claims
+from digest.telling.cluster import precedence
+from digest.telling.quantities import Quantity, same_quantity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +50,52 @@ def differing_figures(
     ]
 
 
+def contradicts(one: str, other: str) -> bool:
+    """Return whether two English texts count the same and come to no number that is the same.
+
+    Of whom is left aside: whether two soldiers or three people died, a reader has to be told who
+    says which.
+    """
+    left: dict[str, list[Quantity]] = {}
+    for count in counts_in(one):
+        left.setdefault(count.what, []).append(count.quantity)
+    right: dict[str, list[Quantity]] = {}
+    for count in counts_in(other) if left else ():
+        right.setdefault(count.what, []).append(count.quantity)
+    return any(
+        not any(same_quantity(own, each) for own in left[what] for each in found)
+        for what, found in right.items()
+        if what in left
+    )
+
+
+def without_contradictions(
+    told: Sequence[tuple[Analyzed, Sentence]], titled: Analyzed | None = None
+) -> tuple[tuple[Analyzed, Sentence], ...]:
+    """Return the sentences, in their order, but those that a better or a later one contradicts.
+
+    Only sentences of different articles are compared, in English only; the first one stays.
+
+    Args:
+        told: sentences with their articles, the best first.
+        titled: the article whose title stands above them.
+    """
+    old = outdated(told)
+    above = [(titled.article, titled.article.title)] if titled else []
+    kept: list[tuple[Analyzed, Sentence]] = []
+    for place, (own, sentence) in enumerate(told):
+        said = [*above, *((each.article, other.text) for each, other in kept)]
+        if place not in old and not any(
+            article.id != own.article.id
+            and article.language == own.article.language
+            and own.article.language in LANGUAGES
+            and contradicts(text, sentence.text)
+            for article, text in said
+        ):
+            kept.append((own, sentence))
+    return tuple(kept) or tuple(told[:1])
+
+
 def outdated(told: Sequence[tuple[Analyzed, Sentence]]) -> frozenset[int]:
     """Return the places of the sentences that give a number of which a later article gives another.
 
@@ -71,14 +117,14 @@ def outdated(told: Sequence[tuple[Analyzed, Sentence]]) -> frozenset[int]:
         for published, quantity, place in counted
         if place >= 0
         and any(
-            _is_later(other, published) and not same_quantity(quantity, newer)
+            is_later(other, published) and not same_quantity(quantity, newer)
             for other, newer, _ in counted
         )
     )
 
 
-def _is_later(one: str, other: str) -> bool:
-    """Return whether a time, of any precision, is surely later than another."""
+def is_later(one: str, other: str) -> bool:
+    """Return whether a stated time, of any precision, is surely later than another."""
     return one > other and not one.startswith(other)
 
 

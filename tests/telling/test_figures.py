@@ -6,11 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.compose.figures import differing_figures
-from digest.compose.quantities import read_quantity, same_quantity
 from digest.compose.together import choose_together
 from digest.model import Analyzed, Figure
-from tests.compose.stories import of_case, told
+from digest.telling.figures import (
+    contradicts,
+    differing_figures,
+    without_contradictions,
+)
+from digest.telling.quantities import read_quantity, same_quantity
+from tests.telling.stories import of_case, told
 
 CASES = Path(__file__).parent / "cases_figures.tsv"
 TEXTS = (
@@ -41,7 +45,7 @@ def _plain(figures: tuple[Figure, ...]) -> dict[str, tuple[list[str], str]]:
     }
 
 
-@pytest.mark.parametrize("half", ["tuning", "held-out", "blind"])
+@pytest.mark.parametrize("half", ["tuning", "held-out", "blind", "unseen"])
 def test_figures_are_right_in_95_of_100_cases(half: str) -> None:
     right = wrong = missed = 0
     for own, stated, *texts in _cases():
@@ -149,6 +153,32 @@ def test_what_was_claimed_before_stands_beside() -> None:
     ]
 
     assert [own.before for own in differing_figures(story, earlier)] == ["9 or eleven"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Three port workers were killed.", "Drones killed at least two people.", True),
+        ("The toll rose to 14.", "The flood killed 14 people and injured nine.", False),
+        ("The blast killed nine people.", "The blast injured 30 people.", False),
+        ("The blast killed nine people.", "The harbor burned all night.", False),
+        ("A magnitude 6.2 quake hit Sarangan.", "The magnitude-6.6 quake struck at dawn.", True),
+    ],
+)
+def test_texts_contradict_each_other_if_they_count_the_same_otherwise(
+    one: str, other: str, *, apart: bool
+) -> None:
+    assert contradicts(one, other) is apart
+    assert contradicts(other, one) is apart
+
+
+def test_an_update_drops_what_a_better_sentence_contradicts() -> None:
+    texts = ["The blast killed 17 people.", "The blast killed nine people.", "Rain fell in Dask."]
+    stories = [told(text, id=str(number)) for number, text in enumerate(texts)]
+    pairs = [(own, own.analysis.sentences[0]) for own in stories]
+
+    assert without_contradictions(pairs) == (pairs[0], pairs[2])
+    assert without_contradictions([pairs[1]]) == (pairs[1],)
 
 
 def test_an_overtaken_figure_is_not_printed_by_the_summary() -> None:

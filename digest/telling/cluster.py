@@ -162,17 +162,22 @@ def _centrality(used: Sequence[Terms], counts: _Counts) -> list[list[float]]:
     That is its product with the sum of all others, as in a centroid summary (Radev et al. 2004),
     and the same with the articles instead of the sentences, each as a part of the highest.
     """
-    shared = [[_product(own, counts.articles) for own in article] for article in used]
-    middle = [[_product(own, counts.sentences) for own in article] for article in used]
-    most_shared = max((value for own in shared for value in own), default=0.0) or 1.0
-    most_middle = max((value for own in middle for value in own), default=0.0) or 1.0
+    shared = _nearness(used, counts.articles)
+    middle = _nearness(used, counts.sentences)
     return [
         [
-            _SHARED * one / most_shared + _MIDDLE * other / most_middle - _apart(terms, counts)
-            for one, other, terms in zip(ones, others, article, strict=True)
+            _SHARED * one + _MIDDLE * other - _apart(terms, counts)
+            for one, other, terms in zip(*article, strict=True)
         ]
-        for ones, others, article in zip(shared, middle, used, strict=True)
+        for article in zip(shared, middle, used, strict=True)
     ]
+
+
+def _nearness(used: Sequence[Terms], counted: Counter[int]) -> list[list[float]]:
+    """Return the product of each sentence with the sum of all others, as a part of the highest."""
+    found = [[_product(own, counted) for own in article] for article in used]
+    most = max((value for article in found for value in article), default=0.0) or 1.0
+    return [[value / most for value in article] for article in found]
 
 
 def _apart(used: Sequence[int], counts: _Counts) -> float:
