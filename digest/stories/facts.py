@@ -11,9 +11,10 @@ from digest.countries.scan import find_surfaces
 from digest.model import Analyzed
 from digest.stories.vectors import lead_of
 
-# A country is sure from this weight on, if as many different words name it.
+# A country is sure from this weight on, if as many different words name it; or one word alone.
 SURE = 0.9
 SURE_WORDS = 2
+SURE_ALONE = 0.98
 _LEAD = 300
 _NUMBERS_IN = 500
 _TOWNS_IN = 3_000
@@ -79,7 +80,9 @@ def facts_of(told: Analyzed) -> Facts:
     near, towns = _places(head) if english else (frozenset(), frozenset())
     return Facts(
         sure=frozenset(
-            tag.code for tag in tags if tag.weight >= SURE and len(tag.evidence) >= SURE_WORDS
+            tag.code
+            for tag in tags
+            if tag.weight >= (SURE if len(tag.evidence) >= SURE_WORDS else SURE_ALONE)
         ),
         countries=frozenset(tag.code for tag in tags),
         towns=towns,
