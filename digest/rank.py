@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from digest.assess import Assessed
 from digest.dates import day_of
 from digest.interest import Interest, text_of
+from digest.model import OWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ class Weights:
     hard: int = 200
     recent: int = 400
     followed: int = 1_000
-    update: int = 0
+    update: int = 200
     running: int = -1_500
     opinion: int = -700
     old: int = -2_000
@@ -109,7 +110,7 @@ def _rank(
         ("independent sources", weights.independent * independent),
         ("other sources", weights.source * others),
         ("length", weights.word * min(story.words, weights.most_words)),
-        ("hard news", weights.hard if story.topics and story.topics[0].code in HARD else 0),
+        ("hard news", weights.hard if _main_topic(story) in HARD else 0),
         ("recent", weights.recent if recent else 0),
         ("followed", weights.followed if _is_followed(story, follow) else 0),
         ("update", weights.update if story.state == "update" else 0),
@@ -118,6 +119,11 @@ def _rank(
         ("old", weights.old if story.old else 0),
     )
     return Ranked(assessed=story, points=tuple(part for part in parts if part[1]), newest=newest)
+
+
+def _main_topic(story: Assessed) -> str:
+    """Return the code of the first topic that is not one of the user's own, "" if none."""
+    return next((label.code for label in story.topics if not label.code.startswith(OWN)), "")
 
 
 def _is_followed(story: Assessed, follow: Interest) -> bool:
