@@ -31,7 +31,7 @@ _JUNK_HEAD = re.compile(
 )
 # ... and by what it holds; every alternative needs one of the literal clues below it.
 _JUNK = re.compile(
-    r"https?://|www\.|\S@\w+\.\w|(?<!\w)@\w{3}|©|\bGetty\b|\(CNN\)|\bCNN\.com\b|"
+    r"https?://|www\.|pic\.twitter|\S@\w+\.\w|(?<!\w)@\w{3}|©|\bGetty\b|\(CNN\)|\bCNN\.com\b|"
     r"\bpictured\b|\b(?:above|left|right|below|file photo|picture|photo)\)|"
     r"\b[Cc]lick here|\b[Ss]croll down|\b[Ss]ign up (?:for|to (?:our|receive|get))|"
     r"\b[Ss]ubscribe\b|\b[Rr]ead (?:more|also|here|the full|our)\b|"
@@ -41,9 +41,9 @@ _JUNK = re.compile(
     r"\bcookies?\b.{0,40}\baccept|[a-z]{2}\.[A-Z][a-z]"
 )
 _JUNK_CLUES = (
-    "://", "www.", "@", "©", "Getty", "CNN", "pictured", "above)", "left)", "right)", "below)",
-    "photo)", "picture)", "lick here", "croll down", "ign up", "ubscribe", "ead more", "ead also",
-    "ead here", "ead the full", "ead our", "ollow ", "all rights reserved", "contributed to this",
+    "://", "www.", "pic.twitter", "@", "©", "Getty", "CNN", "pictured", "above)", "left)", "right)",
+    "below)", "photo)", "picture)", "lick here", "croll down", "ign up", "ubscribe", "ead more",
+    "ead also", "ead here", "ead the full", "ead our", "ollow ", "all rights reserved", "contributed to this",
     "expressed in this", "|", "►", "▶", "•", "·", "cookie",
 )  # fmt: skip
 _JUNK_SHAPES = (re.compile(r"\.[A-Z][a-z]"), re.compile(r":\d\d [A-Z]"))
@@ -62,6 +62,7 @@ _PERSONS = frozenset(
 _INNER_QUESTION = re.compile(r"\w\? [A-Z]")
 _STOPS = (".", "。", "।", "॥", "۔", "።", "؟", "!", "?", "！", "？", "｡")
 _CLOSERS = "\"'”’»)]』」） "
+_OPENED = ('"', "“")
 _NO_CAPITALS = dict.fromkeys(map(ord, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 _BULLET = re.compile(r"(?:[-–—*•·▪●►]|\(?\d{1,2}[.)]|[a-z]\))\s")
 _VERBAL = re.compile(
@@ -216,6 +217,8 @@ def _is_question(text: str) -> bool:
 
 
 def _is_cut(text: str) -> bool:
+    if text[-1:] in _OPENED and text[-2:-1] == " ":
+        return True  # what opens here is quoted in the next sentence
     body = text.rstrip(_CLOSERS)
     if not body.endswith(_STOPS) or body.endswith(("..", "…")) or text[0].islower():
         return True

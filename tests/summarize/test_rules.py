@@ -41,6 +41,7 @@ def flags_of(text: str, *, language: str = "en") -> set[str]:
         ("cut", "The council of Ostrow approved the new bridge…"),
         ("cut", "and the council of Ostrow approved the new bridge."),
         ("cut", "The council of Ostrow approved the bridge (for good."),
+        ("cut", 'The council of Ostrow called it a "success. "'),
         ("capitals", "COUNCIL OF OSTROW APPROVES THE NEW BRIDGE AT LAST."),
         ("bullet", "• The council of Ostrow approved the new bridge."),
         ("verbless", "A quick descent into the dark."),
