@@ -43,8 +43,8 @@ _JUNK = re.compile(
 _JUNK_CLUES = (
     "://", "www.", "pic.twitter", "@", "©", "Getty", "CNN", "pictured", "above)", "left)", "right)",
     "below)", "photo)", "picture)", "lick here", "croll down", "ign up", "ubscribe", "ead more",
-    "ead also", "ead here", "ead the full", "ead our", "ollow ", "all rights reserved", "contributed to this",
-    "expressed in this", "|", "►", "▶", "•", "·", "cookie",
+    "ead also", "ead here", "ead the full", "ead our", "ollow ", "all rights reserved",
+    "contributed to this", "expressed in this", "|", "►", "▶", "•", "·", "cookie",
 )  # fmt: skip
 _JUNK_SHAPES = (re.compile(r"\.[A-Z][a-z]"), re.compile(r":\d\d [A-Z]"))
 _FIRST = re.compile(
