@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import compress, islice
 from zlib import crc32
 
 from digest.model import Analyzed
@@ -170,11 +170,8 @@ def _print(told: Analyzed, number: int) -> _Print:
 
 def _marks(words: Sequence[str]) -> frozenset[int]:
     """Return a sample of the runs of five words, as numbers that are equal everywhere."""
-    return frozenset(
-        crc32(" ".join(words[i : i + _RUN]).encode())
-        for i, word in enumerate(islice(words, max(0, len(words) - _RUN + 1)))
-        if _opens(word)
-    )
+    starts = compress(range(len(words) - _RUN + 1), map(_opens, words))
+    return frozenset([crc32(" ".join(words[i : i + _RUN]).encode()) for i in starts])
 
 
 def _short_marks(words: Sequence[str]) -> frozenset[int]:

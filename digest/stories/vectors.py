@@ -58,17 +58,14 @@ def vector_of(counts: Mapping[str, int], weights: Mapping[str, int]) -> Vector:
 
 def scaled(own: Mapping[str, int], *, most: int) -> Vector:
     """Return the ``most`` heaviest terms of a vector, scaled to length ``NORM``."""
-    best = sorted(own.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
-    length = math.isqrt(sum(weight * weight for _, weight in best)) or 1
-    found = ((term, round(weight * NORM / length)) for term, weight in best)
-    return {term: weight for term, weight in found if weight}
+    best = sorted([(-weight, term) for term, weight in own.items()])[:most]
+    length = math.isqrt(sum([weight * weight for weight, _ in best])) or 1
+    return {term: value for weight, term in best if (value := round(-weight * NORM / length))}
 
 
 def product(first: Mapping[str, int], second: Mapping[str, int]) -> int:
     """Return the scalar product of two vectors."""
-    if len(first) > len(second):
-        first, second = second, first
-    return sum(weight * second[term] for term, weight in first.items() if term in second)
+    return sum([first[term] * second[term] for term in first.keys() & second.keys()])
 
 
 def sum_of(vectors: Sequence[Mapping[str, int]]) -> Vector:
