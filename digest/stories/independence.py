@@ -46,11 +46,17 @@ def count_sources(story: Story, outlets: Sequence[Outlet]) -> tuple[int, int]:
     settings = Settings(outlets=tuple(outlets))
     named = {fold(told.article.source) for told in members if _is_named(told)}
     origins = set()
-    for group in find_copies(members):
-        known = [members[n] for n in group.members if _is_named(members[n])]
+    # A story without copies has none among its articles either: grouping looked for them.
+    groups = [own.members for own in find_copies(members)] if story.copies else _each(members)
+    for group in groups:
+        known = [members[n] for n in group if _is_named(members[n])]
         if known:
             origins.add(_origin(known, settings))
     return len(named), len(origins)
+
+
+def _each(members: Sequence[Analyzed]) -> list[tuple[int, ...]]:
+    return [(number,) for number in range(len(members))]
 
 
 def agency_of(told: Analyzed) -> str:
