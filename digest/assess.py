@@ -17,8 +17,8 @@ from digest.model import (
     Tag,
 )
 from digest.stories import count_sources, vote_countries, vote_topics
-from digest.summarize.genre import genre
 from digest.telling import best_title, is_correction, new_sentences
+from digest.telling.reports import genre_of, reports_of
 from digest.topics import assign_topics, topic_name
 
 _ROLES: tuple[Role, ...] = ("primary", "also", "mentioned")
@@ -84,12 +84,10 @@ def assess(story: Story, *, outlets: Sequence[Outlet] = (), old: bool = False) -
 
 
 def _kind(story: Story) -> Kind:
-    titled = best_title(story.articles) or story.articles[0]
+    titled = best_title(reports_of(story.articles)) or story.articles[0]
     if is_correction(titled) or (story.earlier and any(map(is_correction, story.articles))):
         return "correction"
-    article, analysis = story.articles[0].article, story.articles[0].analysis
-    texts = [sentence.text for sentence in analysis.sentences]
-    return genre(article.title, article.url, texts, article.language)
+    return genre_of(reports_of(story.articles)[0])
 
 
 def _state(story: Story, kind: Kind, fresh: Sequence[tuple[Analyzed, Sentence]]) -> State:

@@ -20,6 +20,7 @@ from digest.model import (
     Story,
 )
 from digest.telling.figures import differing_figures, without_contradictions
+from digest.telling.reports import reports_of
 
 # A full summary; one sentence; the headline alone.
 Length = Literal["full", "brief", "named"]
@@ -32,7 +33,7 @@ def make_entry(assessed: Assessed, recipe: Recipe, length: Length = "full") -> E
     """Return the entry of a story: choices made from the facts of its analyses."""
     story = assessed.story
     running = assessed.state == "running"
-    best = best_title(story.articles)
+    best = best_title(reports_of(story.articles))
     summary = () if running else _summary(assessed, recipe, length, best)
     titled = _titled(best, summary, is_update=bool(assessed.fresh)) or assessed.first
     headline = titled.article.title or _derived(titled, summary)
@@ -57,7 +58,7 @@ def make_entry(assessed: Assessed, recipe: Recipe, length: Length = "full") -> E
 
 def make_brief(assessed: Assessed) -> Brief:
     """Return the line of a story that is only named."""
-    told = best_title(assessed.story.articles) or assessed.first
+    told = best_title(reports_of(assessed.story.articles)) or assessed.first
     return Brief(
         id=assessed.story.id,
         headline=told.article.title or _derived(told, ()) or _label(told, ()),
@@ -125,7 +126,7 @@ def _summary(
     if assessed.fresh:
         return _within(assessed.fresh, recipe, length, titled)
     count = 1 if length == "brief" and not recipe.sentences else recipe.sentences
-    articles = assessed.story.articles
+    articles = reports_of(assessed.story.articles)
     if len(articles) == 1:
         return tuple((articles[0], own) for own in choose(articles[0], recipe, count=count))
     return choose_together(

@@ -69,6 +69,8 @@ _SECTIONS: dict[str, Genre] = {
         "analysis",
     ),
 }
+# "/news/opinion-the-bridge-must-stay": a label before the words of the title.
+_SLUG = re.compile(r"(?:opinion|op-ed|editorial|commentary|kommentar|opinión)-(?!polls?\b)\w+-")
 _NOTE = re.compile(
     r"\b(?:opinions?|views?) expressed (?:in|by|here|are)\b|\bthis is an opinion (?:piece|column)\b"
     r"|\b(?:the|this) (?:column|op-ed|commentary) (?:represents|reflects)\b",
@@ -118,7 +120,9 @@ def _section(url: str) -> Genre | None:
     if parts is None:
         return None
     host = parts.netloc.split(".")[0].lower()
-    folders = parts.path.lower().strip("/").split("/")[:-1]
+    *folders, slug = parts.path.lower().strip("/").split("/")
+    if _SLUG.match(slug):
+        return "opinion"
     return next((_SECTIONS[own] for own in (host, *folders) if own in _SECTIONS), None)
 
 

@@ -151,3 +151,22 @@ def test_the_beginnings_of_two_articles_are_not_told_one_after_the_other() -> No
     )  # fmt: skip
 
     assert [quote.start for quote in entry(tehran, desk).summary].count(0) == 1
+
+
+def test_a_judgement_among_reports_is_not_told_as_news() -> None:
+    judged = told(
+        "The governor of Odran gave a shameless speech about the blast in the grain terminal. "
+        "Nobody in the town believes a word of it, and nobody should.",
+        id="3",
+        title="Opinion: The governor of Odran should go",
+        published="2026-11-24",
+    )
+
+    found = entry(judged, NEW)
+
+    assert found.kind == "news"
+    assert found.headline == NEW.article.title
+    assert "shameless" not in printed(found)
+    assert {reference.id for reference in found.articles} >= {NEW.article.public_id}
+    assert len(found.articles) == 2
+    assert entry(judged).kind == "opinion"

@@ -102,6 +102,7 @@ def test_a_title_with_such_a_word_is_not_yet_an_opinion(title: str) -> None:
     ("url", "kind"),
     [
         ("https://example.com/opinion/2026/11/bridge", "opinion"),
+        ("https://example.com/news/opinion-the-bridge-must-stay", "opinion"),
         ("https://example.com/commentisfree/2026/nov/bridge", "opinion"),
         ("https://www.example.com/world/columnists/lind/bridge", "opinion"),
         ("https://blogs.example.com/lind/bridge", "opinion"),
