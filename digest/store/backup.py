@@ -34,7 +34,7 @@ def back_up(folder: Path, target: Path) -> int:
         StateError: the state is damaged or the backup cannot be written.
     """
     path = folder / FILE_NAME
-    if not path.exists():
+    if not os.path.lexists(path):
         raise UsageError(f"state {folder}: there is none yet")
     if not is_state(path):
         raise StateError(f"state {path}: damaged, or not a state of digest; nothing was written")
