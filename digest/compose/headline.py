@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 
+from digest.language import stop_words
 from digest.model import Sentence
 from digest.summarize.openers import leans_back, opener_words
 from digest.summarize.quotes import quotation_faults
@@ -184,6 +185,13 @@ def _marked(text: str, language: str) -> str:
     room = min(LONGEST, len(text)) - 1
     head = text[: text.rfind(" ", 0, room + 1)] if " " in text[: room + 1] else text[: room // 2]
     head = head.rstrip(_STOPS)
-    while language == "en" and head.count(" ") > _FEWEST_WORDS and _LOOSE_END.search(head):
+    while head.count(" ") > _FEWEST_WORDS and _ends_loose(head, language):
         head = head.rsplit(None, 1)[0].rstrip(_STOPS)
     return head + "…"
+
+
+def _ends_loose(head: str, language: str) -> bool:
+    """Whether a cut text ends with a word that announces another one."""
+    if language == "en":
+        return _LOOSE_END.search(head) is not None
+    return head.rsplit(None, 1)[-1].lower() in stop_words(language)

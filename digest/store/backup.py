@@ -14,6 +14,7 @@ from digest.store import schema
 from digest.store.database import (
     APPLICATION,
     FILE_NAME,
+    is_there,
     open_state,
     told_as_state_errors,
     transaction,
@@ -34,7 +35,7 @@ def back_up(folder: Path, target: Path) -> int:
         StateError: the state is damaged or the backup cannot be written.
     """
     path = folder / FILE_NAME
-    if not os.path.lexists(path):
+    if not is_there(path):
         raise UsageError(f"state {folder}: there is none yet")
     if not is_state(path):
         raise StateError(f"state {path}: damaged, or not a state of digest; nothing was written")

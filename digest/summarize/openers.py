@@ -8,7 +8,9 @@ from digest.language import stop_words
 from digest.language.tables import read_table
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|,")
-_OPENING_MARKS = "\"'“”‘«»„(–—-*• "
+_OPENING_MARKS = "\"'“”‘«»„「『《(（–—-*• "
+# Written without blanks: a sentence is told by what it begins with.
+_UNSPACED = frozenset(("ja", "zh"))
 _FIRST_WORDS = 4
 _CAPITALIZED = re.compile(r"[A-Z][^\W_]+")
 # What _SPEAKER needs, in lower case.
@@ -63,6 +65,8 @@ def leans_back(text: str, *, language: str) -> bool:
     links, pronouns = _table(language)
     if not links and not pronouns:
         return False
+    if language in _UNSPACED:
+        return text.lstrip(_OPENING_MARKS).startswith((*links, *pronouns))
     tokens = _first_tokens(text)
     if not tokens:
         return False

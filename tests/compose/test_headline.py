@@ -119,6 +119,18 @@ def test_a_subject_alone_is_no_headline_in_any_language(language: str, text: str
     assert found != bad
 
 
+def test_a_cut_headline_does_not_end_with_a_word_that_announces_another() -> None:
+    text = (
+        "Nach monatelangem Streit hat sich die Regierung des Landes auf eine Reform der "
+        "Pflegekassen verständigt. Die Kassen sehen das mit großer Sorge und warnen laut davor."
+    )
+    sentences = scored(text, language="de")
+
+    found = derive_headline(sentences, choose_summary(sentences), language="de")
+
+    assert found.endswith("auf eine Reform…")
+
+
 def test_an_article_of_one_sentence_has_no_headline() -> None:
     assert headline("The bridge in Ostrow was closed on Monday.") == ""
     assert derive_headline((), ()) == ""

@@ -106,6 +106,12 @@ def test_a_sentence_that_says_an_earlier_one_or_the_title_again_is_flagged() -> 
         ("fr", "Cependant, le conseil a approuvé lundi le nouveau pont de la ville."),
         ("es", "Sin embargo, el consejo aprobó el lunes el nuevo puente de la ciudad."),
         ("it", "Tuttavia il consiglio ha approvato lunedì il nuovo ponte della città."),
+        ("ru", "Однако совет Острова одобрил в понедельник новый мост."),
+        ("uk", "Проте рада Острова схвалила в понеділок новий міст."),
+        ("ar", "لكن مجلس المدينة وافق يوم الاثنين على الجسر الجديد."),
+        ("zh", "但是，市议会星期一批准了新桥。"),
+        ("zh", "他说，市议会星期一批准了新桥。"),
+        ("ja", "しかし、市議会は月曜日に新しい橋を承認した。"),
     ],
 )
 def test_other_languages_have_openers_of_their_own(language: str, text: str) -> None:
