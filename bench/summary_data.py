@@ -4,6 +4,7 @@ import json
 import lzma
 import os
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from digest.clean import find_blocks
@@ -24,11 +25,15 @@ class Sample:
     passage: Passage
 
 
-def load(name: str) -> list[Sample]:
-    """Return the samples of a set such as ``dev/cnn_dev``; FileNotFoundError without the data."""
+def load(name: str, *, most: int | None = None) -> list[Sample]:
+    """Return the samples of a set such as ``dev/cnn_dev``, the first ``most`` of them.
+
+    Raises:
+        FileNotFoundError: the data is not there.
+    """
     path = DATA / "summaries" / f"{name}.jsonl.xz"
     with lzma.open(path, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
+        rows = [json.loads(line) for line in islice(lines, most)]
     return [sample(row["id"], row["text"], row["summary"], row.get("title", "")) for row in rows]
 
 
