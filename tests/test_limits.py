@@ -38,9 +38,9 @@ def test_an_article_that_takes_too_long_is_told_of_and_the_others_are_analyzed(
     with traveller(tmp_path) as news:
         for name in ("one", "two", "three"):
             news.write(name)
-        news.write(
-            "long", " ".join(f"Town {n} voted for road {n * 7} on Monday." for n in range(3_000))
-        )
+        # Every word is a new one, so that nothing is known from an earlier article.
+        towns = [" ".join(f"{_word(20 * n + i)}ed" for i in range(20)) for n in range(380)]
+        news.write("long", " ".join(f"Town {town} on Monday." for town in towns))
         news.run(datetime(2026, 11, 18, tzinfo=UTC))
         ids = _ids(news.db)
         long = ids[-1]
@@ -51,6 +51,11 @@ def test_an_article_that_takes_too_long_is_told_of_and_the_others_are_analyzed(
 
         assert late == {long: TOO_LONG}
         assert then == {}
+
+
+def _word(number: int) -> str:
+    letters = [chr(97 + number // 26**place % 26) for place in range(4)]
+    return "".join(["q", *letters])
 
 
 def _ids(db: sqlite3.Connection) -> list[str]:
