@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test lint wheel check verify bench-summaries bench-country bench-topics bench-together bench-stories bench-run bench-shape docs golden clean
+.PHONY: setup demo test lint wheel check verify bench-summaries bench-country bench-topics bench-together bench-stories bench-run bench-kill bench-shape docs golden clean
 
 setup: $(VENV)/.done
 
@@ -61,6 +61,9 @@ bench-together: setup
 # Copies, events, the vote, and 20,000 articles in one process.
 bench-stories: setup
 	$(BIN)/python -m bench.bench_stories
+
+bench-kill: setup
+	$(BIN)/python -m bench.kill_harness
 
 bench-shape: setup
 	$(BIN)/python bench/code_shape.py
