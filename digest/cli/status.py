@@ -106,4 +106,9 @@ def _sources(db: "sqlite3.Connection") -> Iterator[tuple[str, ...]]:
     from digest.store.history import articles_by_source
 
     for name, number, last in sorted(articles_by_source(db), key=lambda row: (row[2], row[0])):
-        yield "source", f"last arrival {short_instant(last)} UTC", f"{number:>6} articles", name
+        yield (
+            "source",
+            f"last arrival {short_instant(last)} UTC",
+            f"{number:>6} article{'s' if number != 1 else ''}",
+            name,
+        )
