@@ -34,6 +34,7 @@ class Assessed:
         state: ``new``; ``update`` if it says something that earlier digests did not; else
             ``running``.
         fresh: the sentences that an update has to say, best first.
+        reports: the articles that it is told by: those that judge are left out among others.
         sources: how many different sources report it.
         independent: how many of them did not take it from each other or from one agency.
         old: whether all its articles were published well before the period.
@@ -46,6 +47,7 @@ class Assessed:
     kind: Kind = "news"
     state: State = "new"
     fresh: tuple[tuple[Analyzed, Sentence], ...] = ()
+    reports: tuple[Analyzed, ...]
     sources: int = 1
     independent: int = 1
     old: bool = False
@@ -68,7 +70,8 @@ def assess(story: Story, *, outlets: Sequence[Outlet] = (), old: bool = False) -
     members = (*story.articles, *story.copies)
     sources, independent = _sources(story, outlets)
     fresh = new_sentences(story.articles, story.earlier, story.printed) if story.earlier else ()
-    kind = _kind(story)
+    reports = tuple(reports_of(story.articles))
+    kind = _kind(story, reports)
     return Assessed(
         story=story,
         countries=country_labels(vote_countries(story)),
@@ -76,6 +79,7 @@ def assess(story: Story, *, outlets: Sequence[Outlet] = (), old: bool = False) -
         kind=kind,
         state=_state(story, kind, fresh),
         fresh=fresh,
+        reports=reports,
         sources=sources,
         independent=independent,
         old=old,
@@ -83,11 +87,11 @@ def assess(story: Story, *, outlets: Sequence[Outlet] = (), old: bool = False) -
     )
 
 
-def _kind(story: Story) -> Kind:
-    titled = best_title(reports_of(story.articles)) or story.articles[0]
+def _kind(story: Story, reports: Sequence[Analyzed]) -> Kind:
+    titled = best_title(reports) or story.articles[0]
     if is_correction(titled) or (story.earlier and any(map(is_correction, story.articles))):
         return "correction"
-    return genre_of(reports_of(story.articles)[0])
+    return genre_of(reports[0])
 
 
 def _state(story: Story, kind: Kind, fresh: Sequence[tuple[Analyzed, Sentence]]) -> State:

@@ -11,7 +11,7 @@ from digest.compose.budget import (
     words_of_brief,
     words_of_entry,
 )
-from digest.compose.entries import make_entry
+from digest.compose.entries import Maker, make_entry
 from digest.compose.sections import arrange, section_of
 from digest.interest import WORLD, read_interest
 from digest.model import UNKNOWN_SOURCE, Counts, Digest, Notice, Period, Recipe, Section
@@ -79,9 +79,9 @@ def _lay_out(
     follow = read_interest(recipe.follow)
     stories = [(own.assessed, section_of(own.assessed, recipe.group_by)) for own in ranked]
     limit = allowance(recipe)
-    words = limit
+    words, maker = limit, Maker(recipe)
     while True:
-        placed = place(stories, recipe, words=words)
+        placed = place(stories, maker, words=words)
         sections = arrange(placed, recipe=recipe, follow=follow)
         if limit is None or words is None:
             return placed, sections

@@ -6,10 +6,10 @@ the room for sentences goes to stories that are the first of their section or so
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.assess import Assessed
-from digest.compose.entries import make_brief, make_entry
+from digest.compose.entries import Length, Maker
 from digest.model import UNKNOWN_SOURCE, Brief, Entry, Recipe
 
 # Silent reading of English non-fiction: 238 words a minute (Brysbaert, "How many words do we read
@@ -52,23 +52,23 @@ class Placed:
 
 
 def place(
-    stories: Sequence[tuple[Assessed, str]], recipe: Recipe, *, words: int | None = None
+    stories: Sequence[tuple[Assessed, str]], maker: Maker, *, words: int | None = None
 ) -> tuple[Placed, ...]:
     """Return each story with what there is room for, in the same order.
 
     Args:
         stories: the most important first, each with the key of its outer section.
-        recipe: what the edition wants.
+        maker: of entries, by what the edition wants.
         words: what there is to read, at most; None for no limit.
     """
-    capped = _capped(stories, recipe)
+    capped = _capped(stories, maker.recipe)
     if words is None:
         return tuple(
-            _named(*story, named=True) if number in capped else _entry(*story, recipe=recipe)
+            _named(*story, maker) if number in capped else _entry(*story, maker)
             for number, story in enumerate(stories)
         )
     open_ = [number for number in range(len(stories)) if number not in capped]
-    return _fit(stories, open_, recipe, words)
+    return _fit(stories, open_, maker, words)
 
 
 def allowance(recipe: Recipe) -> int | None:
@@ -94,26 +94,26 @@ def words_of_brief(brief: Brief) -> int:
 
 
 def _fit(
-    stories: Sequence[tuple[Assessed, str]], open_: Sequence[int], recipe: Recipe, words: int
+    stories: Sequence[tuple[Assessed, str]], open_: Sequence[int], maker: Maker, words: int
 ) -> tuple[Placed, ...]:
-    room = _Room(words - _FRAME)
-    made = _all_in_full(stories, open_, recipe, room)
+    room, recipe = _Room(words - _FRAME), maker.recipe
+    made = _all_in_full(stories, open_, maker, room)
     if made is None:
         made = {}
         full = [number for number in open_ if _may_lead(stories[number][0])][: recipe.top]
         for number in full:
-            _put(made, number, _entry(*stories[number], recipe=recipe), room, words)
+            _put(made, number, _entry(*stories[number], maker), room, words)
         order = _balanced(stories, [number for number in open_ if number not in made])
         limit = round(room.total * _TOLD)
         misses = 0
         for number in order:
             if misses == _MOST_MISSES:
                 break
-            brief = _entry(*stories[number], recipe=recipe, brief=True)
+            brief = _entry(*stories[number], maker, "brief")
             misses += not _put(made, number, brief, room, limit)
     rest = [number for number in range(len(stories)) if number not in made]
     for number in _balanced(stories, rest):
-        made[number] = _name(stories[number], room)
+        made[number] = _name(stories[number], maker, room)
     return tuple(made[number] for number in range(len(stories)))
 
 
@@ -138,15 +138,15 @@ class _Room:
 
 
 def _all_in_full(
-    stories: Sequence[tuple[Assessed, str]], open_: Sequence[int], recipe: Recipe, room: _Room
+    stories: Sequence[tuple[Assessed, str]], open_: Sequence[int], maker: Maker, room: _Room
 ) -> dict[int, Placed] | None:
     """Return every story in full if there is room for that, else None."""
     # Most stories are longer than a summary: no need to make a thousand to see that they do not
     # fit.
-    least = sum(min(recipe.words, stories[number][0].words) // 2 for number in open_)
+    least = sum(min(maker.recipe.words, stories[number][0].words) // 2 for number in open_)
     if least > room.total or len(open_) < len(stories):
         return None
-    made = {number: _entry(*stories[number], recipe=recipe) for number in open_}
+    made = {number: _entry(*stories[number], maker) for number in open_}
     trial = _Room(room.total)
     for placed in made.values():
         trial.pay(placed)
@@ -162,12 +162,12 @@ def _put(made: dict[int, Placed], number: int, placed: Placed, room: _Room, limi
     return True
 
 
-def _name(story: tuple[Assessed, str], room: _Room) -> Placed:
-    placed = _named(*story, named=True)
+def _name(story: tuple[Assessed, str], maker: Maker, room: _Room) -> Placed:
+    placed = _named(*story, maker)
     if room.used + room.cost(placed) <= room.total:
         room.pay(placed)
         return placed
-    return _named(*story, named=False)
+    return replace(placed, named=False)
 
 
 def _may_lead(assessed: Assessed) -> bool:
@@ -218,10 +218,9 @@ def _is_over(counts: dict[str, int], key: str, limit: int) -> bool:
     return bool(key) and 0 < limit <= counts.get(key, 0)
 
 
-def _entry(assessed: Assessed, section: str, *, recipe: Recipe, brief: bool = False) -> Placed:
-    entry = make_entry(assessed, recipe, "brief" if brief else "full")
-    return Placed(assessed=assessed, section=section, entry=entry)
+def _entry(assessed: Assessed, section: str, maker: Maker, length: Length = "full") -> Placed:
+    return Placed(assessed=assessed, section=section, entry=maker.entry(assessed, length))
 
 
-def _named(assessed: Assessed, section: str, *, named: bool) -> Placed:
-    return Placed(assessed=assessed, section=section, brief=make_brief(assessed), named=named)
+def _named(assessed: Assessed, section: str, maker: Maker) -> Placed:
+    return Placed(assessed=assessed, section=section, brief=maker.brief(assessed), named=True)

@@ -20,7 +20,6 @@ from digest.model import (
     Story,
 )
 from digest.telling.figures import differing_figures, without_contradictions
-from digest.telling.reports import reports_of
 
 # A full summary; one sentence; the headline alone.
 Length = Literal["full", "brief", "named"]
@@ -29,11 +28,35 @@ _LABEL_LENGTH = 90
 Told = tuple[Analyzed, Sentence]
 
 
+class Maker:
+    """Makes the entries of one digest, each once, however often their places are tried."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        """Start with nothing made."""
+        self.recipe = recipe
+        self._entries: dict[tuple[str, Length], Entry] = {}
+        self._briefs: dict[str, Brief] = {}
+
+    def entry(self, assessed: Assessed, length: Length = "full") -> Entry:
+        """Return the entry of a story, as ``make_entry`` does."""
+        key = assessed.story.id, length
+        if key not in self._entries:
+            self._entries[key] = make_entry(assessed, self.recipe, length)
+        return self._entries[key]
+
+    def brief(self, assessed: Assessed) -> Brief:
+        """Return the line of a story, as ``make_brief`` does."""
+        key = assessed.story.id
+        if key not in self._briefs:
+            self._briefs[key] = make_brief(assessed)
+        return self._briefs[key]
+
+
 def make_entry(assessed: Assessed, recipe: Recipe, length: Length = "full") -> Entry:
     """Return the entry of a story: choices made from the facts of its analyses."""
     story = assessed.story
     running = assessed.state == "running"
-    best = best_title(reports_of(story.articles))
+    best = best_title(assessed.reports)
     summary = () if running else _summary(assessed, recipe, length, best)
     titled = _titled(best, summary, is_update=bool(assessed.fresh)) or assessed.first
     headline = titled.article.title or _derived(titled, summary)
@@ -58,7 +81,7 @@ def make_entry(assessed: Assessed, recipe: Recipe, length: Length = "full") -> E
 
 def make_brief(assessed: Assessed) -> Brief:
     """Return the line of a story that is only named."""
-    told = best_title(reports_of(assessed.story.articles)) or assessed.first
+    told = best_title(assessed.reports) or assessed.first
     return Brief(
         id=assessed.story.id,
         headline=told.article.title or _derived(told, ()) or _label(told, ()),
@@ -126,7 +149,7 @@ def _summary(
     if assessed.fresh:
         return _within(assessed.fresh, recipe, length, titled)
     count = 1 if length == "brief" and not recipe.sentences else recipe.sentences
-    articles = reports_of(assessed.story.articles)
+    articles = assessed.reports
     if len(articles) == 1:
         return tuple((articles[0], own) for own in choose(articles[0], recipe, count=count))
     return choose_together(
