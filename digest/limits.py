@@ -13,6 +13,7 @@ Spent = Callable[[], float]
 READING, ANALYZING = 0.5, 0.9
 # CPU time for one input: a thousand times what news takes.
 ITEM_SECONDS = 20.0
+_AGAIN = 0.5
 
 
 class TimeUpError(Exception):
@@ -38,7 +39,8 @@ def cpu_limit(seconds: float) -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGVTALRM, _time_up)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    # Again and again: an exception within a finalizer is swallowed.
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
     try:
         yield
     finally:

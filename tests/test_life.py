@@ -63,7 +63,7 @@ def test_list_and_status_tell_what_was_made(digest: Tool, news: Path) -> None:
     assert "daily  2026-11-23      2 stories       2 articles" in digest("list").output
     status = digest("status").output
     assert "articles       2 stored, 0 inputs refused" in status
-    assert "last arrival 2026-11-23 07:00 UTC       1 articles  Indus Daily" in status
+    assert "last arrival 2026-11-23 07:00 UTC       1 article   Indus Daily" in status
 
 
 def test_purging_makes_nothing_new_again(digest: Tool, news: Path) -> None:

@@ -109,6 +109,6 @@ def _sources(db: "sqlite3.Connection") -> Iterator[tuple[str, ...]]:
         yield (
             "source",
             f"last arrival {short_instant(last)} UTC",
-            f"{number:>6} article{'s' if number != 1 else ''}",
+            f"{number:>6} {'article ' if number == 1 else 'articles'}",
             name,
         )

@@ -69,7 +69,8 @@ def choose_together(
     if len(telling) == 1 and not known:
         return _alone(cluster.articles[min(telling)], words, count, method)
     limits = _limits(words, count, per_article, len(telling))
-    return _in_order(cluster, search(cluster, limits))
+    chosen = _in_order(cluster, search(cluster, limits))
+    return chosen if chosen or known else _alone(_fullest(usable), words, count, method)
 
 
 def main_language(articles: Sequence[Analyzed]) -> str:

@@ -125,7 +125,7 @@ def test_lists_stay_in_columns_with_many_editions_and_sources(digest: Tool, here
     ]
     sources = [line for line in status if line.startswith("source")]
     assert len(sources) == 30
-    assert len({line.index("articles") for line in sources}) == 1
+    assert len({line.index("article") for line in sources}) == 1
 
 
 def test_a_story_that_goes_on_is_explained_with_what_was_told_before(

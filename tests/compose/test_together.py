@@ -242,3 +242,10 @@ def test_the_best_title_tells_the_story(worse: str) -> None:
 def test_no_titles_have_no_best() -> None:
     assert best_title([told(FLOOD)]) is None
     assert best_title([]) is None
+
+
+def test_a_story_of_sentences_that_all_lean_on_others_still_has_a_summary() -> None:
+    first = told("It follows a report of the council on the harbor wall of Ostrow.", id="1")
+    second = told("It will be rebuilt by the harbor board of Ostrow in two years.", id="2")
+
+    assert choose_together([first, second], words=60)
