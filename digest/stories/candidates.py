@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from digest.stories.vectors import NORM, Vector
 
@@ -48,14 +48,22 @@ def find_candidates(
         near = np.flatnonzero(products >= LOWEST * NORM * NORM)
         if near.size:
             near = near[~(np.abs(when[near] - when[i]) > window)]
-        if near.size > NEAREST:
-            # Different for each, so that which ones are taken does not depend on the method.
-            keys = products[near] * len(vectors) - near
-            near = near[np.argpartition(keys, near.size - NEAREST)[-NEAREST:]]
-        for j in near.tolist():
+        for j in _nearest(near, products):
             pair = (i, j) if i < j else (j, i)
             found[pair] = max(found.get(pair, 0), int(products[j]))
     return [(i, j, value) for (i, j), value in sorted(found.items())]
+
+
+def _nearest(near: "NDArray[intp]", products: "NDArray[Any]") -> list[int]:
+    """Return the ``NEAREST`` of some vectors by their products, ties by the smaller number."""
+    import numpy as np
+
+    if near.size > NEAREST:
+        # Different for each, so that which ones are taken does not depend on the method.
+        keys = products[near] * len(products) - near
+        near = near[np.argpartition(keys, near.size - NEAREST)[-NEAREST:]]
+    found: list[int] = near.tolist()
+    return found
 
 
 def _postings(

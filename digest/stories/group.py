@@ -1,6 +1,6 @@
 """Group: copies, then events, then what earlier digests told; the result is sorted by id."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -183,8 +183,7 @@ def _past_of(
     told = [batch.told(unit) for unit in units]
     ids = {batch.articles[n].article.id for unit in units for n in batch.units[unit].members}
     for past in memory.past:
-        known = [one.article.id for one in past.articles]
-        if any(batch.rules.pairs.get((min(i, k), max(i, k))) for i in ids for k in known):
+        if _decided(batch.rules, ids, past, joined=True):
             return 0, past
     rated = rate_past(
         [batch.vectors[unit] for unit in units],
@@ -193,10 +192,17 @@ def _past_of(
         settings=settings,
     )
     for value, past in rated:
-        split = any(batch.rules.apart(i, one.article.id) for i in ids for one in past.articles)
+        split = _decided(batch.rules, ids, past, joined=False)
         if not split and not batch.vetoes.between(told, past.articles):
             return value, past
     return 0, None
+
+
+def _decided(rules: Rules, ids: Iterable[str], past: PastStory, *, joined: bool) -> bool:
+    """Return whether a decision joins articles to an earlier story, or keeps them apart."""
+    known = [told.article.id for told in past.articles]
+    pairs = ((min(i, k), max(i, k)) for i in ids for k in known)
+    return any(rules.pairs.get(pair) is joined for pair in pairs)
 
 
 def _story(
@@ -225,14 +231,19 @@ def _story(
             [batch.vectors[unit] for unit in units],
             past=past,
             likeness=value,
-            vetoed=[
-                (batch.told(other), reason)
-                for unit in units
-                for other, reason in vetoed.get(unit, ())
-                if other not in units
-            ],
+            vetoed=_kept_apart(batch, units, vetoed),
         ),
     )
+
+
+def _kept_apart(batch: _Batch, units: Sequence[int], vetoed: _Vetoed) -> list[tuple[Analyzed, str]]:
+    """Return the articles that a veto kept out of a story, each with the reason."""
+    return [
+        (batch.told(other), reason)
+        for unit in units
+        for other, reason in vetoed.get(unit, ())
+        if other not in units
+    ]
 
 
 def _by_unit(clusters: Clusters) -> _Vetoed:
