@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # Below this cosine a pair is never the reason of a merge.
 LOWEST = 0.04
 NEAREST = 12
-LOOKED_UP = 32
+LOOKED_UP = 48
 
 
 def find_candidates(

@@ -9,7 +9,7 @@ NEIGHBORS = 2
 MOST_TERMS = 100
 # How much of a neighbor's vector is added, in per cent of its cosine: if each is among the
 # nearest of the other, and if it is not.
-MUTUAL, ONE_SIDED = 100, 30
+MUTUAL, ONE_SIDED = 120, 20
 _PRECISION = 100
 
 

@@ -38,5 +38,5 @@ def _run(folder: Path, day: str) -> str:
     words += ["--output", f"{folder}/output", "--format", "md", "--quiet", "--now", f"{day}T18:00"]
     result = CliRunner().invoke(cli, words)
     if result.exit_code:
-        raise RuntimeError(f"{day}: {result.output}")
+        raise RuntimeError(f"{day}: {result.exit_code}: {result.output}") from result.exception
     return (folder / "output" / "daily" / f"{day}.md").read_text(encoding="utf-8")
