@@ -16,6 +16,9 @@ _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
+# Marks that stand in most news: without them it is ASCII, which is cut without a pattern.
+MARKS = "’‘“”—–…\u00a0£€"
+_BLANKED = bytes(n if chr(n).isalnum() or n in b"_" else 32 for n in range(128)) + bytes(128)
 
 # Parameters that say where a reader came from, not what the page is.
 _TRACKING = re.compile(
@@ -32,15 +35,20 @@ def normalize(text: str) -> str:
     are gone and lone surrogates are replaced; paragraphs are separated by one blank line; no
     blanks at the ends of lines, no white space around the whole.
     """
+    # What is printable has no surrogate, no control and no other line end.
+    odd = not text.replace("\n", "").isprintable()
     if not text.isascii():
-        text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
-    text = _UNSAFE.sub("", _LINE_END.sub("\n", text))
-    return _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text)).strip()
+        text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text) if odd else text)
+    if odd:
+        text = _UNSAFE.sub("", _LINE_END.sub("\n", text))
+    if " \n" in text or "\t\n" in text:
+        text = _TRAILING.sub("", text)
+    return _BLANK_LINES.sub("\n\n", text).strip()
 
 
 def one_line(text: str, *, limit: int = 1_000) -> str:
     """Return ``text`` normalized, on one line, with single spaces, at most ``limit`` characters."""
-    return _SPACE.sub(" ", normalize(text[: 4 * limit])).strip()[:limit].rstrip()
+    return " ".join(normalize(text[: 4 * limit]).split())[:limit].rstrip()
 
 
 def hash_id(kind: str, value: str) -> str:
@@ -51,7 +59,13 @@ def hash_id(kind: str, value: str) -> str:
 def web_url(url: str) -> str:
     """Return ``url`` if it is an absolute http or https address with a host, else ""."""
     url = url.strip()
-    if len(url) > 4_000 or _SPACE.search(url) or _UNSAFE.search(url) or _SURROGATE.search(url):
+    if (
+        not url
+        or len(url) > 4_000
+        or _SPACE.search(url)
+        or _UNSAFE.search(url)
+        or _SURROGATE.search(url)
+    ):
         return ""
     try:
         parts = urlsplit(url)
@@ -84,4 +98,8 @@ def canonical_url(url: str) -> str:
 
 def fold(text: str) -> str:
     """Return the words of ``text`` in lower case with single spaces: what copies share."""
+    for mark in "" if text.isascii() else MARKS:
+        text = text.replace(mark, " ")
+    if text.isascii():
+        return " ".join(text.lower().encode().translate(_BLANKED).decode().split())
     return " ".join(_WORD.findall(text.casefold()))

@@ -9,7 +9,6 @@ from digest.language.words import (
     terms,
     terms_of,
     words,
-    words_of_each,
 )
 
 __all__ = [
@@ -21,5 +20,4 @@ __all__ = [
     "terms",
     "terms_of",
     "words",
-    "words_of_each",
 ]

@@ -1,16 +1,16 @@
 """Words, terms and their stems: what texts are compared, counted and searched by."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import Protocol
 
 from digest.language.tables import stop_word_table
+from digest.text import MARKS
 
 # Marks of Indic scripts, Thai and Arabic vowel signs belong to their word, as do joiners.
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e00-\u0e7f\u200c\u200d"
 _JOINED = r"(?:['’]{w}+|[.,]\d+|\.(?:[^\W\d_]\b|[a-z]+))*"
-_WORD = re.compile(r"\w+" + _JOINED.replace("{w}", r"\w"))
 _MARKED = re.compile(rf"[\w{_MARKS}]+" + _JOINED.replace("{w}", rf"[\w{_MARKS}]"))
 # "l'homme", "dell'anno": the apostrophe ends a word of its own.
 _ELIDED = re.compile(r"\w+(?:[.,]\d+|\.(?:[^\W\d_]\b|[a-z]+))*")
@@ -22,8 +22,9 @@ _CJK = re.compile(rf"[{_HAN}]+|[\u30a0-\u30ff]+|[\u3041-\u309f]+|[^\W{_HAN}{_KAN
 _CJK_SIGN = re.compile(rf"[{_HAN}{_KANA}]")
 _THAI = re.compile("[\u0e01-\u0e4f]")
 _MEMO = 200_000
-# A word that no text has; it parts texts that are read in one pass.
-_MARKER = "x0part0x"
+# What no word holds parts ASCII into stretches, most of which are met again.
+_STRETCHES = bytes(n if chr(n).isalnum() or n in b"_'.," else 32 for n in range(128)) + bytes(128)
+_LONGEST_STRETCH = 40
 
 _STEMMERS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german",
@@ -51,18 +52,45 @@ def words(text: str, *, language: str = "en") -> tuple[str, ...]:
     """
     if language in _CJK_LANGUAGES:
         return tuple(_cjk_words(text))
-    if text.isascii():
-        pattern = _ELIDED if language in _ELIDING else _WORD
-    else:
+    if not text.isascii():
         text = text.replace("’", "'")
-        pattern = _ELIDED if language in _ELIDING else _MARKED
-    found = " ".join(pattern.findall(text))
+        for mark in MARKS:
+            text = text.replace(mark, " ")
+    if not text.isascii():
+        return tuple(_cut(text, language).split())
+    stretches = text.encode().translate(_STRETCHES).decode().split()
+    return tuple(" ".join(map(_cuts(language).__getitem__, stretches)).split())
+
+
+def _cut(text: str, language: str) -> str:
+    """Return the words of ``text``, whose apostrophes are straight, with blanks between."""
+    found = " ".join((_ELIDED if language in _ELIDING else _MARKED).findall(text))
     if language == "tr":
         found = found.replace("İ", "i").replace("I", "ı")
     found = found.lower()
     if language == "en" and "'s" in found:
         found = (found + " ").replace("'s ", " ")
-    return tuple(found.split())
+    return found
+
+
+class _Cuts(dict[str, str]):
+    """The words of each stretch of ASCII met so far. It only saves time."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def __missing__(self, stretch: str) -> str:
+        found = _cut(stretch, self._language)
+        if len(stretch) <= _LONGEST_STRETCH:
+            if len(self) > _MEMO:
+                self.clear()
+            self[stretch] = found
+        return found
+
+
+@cache
+def _cuts(language: str) -> _Cuts:
+    return _Cuts(language)
 
 
 def count_words(text: str, *, language: str = "en") -> int:
@@ -90,21 +118,6 @@ def terms(text: str, *, language: str = "en") -> tuple[str, ...]:
 def terms_of(found: Iterable[str], *, language: str = "en") -> tuple[str, ...]:
     """Return the terms of words that ``words`` found."""
     return tuple(filter(None, map(_memo(language).__getitem__, found)))
-
-
-def words_of_each(texts: Sequence[str], *, language: str = "en") -> list[tuple[str, ...]]:
-    """Return the words of each of several texts, as ``words`` does, in one pass over them all."""
-    found = words(f" {_MARKER} ".join(texts), language=language)
-    if language in _CJK_LANGUAGES or found.count(_MARKER) != len(texts) - 1:
-        return [words(text, language=language) for text in texts]
-    parts: list[tuple[str, ...]] = []
-    start = 0
-    for _ in range(len(texts) - 1):
-        end = found.index(_MARKER, start)
-        parts.append(found[start:end])
-        start = end + 1
-    parts.append(found[start:])
-    return parts
 
 
 def stop_words(language: str) -> frozenset[str]:

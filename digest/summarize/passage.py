@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.language import count_words, terms, terms_of, words_of_each
+from digest.language import count_words, terms, terms_of, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ def read_passage(
         title: as stated, "" if none.
         language: ISO 639-1, ``und`` if unknown.
     """
-    tokens = words_of_each(sentences, language=language)
+    tokens = [words(own, language=language) for own in sentences]
     return Passage(
         title=title,
         language=language,

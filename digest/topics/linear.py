@@ -62,10 +62,10 @@ class _Lanes(dict[int, int]):
     def __missing__(self, number: int) -> int:
         found = 0
         if 0 <= number < len(self._rows) // ROW:
-            rarity, *weights = self._rows[number * ROW : (number + 1) * ROW]
-            for value in (rarity, 1, *reversed(weights)):
-                found = (found << 8 * _LANE) + value
-            found *= rarity
+            rarity = self._rows[number * ROW]
+            lanes = bytearray(_LANE * (ROW + 1))
+            lanes[::_LANE] = self._rows[number * ROW + 1 : (number + 1) * ROW] + bytes((1, rarity))
+            found = rarity * int.from_bytes(lanes, "little")
         self[number] = found
         return found
 

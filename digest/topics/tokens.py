@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from digest.text import MARKS
+
 # Of Chinese and Japanese, which part words by no space, every two neighboring characters are one.
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff"
 _WORD = re.compile(r"[^\W_]+")
@@ -12,8 +14,6 @@ _IDEOGRAPH = re.compile(rf"[{_IDEOGRAPHS}]")
 _ARABIC_PREFIX = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{2})")
 
 _UNSPACED = frozenset({"zh", "ja"})
-# Marks that stand in most articles: without them these are ASCII, which is cut without a pattern.
-_MARKS = "’‘“”—–…\u00a0£€"
 _SPACES = bytes(n if n > 127 or chr(n).isalnum() else 32 for n in range(256))
 
 
@@ -34,7 +34,7 @@ def split_words(text: str, language: str) -> list[str]:
         return [low[start:end] for start, end in word_spans(text, language)]
     if language == "ar":
         return [_ARABIC_PREFIX.sub("", word) for word in _WORD.findall(low)]
-    for mark in "" if low.isascii() else _MARKS:
+    for mark in "" if low.isascii() else MARKS:
         low = low.replace(mark, " ")
     if low.isascii():
         return low.encode().translate(_SPACES).decode().split()
