@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from functools import cache
+from itertools import chain
 
 from digest.clean import dateline_place, find_blocks
 from digest.countries import score_countries
@@ -137,7 +138,7 @@ def _sentences(
             end=end,
             paragraph=passage.paragraphs[number],
             words=passage.words[number],
-            terms=tuple(sorted({places[term] for term in passage.terms[number]})),
+            terms=tuple(sorted(set(map(places.__getitem__, passage.terms[number])))),
             score=scores[number],
             flags=flags[number],
         )
@@ -148,11 +149,7 @@ def _sentences(
 
 
 def _places(terms_of: Sequence[Sequence[str]]) -> dict[str, int]:
-    places: dict[str, int] = {}
-    for own in terms_of:
-        for term in own:
-            places.setdefault(term, len(places))
-    return places
+    return {term: n for n, term in enumerate(dict.fromkeys(chain.from_iterable(terms_of)))}
 
 
 def _dateline(text: str, blocks: Sequence[Block]) -> str:

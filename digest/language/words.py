@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from sys import intern
 from typing import Protocol
 
 from digest.language.tables import stop_word_table
@@ -59,7 +60,9 @@ def words(text: str, *, language: str = "en") -> tuple[str, ...]:
     if not text.isascii():
         return tuple(_cut(text, language).split())
     stretches = text.encode().translate(_STRETCHES).decode().split()
-    return tuple(" ".join(map(_cuts(language).__getitem__, stretches)).split())
+    found = tuple(filter(None, map(_cuts(language).__getitem__, stretches)))
+    # Few stretches hold several words; else the words are objects that other tables know.
+    return tuple(" ".join(found).split()) if " " in "".join(found) else found
 
 
 def _cut(text: str, language: str) -> str:
@@ -74,13 +77,13 @@ def _cut(text: str, language: str) -> str:
 
 
 class _Cuts(dict[str, str]):
-    """The words of each stretch of ASCII met so far. It only saves time."""
+    """The words of each stretch of ASCII met so far, with blanks between. It only saves time."""
 
     def __init__(self, language: str) -> None:
         self._language = language
 
     def __missing__(self, stretch: str) -> str:
-        found = _cut(stretch, self._language)
+        found = intern(_cut(stretch, self._language).strip())
         if len(stretch) <= _LONGEST_STRETCH:
             if len(self) > _MEMO:
                 self.clear()
@@ -138,7 +141,8 @@ def _stemmer(language: str) -> _Stemmer | None:
         return None
     import Stemmer  # runs that read no text do not need it
 
-    stemmer: _Stemmer = Stemmer.Stemmer(name)
+    # Without the stemmer's own memory: it costs more time than it saves.
+    stemmer: _Stemmer = Stemmer.Stemmer(name, 0)
     return stemmer
 
 
@@ -166,7 +170,7 @@ def _memo(language: str) -> _Memo:
 
 
 def _term(word: str, language: str) -> str:
-    if not any(map(str.isalpha, word)) or (len(word) == 1 and word < "\u2e80"):
+    if not (word.isalpha() or any(map(str.isalpha, word))) or (len(word) == 1 and word < "\u2e80"):
         return ""
     return stem(word, language=language)
 

@@ -108,17 +108,16 @@ class _Lookup(dict[str, Entries | None]):
     def __missing__(self, key: str) -> Entries | None:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        marks = self._seeds.words.get(key)
-        if marks is None:
-            stems = self._seeds.stems.get(key[:_STEM], ())
-            marks = next((marks for stem, marks in stems if key.startswith(stem)), ())
-        phrases = self._seeds.phrases.get(key)
-        if phrases or marks:
-            phrases = phrases or _NONE
-            self[key] = (phrases.exact, phrases.open, marks)
-        else:
-            self[key] = None
-        return self[key]
+        marks = self._seeds.words.get(key, ())
+        if not marks:
+            for stem, own in self._seeds.stems.get(key[:_STEM], ()):
+                if key.startswith(stem):
+                    marks = own
+                    break
+        phrases = self._seeds.phrases.get(key, _NONE)
+        found = (phrases.exact, phrases.open, marks) if marks or phrases is not _NONE else None
+        self[key] = found
+        return found
 
 
 @cache
