@@ -72,7 +72,8 @@ def by_method(method: str) -> Chooser:
 def oracle(sample: Sample, count: int) -> tuple[Sentence, ...]:
     """Return the best of the sets that the rules allow: what a perfect choice would reach."""
     scored = as_sentences(sample.passage, score_sentences([sample.passage])[0])
-    sets = legal_sets(set_up(scored), words=WORDS, count=count) or [(0,)]
+    board = set_up(scored, title=sample.passage.title)
+    sets = legal_sets(board, words=WORDS, count=count) or [(0,)]
     best = max(sets, key=lambda own: rouge(sample.reference, [scored[n].text for n in own]))
     return tuple(scored[number] for number in best)
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from math import sqrt
 
 from digest.summarize.learned import UNIT
-from digest.summarize.sets import LATEST_OPENING
 from digest.telling.claims import LANGUAGES, counts_in
 from digest.telling.cluster import Candidate, Cluster, says_same
 from digest.telling.figures import contradicts
 
 # How many half-made summaries are followed; three times as many gain nothing.
 _WIDTH = 4
+# The summary begins with one of the first sentences of an article that may be chosen.
+_LATEST_OPENING = 5
 _SHORTFALL = 1.0
 _LIKENESS = 0.3
 _UNKNOWN_NAME = 0.2
@@ -171,7 +172,7 @@ def _clashes(pool: Sequence[Candidate], cluster: Cluster) -> list[int]:
 
 def _openings(field: _Field) -> Iterator[_Draft]:
     for place, own in enumerate(field.pool):
-        if own.rank < LATEST_OPENING and not own.leans:
+        if own.rank < _LATEST_OPENING and not own.leans:
             lead = round(UNIT * _LEAD) * (own.rank == 0)
             worth = own.worth + lead + _fresh(field, own.mask)
             yield _Draft(

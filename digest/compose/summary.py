@@ -1,9 +1,10 @@
 """Summary: which sentences of an article a digest prints, chosen together.
 
 The rules about summaries (those about sentences are in ``digest.summarize.rules``): R6 the order
-is the article's; R7 no two sentences say the same; R9 the first one is among the first five that
-may be chosen; R10 whole sentences within the budget, but for a single first one; R11 ties are
-broken by place; R12 an article with a sentence has a summary.
+is the article's; R7 no two sentences say the same; R8 a bare surname only of somebody who has been
+introduced; R9 it opens with the article's first sentence if that may be chosen, else with one of
+the first two that may; R10 whole sentences within the budget, but for a single first one; R11 ties
+are broken by place; R12 an article with a sentence has a summary.
 """
 
 from bisect import insort
@@ -12,11 +13,11 @@ from collections.abc import Sequence
 from digest.model import Sentence
 from digest.summarize.search import best_set
 from digest.summarize.sets import (
-    LATEST_OPENING,
     MOST_ALIKE,
     Board,
     likeness,
     may_follow,
+    openings,
     set_up,
 )
 
@@ -60,7 +61,7 @@ def choose_summary(
     if method != "digest":
         chosen = _by_rank(ordered, words=budget, count=count)
     else:
-        board = set_up(ordered)
+        board = set_up(ordered, title=title)
         chosen = _choose(board, words=budget, count=count)
         while count and len(chosen) > 2 and _words_of(board, chosen) > limit:
             chosen = _choose(board, words=budget, count=len(chosen) - 1)
@@ -96,14 +97,10 @@ def _is_short(board: Board, whole: tuple[int, ...], *, words: int, count: int) -
 def _grow(board: Board, *, words: int, count: int) -> tuple[int, ...]:
     """Return a long summary: the best opening, then by score what still fits and may stand."""
     ranked = sorted(board.eligible, key=lambda place: (-board.sentences[place].score, place))
-    openings = [
-        place
-        for place in ranked
-        if board.before[place] < LATEST_OPENING and may_follow(board, (), place)
-    ]
-    if not openings:
+    first = openings(board)
+    chosen = [place for place in ranked if place in first][:1]
+    if not chosen:
         return ()
-    chosen = openings[:1]
     used = board.sentences[chosen[0]].words
     # A second round takes what leans on a sentence that the first one took later.
     for place in (*ranked, *ranked):

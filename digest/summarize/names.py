@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
+from digest.language.tables import read_table
 from digest.summarize.places import starts_of
 
 # Both begin with a capital and then look back, for a search for a capital is fast.
@@ -14,29 +16,105 @@ _FULL = re.compile(
 )
 _CAPITALIZED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w’'].)[\w’'-]*[a-zß-ÿ]")
 _GENITIVES = ("'s", "’s")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_AGE = re.compile(r", \d{1,2},")
+# How far a word that tells a person may stand from the name, and the longest helping verb.
+_NEAR, _HELPING = 24, 4
 _TITLES = frozenset(
     "Mr Mrs Ms Miss Dr Sir Lord Lady President Minister Chancellor Senator Judge Justice "
     "Professor Prof Gen General Col Colonel Capt Captain Sgt Sen Gov Rep King Queen Prince "
     "Princess Pope Herr Frau".split()
 )
+_ADDRESSED = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady Herr Frau".split())
+# Before a whole name: what the person is. In lower case, for either spelling.
+_CALLINGS = frozenset(
+    "president minister chancellor senator mayor governor chief coach captain officer sheriff "
+    "secretary ambassador general colonel judge justice professor king queen prince princess pope "
+    "bishop archbishop cardinal imam sheikh ayatollah commissioner inspector superintendent "
+    "detective sergeant lieutenant major admiral commander director chairman chairwoman spokesman "
+    "spokeswoman spokesperson lawmaker leader candidate analyst economist researcher scientist "
+    "activist author writer journalist actor actress singer driver lawyer attorney prosecutor "
+    "founder owner manager striker goalkeeper veteran resident witness farmer teacher student "
+    "mother father brother sister wife husband son daughter".split()
+)
 
 
-def names_of_each(texts: Sequence[str]) -> tuple[list[dict[str, str]], list[tuple[str, ...]]]:
+def names_of_each(
+    texts: Sequence[str], *, title: str = ""
+) -> tuple[list[dict[str, str]], list[tuple[str, ...]]]:
     """Return two things for each text: the last names it gives in whole, and those it gives bare.
 
     A run of capitalized words is taken for a name; its first word may be one that only opens the
     sentence, which does no harm here. A name is bare in a text that does not give it in whole
-    while another one does.
+    while another one does. Only what is told as a person's counts as bare: its first word is a
+    given name, or somewhere it stands beside a verb of speech, behind "Mr" or before an age.
+
+    Args:
+        texts: the sentences of an article.
+        title: stands above them; a reader knows the names that it gives.
 
     Returns:
         The last words of names of several words, with the whole names; the bare ones, sorted.
     """
     whole = _full_names(texts)
-    known = {name for names in whole for name in names}
+    known: dict[str, str] = {}
+    for names in whole:
+        for name, told in names.items():
+            known.setdefault(name, told)
+    for name in map(_plain, _CAPITALIZED.findall(title)):
+        known.pop(name, None)
     if not known:
         return whole, [()] * len(texts)
-    known.update([name + ending for ending in _GENITIVES for name in known])
-    return whole, [_bare(text, known, names) for text, names in zip(texts, whole, strict=True)]
+    spelled = known.keys() | {name + ending for ending in _GENITIVES for name in known}
+    bare = [_bare(text, spelled, names) for text, names in zip(texts, whole, strict=True)]
+    used = {name for names in bare for name in names}
+    joined = "\n".join(texts) if used else ""
+    persons = {name for name in sorted(used) if _is_person(name, known[name], joined)}
+    return whole, [tuple([name for name in names if name in persons]) for names in bare]
+
+
+def _is_person(name: str, whole: str, text: str) -> bool:
+    before_and_behind = list(_around(name, text))
+    if all(before in ("the", "The") for before, _ in before_and_behind):
+        return False
+    first = whole.split(" ", 1)[0]
+    if first in _given_names() or first.lower() in _CALLINGS:
+        return True
+    callings = (before for before, _ in _around(whole, text))
+    return any(_tells_person(before, behind) for before, behind in before_and_behind) or any(
+        before.lower() in _CALLINGS or before in _speech_verbs() for before in callings
+    )
+
+
+def _around(name: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield the word before each place of a name, and what follows."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        before = _WORD.findall(text, max(0, at - _NEAR), at)
+        yield (before[-1] if before else ""), text[end : end + _NEAR]
+        at = text.find(name, end)
+
+
+def _tells_person(before: str, behind: str) -> bool:
+    if before in _ADDRESSED or before in _speech_verbs() or _AGE.match(behind):
+        return True
+    words = _WORD.findall(behind)[:2] if behind.startswith(" ") else []
+    if words and words[0] in _speech_verbs():
+        return True
+    return len(words) > 1 and len(words[0]) <= _HELPING and words[1] in _speech_verbs()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(read_table("given_names.tsv")[0][0].split("|"))
+
+
+@cache
+def _speech_verbs() -> frozenset[str]:
+    """Return verbs of speech of all languages that have a list: none is a word of another's."""
+    rows = read_table("openers.tsv")
+    return frozenset(verb for _, kind, row in rows if kind == "speech" for verb in row.split())
 
 
 def _full_names(texts: Sequence[str]) -> list[dict[str, str]]:

@@ -24,6 +24,17 @@ _SPEAKER = re.compile(
     rf"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t) (?:also |later |then |has |had )?{_REPORTING}"
     rf"|(?<=[,\s] ){_REPORTING} (?:he|she|they)\b)"
 )
+# Somebody told of before: "the spokesman said", "the report added".
+_TOLD_BEFORE = frozenset(
+    "spokesman spokeswoman spokesperson official officer source statement report newspaper paper "
+    "author researcher researchers lawyer judge witness".split()
+)
+_TOLD = f"[Tt]he (?:{'|'.join(sorted(_TOLD_BEFORE))})"
+_TOLD_SPEAKER = re.compile(
+    rf"\b(?:{_TOLD} (?:also |later |then |has |had )?{_REPORTING}\b|{_REPORTING} {_TOLD}(?=[.,]))"
+)
+# What was said comes first, and a pronoun says it: whatever is named before is not who speaks.
+_SPOKEN_LAST = re.compile(rf", (?:he|she|they) (?:also |later |then )?{_REPORTING}\b[^,]{{0,40}}$")
 _EXISTING = frozenset("is are was were will has have had may can could would should".split())
 _BEHIND_CLAUSE = re.compile(r"[^,]{3,80}, (?:(?:the|a|an|its|his) )?(?:[a-z]+ ){0,2}([A-Z][^\W_]+)")
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]*(?:[\"”“»]|$)")
@@ -33,7 +44,9 @@ def may_lean_back(tokens: Sequence[str], *, language: str) -> bool:
     """Return whether a sentence of these words (in lower case) may lean back: a fast first look."""
     if language != "en":
         return True
-    if not (_SPEAKERS.isdisjoint(tokens) or _SPOKEN.isdisjoint(tokens)):
+    if not _SPOKEN.isdisjoint(tokens) and not (
+        _SPEAKERS.isdisjoint(tokens) and _TOLD_BEFORE.isdisjoint(tokens)
+    ):
         return True
     heads, pronouns, plain = _english()
     if tokens and (tokens[0] in heads or " ".join(tokens[:2]) in heads):
@@ -118,8 +131,10 @@ def _is_expletive(token: str, behind: str = "") -> bool:
 
 
 def _has_unnamed_speaker(text: str) -> bool:
-    """Return whether a pronoun speaks and nobody is named before it."""
+    """Return whether a pronoun speaks and nobody is named before it, or somebody told of before."""
     outside = _QUOTED.sub(" ", text)
+    if _SPOKEN_LAST.search(outside) or _TOLD_SPEAKER.search(outside):
+        return True
     found = _SPEAKER.search(outside)
     if found is None:
         return False

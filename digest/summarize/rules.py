@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
+from digest.summarize.antecedents import GENDERED, lacks_antecedent
 from digest.summarize.names import names_of_each
 from digest.summarize.openers import leans_back, may_lean_back, opener_words
 from digest.summarize.passage import Passage
@@ -27,7 +28,9 @@ _JUNK_HEAD = re.compile(
     r"Image|Caption|LIVE|Live|Listen|LISTEN|Advertisement|ADVERTISEMENT|Copyright|PUBLISHED|Published|"
     r"UPDATED|Updated|Posted|Share this|Join the)\b ?[:.|]|"
     r"(?:Follow|Share|Tweet|Email|Download|Watch|Listen)\b|By [A-Z]\w+ [A-Z]|Story highlights|"
-    r"\s*\d+ of \d+\b|Hide Caption"
+    r"\s*\d+ of \d+\b|Hide Caption|"
+    # The run-in head of a caption, of an answer or of a list: "Final embrace: The couple ...".
+    r"[A-Z][\w’'-]*(?: [\w’'-]+){0,4}: [\"'“‘]?[A-Z]"
 )
 # ... and by what it holds; every alternative needs one of the literal clues below it.
 _JUNK = re.compile(
@@ -37,14 +40,14 @@ _JUNK = re.compile(
     r"\b[Ss]ubscribe\b|\b[Rr]ead (?:more|also|here|the full|our)\b|"
     r"\b[Ff]ollow (?:@|[\w@ ]{2,30} on (?:Twitter|Facebook|Instagram|X\b))|"
     r"\ball rights reserved\b|contributed to this (?:report|story|article)|"
-    r"\bopinions? expressed in this\b|[|►▶•·]|\b\d{1,2}:\d\d (?:[A-Z]{2,4}\b|[AP]M)|"
+    r"\bopinions? expressed in this\b|\(\(|[|►▶•·]|\b\d{1,2}:\d\d (?:[A-Z]{2,4}\b|[AP]M)|"
     r"\bcookies?\b.{0,40}\baccept|[a-z]{2}\.[A-Z][a-z]"
 )
 _JUNK_CLUES = (
     "://", "www.", "pic.twitter", "@", "©", "Getty", "CNN", "pictured", "above)", "left)", "right)",
     "below)", "photo)", "picture)", "lick here", "croll down", "ign up", "ubscribe", "ead more",
     "ead also", "ead here", "ead the full", "ead our", "ollow ", "all rights reserved",
-    "contributed to this", "expressed in this", "|", "►", "▶", "•", "·", "cookie",
+    "contributed to this", "expressed in this", "((", "|", "►", "▶", "•", "·", "cookie",
 )  # fmt: skip
 _JUNK_SHAPES = (re.compile(r"\.[A-Z][a-z]"), re.compile(r":\d\d [A-Z]"))
 _FIRST = re.compile(
@@ -82,9 +85,9 @@ def flag_sentences(passage: Passage) -> tuple[tuple[str, ...], ...]:
     sentence before), ``quotation`` (R3: a part of a quotation, or one without its speaker),
     ``question``, ``exclamation``, ``person`` (R4: first or second person outside quotations),
     ``short``, ``long``, ``cut``, ``capitals``, ``bullet``, ``verbless`` (R5), ``repeat`` (R7: an
-    earlier sentence or the title over again), ``surname`` (R8: a bare surname whose full name
-    another sentence gives). Person, verb and opener need tables: languages without them are
-    judged by marks and lengths alone.
+    earlier sentence or the title over again), ``surname`` (R8: the bare surname of a person whose
+    full name another sentence gives). Person, verb and opener need tables: languages without them
+    are judged by marks and lengths alone.
     """
     whole = _Whole(passage=passage, joined="\n".join(passage.sentences))
     broken: list[list[str]] = [_own_flags(passage, place) for place in whole.places]
@@ -149,7 +152,15 @@ def _dangling(whole: _Whole) -> list[int]:
     return [
         place
         for place, tokens in enumerate(whole.passage.tokens)
-        if may_lean_back(tokens, language=language) and leans_back(texts[place], language=language)
+        if (
+            may_lean_back(tokens, language=language) and leans_back(texts[place], language=language)
+        )
+        or (
+            place > 0
+            and language == "en"
+            and not GENDERED.isdisjoint(tokens)
+            and lacks_antecedent(texts[place])
+        )
     ]
 
 
@@ -206,7 +217,7 @@ def _repeat(whole: _Whole) -> list[int]:
 
 
 def _surname(whole: _Whole) -> list[int]:
-    _, bare = names_of_each(whole.passage.sentences)
+    _, bare = names_of_each(whole.passage.sentences, title=whole.passage.title)
     return [place for place, names in enumerate(bare) if names]
 
 

@@ -11,11 +11,11 @@ from math import log, sqrt
 
 from digest.summarize.learned import NEUTRAL, UNIT
 from digest.summarize.sets import (
-    LATEST_OPENING,
     MOST_ALIKE,
     MOST_SENTENCES,
     Board,
     length_values,
+    openings,
     pool_of,
     unknown_surnames,
 )
@@ -46,7 +46,7 @@ class _Search:
 
     board: Board
     pool: list[int]
-    openings: int
+    openings: tuple[int, ...]
     words: int
     count: int
     sizes: list[int]
@@ -91,11 +91,10 @@ def _places(found: _Found) -> tuple[int, ...]:
 def _set_up(board: Board, *, words: int, count: int) -> _Search:
     sentences, pool = board.sentences, pool_of(board)
     number_of = {place: number for number, place in enumerate(pool)}
-    first = board.eligible[:LATEST_OPENING]
     return _Search(
         board=board,
         pool=pool,
-        openings=sum(place in first for place in pool),
+        openings=tuple(number_of[place] for place in openings(board)),
         words=words,
         count=count,
         sizes=[sentences[place].words for place in pool],
@@ -142,9 +141,8 @@ def _visit(search: _Search, base: float, used: int, covered: tuple[int, int]) ->
     """Weigh every set that goes on from the chosen ones, which are worth ``base`` so far."""
     chosen, budget = search.chosen, 0 if search.count else search.words
     most = search.count or MOST_SENTENCES
-    begin, end = (chosen[-1] + 1, len(search.pool)) if chosen else (0, search.openings)
     before = chosen[-1] if chosen else -1
-    for number in range(begin, end):
+    for number in range(before + 1, len(search.pool)) if chosen else search.openings:
         total = used + search.sizes[number]
         if (chosen and budget and total > budget) or search.lean[number] not in (_FREE, before):
             continue
@@ -152,7 +150,7 @@ def _visit(search: _Search, base: float, used: int, covered: tuple[int, int]) ->
         row = search.pairs[number]
         for other in chosen:
             worth += row[other]
-        if worth == _NEVER or (not chosen and search.lean[number] == -1):
+        if worth == _NEVER:
             continue
         if not chosen:
             worth += _opening(search.board.before[search.pool[number]])

@@ -16,8 +16,9 @@ NAMES = (
 
 # Two sentences with a higher cosine say the same (R7).
 MOST_ALIKE = 0.5
-# The first sentence of a summary is one of the first five that may be chosen (R9).
-LATEST_OPENING = 5
+# A summary that cannot open with the article's first sentence opens with one of the first two
+# that may (R9).
+_OPENINGS = 2
 # An article's first sentence may be longer than the others.
 _LONGEST_OPENING = 60
 _POOL = 16
@@ -52,8 +53,11 @@ class Board:
     alike: dict[tuple[int, int], float] = field(default_factory=dict)
 
 
-def set_up(sentences: Sequence[Sentence]) -> Board:
-    """Return the board of an article's sentences, in the order of the text."""
+def set_up(sentences: Sequence[Sentence], *, title: str = "") -> Board:
+    """Return the board of an article's sentences, in the order of the text.
+
+    A reader knows the names that the ``title`` gives.
+    """
     masks = tuple(_mask(sentence.terms) for sentence in sentences)
     once = twice = thrice = 0
     for mask in masks:
@@ -61,7 +65,7 @@ def set_up(sentences: Sequence[Sentence]) -> Board:
         twice |= once & mask
         once |= mask
     marked = any("surname" in sentence.flags for sentence in sentences)
-    whole, bare = names_of_each([own.text for own in sentences] if marked else [])
+    whole, bare = names_of_each([own.text for own in sentences] if marked else [], title=title)
     none: tuple[frozenset[str], ...] = (frozenset(),) * len(sentences)
     eligible = _eligible(sentences)
     return Board(
@@ -107,7 +111,7 @@ def legal_sets(board: Board, *, words: int, count: int = 0) -> list[tuple[int, .
         count: how many sentences; 0 to go by words: two to four, or one that takes half
             the budget, or one if no two go together.
     """
-    found = list(_search(board, words=words, count=count))
+    found = _introduced(board, list(_search(board, words=words, count=count)))
     if count:
         return found
     found = _within(board, found, words=words) or found
@@ -117,6 +121,13 @@ def legal_sets(board: Board, *, words: int, count: int = 0) -> list[tuple[int, .
         if len(places) > 1 or 2 * board.sentences[places[0]].words >= words
     ]
     return full or found
+
+
+def _introduced(board: Board, found: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """Return the sets with the fewest bare surnames that nothing introduces (R8)."""
+    unknown = [unknown_surnames(board, places) for places in found]
+    least = min(unknown, default=0)
+    return [places for places, number in zip(found, unknown, strict=True) if number == least]
 
 
 def _within(board: Board, found: Sequence[tuple[int, ...]], *, words: int) -> list[tuple[int, ...]]:
@@ -129,8 +140,7 @@ def _within(board: Board, found: Sequence[tuple[int, ...]], *, words: int) -> li
 
 
 def _search(board: Board, *, words: int, count: int) -> Iterator[tuple[int, ...]]:
-    pool = pool_of(board)
-    first = frozenset(board.eligible[:LATEST_OPENING])
+    pool, first = pool_of(board), openings(board)
     stack: list[tuple[tuple[int, ...], int, int]] = [((), 0, 0)]
     while stack:
         chosen, used, following = stack.pop()
@@ -139,15 +149,19 @@ def _search(board: Board, *, words: int, count: int) -> Iterator[tuple[int, ...]
             total = used + board.sentences[place].words
             if chosen and total > words and not count:
                 continue
-            if not chosen and place not in first:
-                continue
-            if not may_follow(board, chosen, place):
+            if (not chosen and place not in first) or not may_follow(board, chosen, place):
                 continue
             longer = (*chosen, place)
             if count in (0, len(longer)):
                 yield longer
             if len(longer) < (count or MOST_SENTENCES):
                 stack.append((longer, total, number + 1))
+
+
+def openings(board: Board) -> tuple[int, ...]:
+    """Return the places that a summary may begin with (R9): the article's first, if it may."""
+    able = [place for place in board.eligible if "dangling" not in board.sentences[place].flags]
+    return tuple(able[:1] if able[:1] == [0] else able[:_OPENINGS])
 
 
 def may_follow(board: Board, chosen: Sequence[int], place: int) -> bool:
@@ -218,7 +232,7 @@ def pool_of(board: Board) -> list[int]:
         return list(board.eligible)
     sentences, eligible = board.sentences, frozenset(board.eligible)
     ranked = sorted(board.eligible, key=lambda place: (-sentences[place].score, place))
-    pool = {*ranked[:_POOL], *board.eligible[:LATEST_OPENING]}
+    pool = {*ranked[:_POOL], *openings(board)}
     for place in ranked[:_POOL]:
         if "dangling" in sentences[place].flags and place - 1 in eligible:
             pool.add(place - 1)

@@ -1,0 +1,82 @@
+"""Antecedents: whether a sentence says "he" or "her" of somebody it has not told of (rule R2)."""
+
+import re
+
+from digest.language import stop_words
+from digest.summarize.quotes import outside_quotes
+
+# The words that may be found, in lower case, to pass over the sentences that have none.
+GENDERED = frozenset(
+    "he he's he'd he'll him himself his she she's she'd she'll her hers herself".split()
+)
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im|[Hh]imself|[Hh]erself)\b")
+_SINGLE_QUOTED = re.compile(r"(?<!\w)['‘][^'’]*['’](?!\w)")
+_CAPITALIZED = re.compile(r"[A-Z][^\W_]+")
+_OPENING = "\"'“‘(«„-—– "
+# Behind an opening word these tell that it was a name: "Weah, who", "Weah's", "Kim Jong-un".
+_NAMED = re.compile(r" [A-Z]|,|['’]s\b")
+_COMMON_ENDINGS = ("ing", "ed", "ly", "s")
+_DATES = frozenset(
+    "January February March April May June July August September October November December "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter Ramadan".split()
+)
+# Nouns of people: by their endings, and those that no ending shows.
+_PERSON = re.compile(
+    r"\b(?:\w*(?:man|woman|men|women|boy|girl|father|mother|parent|son|daughter|wife|husband|"
+    r"brother|sister|ist|ian|eer|ess|ee|ant|ent|(?<=\w\w)er|(?<=\w\w)or|year-old)s?|"
+    r"king|queen|prince|chief|head|teen\w*|adult|child|baby|victim|suspect|star|friend|guard|cop|"
+    r"host|pilot|judge|coach|nurse|monk|priest|bishop|pope|someone|somebody|anyone|anybody|"
+    r"everyone|everybody|who|whoever|whose|person|people|captain|spouse|uncle|aunt|niece|nephew|"
+    r"hero|native|athlete|champion|candidate|democrat|republican|celebrity|bride|groom|thief|"
+    r"rebel|tycoon|mogul|billionaire|millionaire|captive|hostage|fugitive|inmate|convict|fan|"
+    r"guest|client|relative|cleric|guy|lad|each|one|aide|ally|legend|icon|"
+    r"model|cook|chef|spy|poet|genius|idol|diplomat|bureaucrat|youth|youngster|infant|toddler|"
+    r"individual|recluse|cadet|private|colonel|sergeant|general|admiral|corporal|major|twin|widow|"
+    r"graduate|magnate|executive|representative|detective|operative|advocate|associate|delegate|"
+    r"spokes\w+|chair\w*|deputy|secretary|imam|sheikh|rabbi|sultan|emir|monarch|duke|duchess|"
+    r"lord|lady|lawyer|attorney|felon|dad|mom|mum|kid|colleague|Pope|no)\b"
+)
+_NOT_PERSONS = frozenset(
+    "later after before under over ever however whether never other another number water together "
+    "earlier summer winter power order paper center rather either neither river weather matter "
+    "remember computer quarter longer higher lower greater larger smaller former government "
+    "parliament department statement agreement movement apartment treatment investment document "
+    "recent different current present important significant event percent went sent spent meant "
+    "want plant grant instant relevant three see free agree committee coffee seen success process "
+    "access address less unless press dress stress color honor door floor error terror horror "
+    "factor sector corridor".split()
+)
+
+
+def lacks_antecedent(text: str) -> bool:
+    """Return whether an English sentence says "he" or "she" with nobody named before it in it.
+
+    Somebody is a name, or a noun that means a person: judged by its ending, mildly, so that a
+    sentence in doubt passes. What is quoted does not count.
+    """
+    told = _SINGLE_QUOTED.sub(" ", outside_quotes(text))
+    found = _PRONOUN.search(told)
+    if found is None:
+        return False
+    before = told[: found.start()]
+    return not (_has_name(before) or _has_person(before))
+
+
+def _has_name(text: str) -> bool:
+    plain = stop_words("en")
+    for match in _CAPITALIZED.finditer(text):
+        word = match[0]
+        if word.lower() in plain or word in _DATES:
+            continue
+        if text[: match.start()].strip(_OPENING) or _NAMED.match(text, match.end()):
+            return True
+        if not word.endswith(_COMMON_ENDINGS):
+            return True
+    return False
+
+
+def _has_person(text: str) -> bool:
+    return any(
+        match[0].lower() not in _NOT_PERSONS and match[0] not in _DATES
+        for match in _PERSON.finditer(text)
+    )

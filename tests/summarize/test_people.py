@@ -1,0 +1,131 @@
+"""Who is spoken of: bare surnames, pronouns and speakers that nobody has introduced."""
+
+import pytest
+
+from digest.compose.summary import choose_summary
+from digest.summarize import flag_sentences
+from digest.summarize.antecedents import lacks_antecedent
+from digest.summarize.names import names_of_each
+from tests.summarize.helpers import passage, scored
+
+WHOLE = "The dam was checked on Monday, said Zofia Halvard, who leads the works."
+
+
+@pytest.mark.parametrize(
+    ("whole", "bare"),
+    [
+        (WHOLE, "Halvard said that the gates would stay shut."),
+        ("Zofia Halvard leads the works at the dam.", "The gates stay shut, Halvard told us."),
+        ("Engineer Zofia Halvard, 44, leads the works.", "Halvard’s plan is to be voted on."),
+        ("Mayor Tarik Osmanov shut the gates.", "The council thanked Osmanov for it."),
+        ("David Osmanov shut the gates.", "The council thanked Osmanov for it."),
+        ("Am Montag sprach Jörn Tiedeke im Rathaus.", "Das Tor bleibt zu, sagte Tiedeke."),
+    ],
+)
+def test_the_bare_surname_of_a_person_is_found(whole: str, bare: str) -> None:
+    _, found = names_of_each([whole, bare])
+
+    assert found[0] == ()
+    assert len(found[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("whole", "other"),
+    [
+        ("The Red Cross sent tents.", "The Cross is on every tent."),
+        ("The ship left the City of Cairo.", "Trains to Cairo ran again on Tuesday."),
+        ("Memories Gourmet Pizza opened a shop.", "People posted on its Pizza page."),
+    ],
+)
+def test_other_names_are_nobodys_surname(whole: str, other: str) -> None:
+    assert names_of_each([whole, other])[1] == [(), ()]
+
+
+def test_a_name_that_the_title_gives_is_known() -> None:
+    texts = [WHOLE, "Halvard said that the gates would stay shut."]
+
+    assert names_of_each(texts, title="Halvard shuts the gates")[1] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For 30 years, he spent most of the day in a small room.",
+        "Foods in his diet include salmon, nuts and fresh fruit.",
+        "On November 9, 2012, he resigned from the post.",
+        "Authorities said he left the scene in a white van.",
+        "Two days later, she found the letter under the door.",
+    ],
+)
+def test_a_pronoun_without_anybody_before_it_leans_back(text: str) -> None:
+    assert lacks_antecedent(text)
+    assert "dangling" in flag_sentences(passage(f"Rain fell on the town. {text}"))[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said he would resign on Friday.",
+        "Halvard said she would shut the gates.",
+        "A woman from the lower town lost her house.",
+        "A 33-year-old was pulled from his car.",
+        '"He is the one," said the clerk of the court.',
+        "The council met on Monday.",
+    ],
+)
+def test_a_pronoun_of_somebody_told_of_stands_alone(text: str) -> None:
+    assert not lacks_antecedent(text)
+
+
+def test_what_opens_an_article_may_point_ahead() -> None:
+    text = "Four days after his death in a hospital, Boris Halvard was laid to rest."
+
+    assert flag_sentences(passage(text)) == ((),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gates of the dam will stay shut, the spokesman said.",
+        "The report added that the gates had been shut for days.",
+        "Trains between Ostrow and Brill will run again, he said.",
+    ],
+)
+def test_a_speaker_told_of_before_leans_back(text: str) -> None:
+    assert "dangling" in flag_sentences(passage(f"Rain fell on the town. {text}"))[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Final embrace: The couple on the bridge of Ostrow before it fell.",
+        "Under water: Houses in the lower town of Ostrow on Monday.",
+        "((Zofia Halvard)) The gates of the dam will stay shut until Friday.",
+    ],
+)
+def test_run_in_heads_of_captions_and_answers_are_no_prose(text: str) -> None:
+    assert "junk" in flag_sentences(passage(text))[0]
+
+
+def test_a_summary_names_nobody_whom_it_has_not_introduced() -> None:
+    text = (
+        "The dam above Ostrow was shut on Monday after days of rain. The works were led by the "
+        "engineer Zofia Halvard since the spring. The dam above Ostrow holds back the rain of "
+        "days, Halvard said. Rain fell for days above the dam of Ostrow."
+    )
+
+    chosen = [own.text for own in choose_summary(scored(text), words=30)]
+
+    assert not any("Halvard said" in own for own in chosen)
+
+
+def test_a_summary_opens_with_the_first_sentence_if_that_may_be_chosen() -> None:
+    first = "Rain fell on the town of Ostrow for days and days."
+    rest = (
+        "The dam of the Brill burst on Monday and the flood took 300 houses. The flood of the "
+        "Brill took the bridge, the dam and 300 houses on Monday. Houses were flooded when the "
+        "dam of the Brill burst on Monday, and the bridge fell."
+    )
+
+    assert choose_summary(scored(f"{first} {rest}"), words=30)[0].text == first
+    assert choose_summary(scored(f"But it rained. {rest}"), words=30)[0].text in rest[:150]
