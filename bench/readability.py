@@ -20,7 +20,8 @@ _TOKEN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _JUNK = re.compile(
     r"https?:|www\.|\(CNN\)|©|\bRead (?:more|also|:)|\bRead:|\b(?:Click|Tap) here|\bSign up for|"
     r"\bSubscribe\b|\bFollow @|\bAll rights reserved|\bPUBLISHED\b|\bUPDATED\b|\bScroll down|"
-    r"\bGetty Images|^By [A-Z][a-z]+ [A-Z]|contributed to this (?:report|story)|\bpic\.twitter",
+    r"\bGetty Images|(?-i:^By [A-Z][a-z]+ [A-Z])|contributed to this (?:report|story)|"
+    r"\bpic\.twitter",
     re.IGNORECASE,
 )
 _UPPER_ONLY = re.compile(r"PUBLISHED|UPDATED|^By [A-Z]")

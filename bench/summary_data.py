@@ -3,7 +3,7 @@
 import json
 import lzma
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -40,6 +40,15 @@ def load(name: str, *, most: int | None = None) -> list[Sample]:
 def sample(key: str, text: str, reference: str, title: str = "") -> Sample:
     """Return an article cut up as the tool cuts it up."""
     return Sample(id=key, reference=reference, text=text, passage=read(text, title))
+
+
+def uncleaned(own: Sample) -> Sample:
+    """Return the sample cut into sentences line by line, with all that is not prose left in."""
+    sentences: list[str] = []
+    for line in own.text.splitlines():
+        sentences += [line[start:end] for start, end in split_sentences(line, language="en")]
+    passage = read_passage(sentences, range(len(sentences)), title=own.passage.title)
+    return replace(own, passage=passage)
 
 
 def read(text: str, title: str = "", *, language: str = "en") -> Passage:
