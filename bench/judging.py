@@ -1,12 +1,13 @@
 """Write what fresh eyes judge: articles with two summaries each, in an order that tells nothing.
 
-usage: python bench/judging.py FOLDER [NUMBER]
+usage: python bench/judging.py FOLDER [NUMBER [SKIP]]
 
-FOLDER, outside of the repository, gets one file for each of NUMBER (50) development articles and
-of the sample articles: its text, then summary A and summary B, of which one is the default's and
-one the cleaned lead's, both of 60 words. ``FOLDER/key.tsv`` tells which is which: keep it from
-whoever judges. They write a line for each file: id, verdict on A, verdict on B (ok or bad), A, B
-or = for the better one, and why.
+FOLDER, outside of the repository, gets one file for each of NUMBER (50) development articles,
+others for another SKIP (0), and of the sample articles: its text, the headline that the digest
+prints, which is made where none is stated, then summary A and summary B, of which one is the
+default's and one the cleaned lead's, both of 60 words.
+``FOLDER/key.tsv`` tells which is which: keep it from whoever judges. They write a line for each
+file: id, verdict on A, verdict on B (ok or bad), A, B or = for the better one, and why.
 """
 
 import hashlib
@@ -18,13 +19,13 @@ from pathlib import Path
 
 from bench.summary_data import DATA
 
-SETS = ("cnn_dev", "inshorts_dev", "xsum_dev")
+SETS = ("cnn_dev", "inshorts_dev", "bbc_dev")
 SEEDS = Path(__file__).parents[1] / "seeds"
 METHODS = ("digest", "lead")
 
 
-def rows(number: int) -> list[dict[str, str]]:
-    """Return the development articles, spread over each set, as many of one as of another."""
+def rows(number: int, skip: int) -> list[dict[str, str]]:
+    """Return the development articles, spread over each set from the ``skip``-th on."""
     found = []
     for place, name in enumerate(SETS):
         path = DATA / "summaries" / "dev" / f"{name}.jsonl.xz"
@@ -32,7 +33,10 @@ def rows(number: int) -> list[dict[str, str]]:
             own = [json.loads(line) for line in lines]
         share = number // len(SETS) + (place < number % len(SETS))
         step = len(own) // share
-        found += [{"id": f"{name}:{row['id']}", "text": row["text"]} for row in own[::step][:share]]
+        found += [
+            {"id": f"{name}:{row['id']}", "title": row.get("title", ""), "text": row["text"]}
+            for row in own[skip::step][:share]
+        ]
     return found
 
 
@@ -43,11 +47,14 @@ def digest(command: str, source: str, *options: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def summaries(source: str, method: str) -> dict[str, str]:
-    """Return the summary of each article by its id."""
+def summaries(source: str, method: str) -> dict[str, tuple[str, str]]:
+    """Return the headline, stated or derived, and the summary of each article by its id."""
     told = digest("analyze", source, "--summarizer", method, "--words", "60")
     return {
-        str(one["id"]): " ".join(part["text"] for part in one["summary"])  # type: ignore[attr-defined]
+        str(one["id"]): (
+            str(one["title"]),
+            " ".join(part["text"] for part in one["summary"]),  # type: ignore[attr-defined]
+        )
         for one in told
     }
 
@@ -57,7 +64,8 @@ def main() -> None:
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     chosen = folder / "articles.jsonl"
-    lines = [json.dumps(row) for row in rows(int(sys.argv[2]) if len(sys.argv) > 2 else 50)]
+    number, skip = map(int, [*sys.argv[2:4], *("50", "0")[len(sys.argv) - 2 :]])
+    lines = [json.dumps(row) for row in rows(number, skip)]
     lines += [
         json.dumps({"id": f"seed:{one['id']}", "title": one["title"], "text": one["text"]})
         for one in digest("extract", str(SEEDS))
@@ -70,8 +78,15 @@ def main() -> None:
         row = json.loads(line)
         name = row["id"]
         first = hashlib.sha256(name.encode()).digest()[0] % 2
-        told = (both[first].get(name, ""), both[1 - first].get(name, ""))
-        parts = [f"ID {name}", row.get("title", ""), row["text"], f"A: {told[0]}", f"B: {told[1]}"]
+        told = [both[which].get(name, ("", ""))[1] for which in (first, 1 - first)]
+        headline = both[0].get(name, ("", ""))[0]
+        parts = [
+            f"ID {name}",
+            row["text"],
+            f"HEADLINE: {headline}",
+            f"A: {told[0]}",
+            f"B: {told[1]}",
+        ]
         (folder / f"{number:03}.txt").write_text("\n\n".join(parts), encoding="utf-8")
         key.append(f"{name}\t{METHODS[first]}\t{METHODS[1 - first]}")
     (folder / "key.tsv").write_text("\n".join(key) + "\n", encoding="utf-8")

@@ -29,7 +29,7 @@ FOLDS = 4
 TEMPERATURE = 2.0
 SPREAD = 1.0
 # Not learned: an unknown surname outweighs all else (R8), as in the sets that are learned from.
-UNKNOWN = -10.0
+UNKNOWN = -1000.0
 # Nor this: a summary has the article's first sentence wherever it may (R9), so that nothing is to
 # be learned of it; headlines, briefs and stories look at single scores.
 FIRST = 0.45

@@ -1,12 +1,13 @@
-"""Antecedents: whether a sentence says "he" or "her" of somebody it has not told of (rule R2)."""
+"""Antecedents: whether a sentence says "he" or "the man" of somebody it has not told of (R2)."""
 
 import re
+from collections.abc import Sequence
 
 from digest.language import stop_words
 from digest.summarize.quotes import outside_quotes
 
 # The words that may be found, in lower case, to pass over the sentences that have none.
-GENDERED = frozenset(
+_GENDERED = frozenset(
     "he he's he'd he'll him himself his she she's she'd she'll her hers herself".split()
 )
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im|[Hh]imself|[Hh]erself)\b")
@@ -46,6 +47,28 @@ _NOT_PERSONS = frozenset(
     "access address less unless press dress stress color honor door floor error terror horror "
     "factor sector corridor".split()
 )
+
+
+# "The actor posed", of somebody named before; not "The man who ...", "The actor Ian Holm".
+_KNOWN = re.compile(
+    r"The (?:[a-z-]+ )?(?:\d+-year-old|(?:man|woman|boy|girl|couple|pair|actor|actress|singer|"
+    r"rapper|musician|comedian|filmmaker|player|striker|midfielder|defender|goalkeeper|batsman|"
+    r"bowler|boxer|driver|suspect|victim|teenager|teen|student|toddler|baby|author|designer|star|"
+    r"politician|businessman|businesswoman|accused|deceased|plaintiff|defendant|complainant))s? "
+    r"(?!who|whose|of|from|in|at|with|behind|that|and|whom|[A-Z])"
+)
+
+
+def points_back(text: str, tokens: Sequence[str]) -> bool:
+    """Return whether an English sentence, not an article's first, speaks of somebody told before.
+
+    Args:
+        text: the sentence.
+        tokens: its words in lower case.
+    """
+    if tokens[:1] == ("the",) and _KNOWN.match(text):
+        return True
+    return not _GENDERED.isdisjoint(tokens) and lacks_antecedent(text)
 
 
 def lacks_antecedent(text: str) -> bool:

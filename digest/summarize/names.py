@@ -17,7 +17,8 @@ _FULL = re.compile(
 _CAPITALIZED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w’'].)[\w’'-]*[a-zß-ÿ]")
 _GENITIVES = ("'s", "’s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_AGE = re.compile(r", \d{1,2},")
+# Behind a name: an age, or what is told of somebody.
+_APPOSITION = re.compile(r", (?:\d{1,2},|(?:who|whose|said|says|told|an?)\b)")
 # How far a word that tells a person may stand from the name, and the longest helping verb.
 _NEAR, _HELPING = 24, 4
 _TITLES = frozenset(
@@ -97,7 +98,7 @@ def _around(name: str, text: str) -> Iterator[tuple[str, str]]:
 
 
 def _tells_person(before: str, behind: str) -> bool:
-    if before in _ADDRESSED or before in _speech_verbs() or _AGE.match(behind):
+    if before in _ADDRESSED or before in _speech_verbs() or _APPOSITION.match(behind):
         return True
     words = _WORD.findall(behind)[:2] if behind.startswith(" ") else []
     if words and words[0] in _speech_verbs():

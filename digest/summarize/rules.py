@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
-from digest.summarize.antecedents import GENDERED, lacks_antecedent
+from digest.summarize.antecedents import points_back
 from digest.summarize.names import names_of_each
 from digest.summarize.openers import leans_back, may_lean_back, opener_words
 from digest.summarize.passage import Passage
@@ -27,7 +27,7 @@ _JUNK_HEAD = re.compile(
     r"(?:Also )?[Rr]ead\b|(?:WATCH|Watch|READ|MORE|RELATED|Related|PHOTOS?|Photos?|VIDEO|Video|"
     r"Image|Caption|LIVE|Live|Listen|LISTEN|Advertisement|ADVERTISEMENT|Copyright|PUBLISHED|Published|"
     r"UPDATED|Updated|Posted|Share this|Join the)\b ?[:.|]|"
-    r"(?:Follow|Share|Tweet|Email|Download|Watch|Listen)\b|By [A-Z]\w+ [A-Z]|Story highlights|"
+    r"(?:Follow|Share|Tweet|Email|Download|Watch|Listen)\b(?!,)|By [A-Z]\w+ [A-Z]|Story highlights|"
     r"\s*\d+ of \d+\b|Hide Caption|"
     # The run-in head of a caption, of an answer or of a list: "Final embrace: The couple ...".
     r"[A-Z][\w’'-]*(?: [\w’'-]+){0,4}: [\"'“‘]?[A-Z]"
@@ -41,7 +41,7 @@ _JUNK = re.compile(
     r"\b[Ff]ollow (?:@|[\w@ ]{2,30} on (?:Twitter|Facebook|Instagram|X\b))|"
     r"\ball rights reserved\b|contributed to this (?:report|story|article)|"
     r"\bopinions? expressed in this\b|\(\(|[|►▶•·]|\b\d{1,2}:\d\d (?:[A-Z]{2,4}\b|[AP]M)|"
-    r"\bcookies?\b.{0,40}\baccept|[a-z]{2}\.[A-Z][a-z]"
+    r"\bcookies?\b.{0,40}\baccept|[a-z]{2}\.[A-Z][a-z]|\s\.\Z"
 )
 _JUNK_CLUES = (
     "://", "www.", "pic.twitter", "@", "©", "Getty", "CNN", "pictured", "above)", "left)", "right)",
@@ -49,7 +49,11 @@ _JUNK_CLUES = (
     "ead also", "ead here", "ead the full", "ead our", "ollow ", "all rights reserved",
     "contributed to this", "expressed in this", "((", "|", "►", "▶", "•", "·", "cookie",
 )  # fmt: skip
-_JUNK_SHAPES = (re.compile(r"\.[A-Z][a-z]"), re.compile(r":\d\d [A-Z]"))
+_JUNK_SHAPES = (
+    re.compile(r"\.[A-Z][a-z]"),
+    re.compile(r":\d\d [A-Z]"),
+    re.compile(r"\s\.$", re.MULTILINE),
+)
 _FIRST = re.compile(
     r"(?<![A-Z][a-z] )(?<!War )(?<![a-z] World War )\bI(?:['’](?:m|ve|d|ll))?\b(?!\.)(?! of\b)|"
     r"\b(?:we|ours?|ourselves|my|myself|mine(?= (?:is|was))|me|you|yours?|yourself|let['’]s|us)\b|"
@@ -155,12 +159,7 @@ def _dangling(whole: _Whole) -> list[int]:
         if (
             may_lean_back(tokens, language=language) and leans_back(texts[place], language=language)
         )
-        or (
-            place > 0
-            and language == "en"
-            and not GENDERED.isdisjoint(tokens)
-            and lacks_antecedent(texts[place])
-        )
+        or (place > 0 and language == "en" and points_back(texts[place], tokens))
     ]
 
 

@@ -111,16 +111,16 @@ def legal_sets(board: Board, *, words: int, count: int = 0) -> list[tuple[int, .
         count: how many sentences; 0 to go by words: two to four, or one that takes half
             the budget, or one if no two go together.
     """
-    found = _introduced(board, list(_search(board, words=words, count=count)))
+    found = list(_search(board, words=words, count=count))
     if count:
-        return found
+        return _introduced(board, found)
     found = _within(board, found, words=words) or found
     full = [
         places
         for places in found
         if len(places) > 1 or 2 * board.sentences[places[0]].words >= words
     ]
-    return full or found
+    return _introduced(board, full or found)
 
 
 def _introduced(board: Board, found: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:

@@ -42,6 +42,6 @@ SUMMARY: dict[str, float] = {
     "opening": 0.071,
     "start": -0.045,
     "span": -0.992,
-    "surnames": -10.000,
+    "surnames": -1000.000,
     "persons": -0.008,
 }

@@ -17,6 +17,7 @@ WHOLE = "The dam was checked on Monday, said Zofia Halvard, who leads the works.
         (WHOLE, "Halvard said that the gates would stay shut."),
         ("Zofia Halvard leads the works at the dam.", "The gates stay shut, Halvard told us."),
         ("Engineer Zofia Halvard, 44, leads the works.", "Halvard’s plan is to be voted on."),
+        ("Zofia Halvard, who leads the works, came.", "Halvard left on Tuesday."),
         ("Mayor Tarik Osmanov shut the gates.", "The council thanked Osmanov for it."),
         ("David Osmanov shut the gates.", "The council thanked Osmanov for it."),
         ("Am Montag sprach Jörn Tiedeke im Rathaus.", "Das Tor bleibt zu, sagte Tiedeke."),
@@ -95,11 +96,20 @@ def test_a_speaker_told_of_before_leans_back(text: str) -> None:
     assert "dangling" in flag_sentences(passage(f"Rain fell on the town. {text}"))[1]
 
 
+def test_somebody_known_leans_back_but_in_an_articles_first_sentence() -> None:
+    flags = flag_sentences(passage("The actor fell ill on Monday night. The actor left the stage."))
+    others = flag_sentences(passage("Rain fell on the town. The man who shut the gates fell ill."))
+
+    assert flags == ((), ("dangling",))
+    assert others == ((), ())
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Final embrace: The couple on the bridge of Ostrow before it fell.",
         "Under water: Houses in the lower town of Ostrow on Monday.",
+        "What to know about the dam of Ostrow .",
         "((Zofia Halvard)) The gates of the dam will stay shut until Friday.",
     ],
 )
