@@ -29,7 +29,7 @@ _PHRASE = re.compile(
     r"(?= (?:in|at|on|during|with|from|over|near|outside|inside|through|throughout|across|under|"
     r"against|for|by)\b)"
 )
-_OPENING = re.compile(r"[^,;:—–]{3,70}, (?=[\"“‘]?\w)")
+_OPENING = re.compile(r"[^,;:—–]{3,140}, (?=[\"“‘]?\w)")
 # Words that open what comes before the news, by language.
 _INTRODUCTIONS = {
     language: re.compile(rf"(?:{words})\b")
@@ -52,7 +52,8 @@ _INTRODUCTIONS = {
 _LOOSE_END = re.compile(
     r"(?:\b(?:the|a|an|of|to|and|or|in|on|at|for|with|by|from|that|who|which|as|its|his|her|their|"
     r"is|are|was|were|has|have|had|be|been|will|would|could|may|might|not|than|but|said|says|more|"
-    r"least|about|into|[A-Z])\.?|['’]|\bto [a-z]+|, [a-z]+)$"
+    r"least|about|into|left|since|after|before|when|while|over|between|called|named|inspired|told|"
+    r"[A-Z])\.?|['’]|\bto [a-z]+|, [a-z]+|, \d{1,3})$"
 )
 # "…, 58, who ran a firm, was jailed": what stands between subject and verb.
 _ASIDE = re.compile(
@@ -60,7 +61,10 @@ _ASIDE = re.compile(
     r"(?:, (?:\d+|who|whose|which|an?|the|one of|formerly|aged)\b[^,;:]{0,120}){1,2}, "
     r"(?=(?:was|were|is|are|has|had|have|will|could|may|said|told|died|won|[a-z]{3,}ed)\b)"
 )
+_SINGLE_OPENED = re.compile(r"(?<!\w)['‘](?=\w)")
+_SINGLE_CLOSED = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 _GAP = " … "
+_CUT = "…"
 # No verb of the statement itself is in a relative clause, a participle's or an infinitive's.
 _BESIDE = re.compile(
     r",? (?:who|whose|which|that|where)\b[^,]*|(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|"
@@ -75,9 +79,10 @@ def derive_headline(
     """Return a headline of at most 90 characters: a stretch of one sentence, word for word.
 
     The lead says what the news is: it is cut where a clause ends, else where a phrase ends, else
-    what stands between its subject and its verb is left out, else it is cut behind a word; the
-    last two are marked with "…". Another sentence is cut only where the article has no lead that
-    can stand alone. A headline never is a whole sentence of the summary, which would stand below.
+    what stands between its subject and its verb is left out, else it is cut behind a word; these
+    two, and a beginning with a small letter, are marked with "…". Another sentence is cut only
+    where the lead cannot stand alone, or is so short that all of it stands below. A headline never
+    is a whole sentence of the summary, which would stand below.
 
     Returns:
         "" if the article has fewer than two sentences.
@@ -90,7 +95,7 @@ def derive_headline(
         return _marked(sentences[0].text, language)
     lead = ranked[0]
     found = _cut(lead, shown, language) or _without_aside(lead.text, language)
-    if not found and not _can_begin(lead, language):
+    if not found and (len(lead.text) <= LONGEST or not _can_begin(lead, language)):
         found = next(filter(None, (_cut(own, shown, language) for own in ranked[1:])), "")
     return found or _marked(lead.text, language)
 
@@ -134,9 +139,10 @@ def _spans(sentence: Sentence, boundary: re.Pattern[str], language: str) -> Iter
         ends = [match.start() for match in boundary.finditer(text, start + _SHORTEST)]
         for end in (*ends, len(text)):
             span = text[start:end].rstrip(_STOPS)
+            mark = _CUT if start and span[:1].islower() else ""
             whole = end == len(text)
-            if len(span) <= LONGEST and _stands_alone(span, language, whole=whole):
-                yield span
+            if len(mark + span) <= LONGEST and _stands_alone(span, language, whole=whole):
+                yield mark + span
 
 
 def _can_begin(sentence: Sentence, language: str) -> bool:
@@ -147,9 +153,9 @@ def _starts(sentence: Sentence, language: str) -> Iterator[int]:
     """Yield where a headline may begin: at the start, or behind an introductory clause."""
     text = sentence.text
     opening = _OPENING.match(text) if _opens_late(text, language) else None
-    if opening and text[opening.end()].isupper():
+    if opening:
         yield opening.end()
-    elif "dangling" not in sentence.flags and opening is None:
+    elif "dangling" not in sentence.flags:
         yield 0
 
 
@@ -161,6 +167,8 @@ def _opens_late(text: str, language: str) -> bool:
 
 def _stands_alone(span: str, language: str, *, whole: bool) -> bool:
     if quotation_faults((span,), (0,), (0,)) or span.count("(") != span.count(")"):
+        return False
+    if len(_SINGLE_OPENED.findall(span)) > len(_SINGLE_CLOSED.findall(span)):
         return False
     if leans_back(span, language=language):
         return False
@@ -187,7 +195,7 @@ def _marked(text: str, language: str) -> str:
     head = head.rstrip(_STOPS)
     while head.count(" ") > _FEWEST_WORDS and _ends_loose(head, language):
         head = head.rsplit(None, 1)[0].rstrip(_STOPS)
-    return head + "…"
+    return head + _CUT
 
 
 def _ends_loose(head: str, language: str) -> bool:

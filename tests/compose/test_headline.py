@@ -168,3 +168,24 @@ def test_a_headline_is_short_and_a_stretch_of_a_sentence(texts: list[str]) -> No
     assert len(found) <= LONGEST
     assert found != texts[0]
     assert any(found.rstrip("…") in text for text in texts)
+
+
+def test_a_headline_behind_an_introduction_begins_with_a_mark() -> None:
+    text = (
+        "Although certificates have been issued for all of the missing, the search of the harbor "
+        "was resumed on Monday. Divers of three firms went down to the hull of the ferry in turns."
+    )
+
+    assert headline(text) == "…the search of the harbor was resumed on Monday"
+
+
+def test_a_short_lead_stands_below_and_another_sentence_above() -> None:
+    text = (
+        "The ferry is found. Divers of the harbor police reached the hull of the ferry Marla on "
+        "Monday, after a search of nine days. The ferry had sunk in a storm with 40 cars on board."
+    )
+
+    assert (
+        headline(text)
+        == "Divers of the harbor police reached the hull of the ferry Marla on Monday"
+    )
