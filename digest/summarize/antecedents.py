@@ -10,6 +10,7 @@ from digest.summarize.quotes import outside_quotes
 _GENDERED = frozenset(
     "he he's he'd he'll him himself his she she's she'd she'll her hers herself".split()
 )
+_POINTERS = frozenset(("less", "more", "these", "this"))
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im|[Hh]imself|[Hh]erself)\b")
 _SINGLE_QUOTED = re.compile(r"(?<!\w)['‘][^'’]*['’](?!\w)")
 _CAPITALIZED = re.compile(r"[A-Z][^\W_]+")
@@ -56,7 +57,24 @@ _KNOWN = re.compile(
     r"bowler|boxer|driver|suspect|victim|teenager|teen|student|toddler|baby|author|designer|star|"
     r"politician|businessman|businesswoman|accused|deceased|plaintiff|defendant|complainant))s? "
     r"(?!who|whose|of|from|in|at|with|behind|that|and|whom|[A-Z])"
+    # One of several told before: "The second", "The first would be".
+    r"|The (?:second|third|latter)\b"
+    r"|The (?:first|other) (?:is|was|are|were|will|would|came|has|had)\b"
 )
+# A time that is counted from one told before: "Eleven days later", "The next morning".
+_LATER = re.compile(
+    r"(?:[A-Z][a-z-]+|A few|\d+) (?:minutes?|hours?|days?|weeks?|months?|years?) (?:later\b|"
+    r"earlier\b(?! than)|before,)|(?:That|The (?:next|following|previous|same)) "
+    r"(?:morning|day|night|evening|week|month|year)\b"
+)
+# "In 2019, it had 300 guests": what "it" is was told before.
+_INTRODUCED = re.compile(
+    r"(?:In|At|By|On|Since|For|Until|Before|Last|From)(?: [\w’'-]+){1,6}, (?:it|they) "
+    r"(?!(?:is|was|will|would|may|might|can) (?:[a-z]+ ){0,3}(?:that|to|for|who|whether|how)\b)"
+)
+# "Small firms were less patient.": than whom was told before.
+_COMPARED = re.compile(r"\b(?:is|was|are|were) (?:less|more) [a-z]+\.$")
+_THESE = re.compile(r"\b(?:these (?!days\b|times\b)|this same )[a-z]+")
 
 
 def points_back(text: str, tokens: Sequence[str]) -> bool:
@@ -67,6 +85,11 @@ def points_back(text: str, tokens: Sequence[str]) -> bool:
         tokens: its words in lower case.
     """
     if tokens[:1] == ("the",) and _KNOWN.match(text):
+        return True
+    if _LATER.match(text) or _INTRODUCED.match(text):
+        return True
+    told = outside_quotes(text) if _POINTERS.intersection(tokens) else ""
+    if _COMPARED.search(told) or _THESE.search(told):
         return True
     return not _GENDERED.isdisjoint(tokens) and lacks_antecedent(text)
 

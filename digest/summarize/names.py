@@ -15,6 +15,8 @@ _FULL = re.compile(
     r"(?:(?:van|von|de|der|den|del|da|di|al|bin|el|la|le) ){0,2}([A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ])"
 )
 _CAPITALIZED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w’'].)[\w’'-]*[a-zß-ÿ]")
+# What goes on behind four words: "Deputy Interior Minister Behrouz | Kamali".
+_MORE = re.compile(r"(?: ([A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ])){1,2}")
 _GENITIVES = ("'s", "’s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # Behind a name: an age, or what is told of somebody.
@@ -122,11 +124,14 @@ def _full_names(texts: Sequence[str]) -> list[dict[str, str]]:
     found: list[dict[str, str]] = [{} for _ in texts]
     starts = starts_of(texts)
     # No name crosses a line end: one search finds those of all texts.
-    for match in _FULL.finditer("\n".join(texts)):
-        first = match[0].split(" ", 1)[0].rstrip(".")
-        if first not in _TITLES or match[0].count(" ") > 1:
+    joined = "\n".join(texts)
+    for match in _FULL.finditer(joined):
+        more = _MORE.match(joined, match.end())
+        told, last = (match[0] + more[0], more[1]) if more else (match[0], match[1])
+        first = told.split(" ", 1)[0].rstrip(".")
+        if first not in _TITLES or told.count(" ") > 1:
             place = bisect_right(starts, match.start()) - 1
-            found[place].setdefault(_plain(match[1]), match[0])
+            found[place].setdefault(_plain(last), told)
     return found
 
 

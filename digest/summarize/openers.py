@@ -7,7 +7,7 @@ from functools import cache
 from digest.language import stop_words
 from digest.language.tables import read_table
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|,")
+_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|,")
 _OPENING_MARKS = "\"'“”‘«»„「『《(（–—-*• "
 # Written without blanks: a sentence is told by what it begins with.
 _UNSPACED = frozenset(("ja", "zh"))

@@ -22,6 +22,7 @@ _OPENINGS = 2
 # An article's first sentence may be longer than the others.
 _LONGEST_OPENING = 60
 _POOL = 16
+_COLUMN = 3
 MOST_SENTENCES = 4
 
 
@@ -84,11 +85,12 @@ def set_up(sentences: Sequence[Sentence], *, title: str = "") -> Board:
 def _eligible(sentences: Sequence[Sentence]) -> tuple[int, ...]:
     """Return the places of the sentences that may be chosen.
 
-    A column, where one sentence of three speaks in the first or second person, has nothing else
-    to say; elsewhere such a sentence is left out (R4). An article's first sentence may be longer
-    than the others (R5): nothing replaces it.
+    A column, where one sentence of three speaks in the first or second person and one of the first
+    three does, has nothing else to say; elsewhere such a sentence is left out (R4). An article's
+    first sentence may be longer than the others (R5): nothing replaces it.
     """
-    personal = 3 * sum("person" in own.flags for own in sentences) >= len(sentences)
+    spoken = ["person" in own.flags for own in sentences]
+    personal = 3 * sum(spoken) >= len(spoken) and any(spoken[:_COLUMN])
     allowed = CONDITIONAL if personal else CONDITIONAL - {"person"}
     return tuple(
         place

@@ -17,6 +17,7 @@ WHOLE = "The dam was checked on Monday, said Zofia Halvard, who leads the works.
         (WHOLE, "Halvard said that the gates would stay shut."),
         ("Zofia Halvard leads the works at the dam.", "The gates stay shut, Halvard told us."),
         ("Engineer Zofia Halvard, 44, leads the works.", "Halvard’s plan is to be voted on."),
+        ("Deputy Interior Minister Zofia Halvard shut the gates.", "Halvard said no more."),
         ("Zofia Halvard, who leads the works, came.", "Halvard left on Tuesday."),
         ("Mayor Tarik Osmanov shut the gates.", "The council thanked Osmanov for it."),
         ("David Osmanov shut the gates.", "The council thanked Osmanov for it."),
@@ -90,9 +91,14 @@ def test_what_opens_an_article_may_point_ahead() -> None:
         "The gates of the dam will stay shut, the spokesman said.",
         "The report added that the gates had been shut for days.",
         "Trains between Ostrow and Brill will run again, he said.",
+        "Eleven days later, the telephone rang in the town hall.",
+        "In 2019, it had 300 guests and a garden by the river.",
+        "The owners of shops on the square were less patient.",
+        "The second was seen by the guards of the dam on Friday.",
+        "One by one, these people sat down in front of the camera.",
     ],
 )
-def test_a_speaker_told_of_before_leans_back(text: str) -> None:
+def test_what_was_told_of_before_leans_back(text: str) -> None:
     assert "dangling" in flag_sentences(passage(f"Rain fell on the town. {text}"))[1]
 
 
