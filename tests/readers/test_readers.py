@@ -177,6 +177,12 @@ def test_bad_front_matter_is_refused() -> None:
     ]
 
 
+def test_a_list_in_front_matter_is_no_title() -> None:
+    draft = only("---\ntitle: [[x, x], y]\nauthor: [Ann, {b: c}]\n---\nRain fell.", "a.md")
+
+    assert (draft.title, draft.author) == ("", "Ann")
+
+
 def test_unclosed_brackets_cost_no_time() -> None:
     assert only("# T\n\n" + "[" * 20_000, "a.md").text
 
