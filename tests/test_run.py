@@ -273,7 +273,11 @@ def test_an_output_that_cannot_be_written_loses_nothing(
     assert len(stories("2026-11-23")) == 2
 
 
-def test_a_dry_run_writes_nothing_at_all(digest: Tool, news: Path, here: Path) -> None:
+def test_a_dry_run_writes_nothing_at_all(
+    digest: Tool, news: Path, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Not even a file for a moment: there is no folder that it could stand in.
+    monkeypatch.setattr("tempfile.tempdir", str(here / "none"))
     first = digest("run", news, "--now", MONDAY, "--dry-run")
     assert first.exit_code == 0
     assert "would publish 2026-11-23: 2 stories of 2 articles" in first.output
