@@ -164,12 +164,15 @@ def _progress(*, quiet: bool) -> "Iterator[Progress]":
 
 
 def _tell_dry(plan: "Plan", outcome: "Outcome") -> None:
+    from digest.render.words import plural
+
     for own in outcome.published:
         if own.digest:
             counts = own.digest.counts
             click.echo(
                 f"{own.edition}: would {'preview' if own.preview else 'publish'} "
-                f"{own.digest.name}: {counts.stories} stories of {counts.included} articles"
+                f"{own.digest.name}: {plural(counts.stories, 'story', 'stories')} of "
+                f"{plural(counts.included, 'article')}"
             )
         elif not own.note:
             click.echo(f"{own.edition}: nothing new")

@@ -196,6 +196,38 @@ def test_verify_refuses_what_is_no_digest(digest: Tool, text: str) -> None:
     assert digest("verify", "x.json").exit_code == 65
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["1", "{}", '{"text": "A", "article": "a", "start": null, "end": 1}',
+     '{"text": 1, "article": "a", "start": 0, "end": 1}'],
+)  # fmt: skip
+def test_verify_refuses_a_sentence_without_text_or_place(digest: Tool, sentence: str) -> None:
+    text = '{"schema": 1, "sections": [{"sections": [], "stories": [{"summary": [%s]}]}]}'
+    Path("x.json").write_text(text % sentence)
+
+    result = digest("verify", "x.json")
+
+    assert result.exit_code == 65
+    assert len(result.output.splitlines()) == 1
+
+
+@pytest.mark.parametrize("line", ["1", "[1]", '{"id": [], "text": 1, "title": 2, "url": 3}'])
+def test_verify_refuses_lines_that_no_extract_wrote(digest: Tool, line: str) -> None:
+    Path("x.json").write_text('{"schema": 1, "sections": []}')
+    Path("extract.jsonl").write_text(line)
+
+    assert digest("verify", "x.json", "--articles", "extract.jsonl").exit_code == 65
+
+
+def test_one_sentence_is_told_as_one(digest: Tool, here: Path) -> None:
+    (here / "a.txt").write_text("Rain fell on Kenya on Monday and filled the dams.")
+    digest("run", "a.txt", "--now", "2026-11-23T07:00Z")
+
+    told = digest("verify", "output/daily/latest.json").output
+
+    assert told == "1 sentence stands word for word in 1 article\n"
+
+
 def test_init_writes_a_configuration_once(digest: Tool) -> None:
     assert digest("init").exit_code == 0
     again = digest("init")
