@@ -291,6 +291,18 @@ def test_a_dry_run_writes_nothing_at_all(
     assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
 
 
+def test_a_day_of_the_past_is_told_from_the_state_alone(
+    digest: Tool, news: Path, here: Path
+) -> None:
+    alone = digest("run", "--day", "2026-11-23")
+    run(digest, news)
+
+    result = digest("run", "--day", "2026-11-23", "--output", "past")
+
+    assert (alone.exit_code, result.exit_code) == (2, 0)
+    assert "opened a new control room" in (here / "past/daily/latest.md").read_text()
+
+
 CONFIG = """
 [[source]]
 path = "../news/*/"

@@ -88,7 +88,7 @@ class FileSource:
 
     def _tops(self) -> list[Path]:
         path = Path(self.base, self.path).expanduser()
-        if _stands(path):
+        if may_stand(path):
             return [path]
         if glob.has_magic(self.path):
             # A slash at the end, which a Path forgets, asks for folders only.
@@ -129,6 +129,17 @@ def read_stdin() -> Raw:
     return Raw(name="-", body=sys.stdin.buffer.read(LARGEST))
 
 
+def may_stand(path: str | Path) -> bool:
+    """Return whether something is at ``path``, or may be: reading it then tells the trouble."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def shown(path: Path) -> str:
     """Return a path as text that is safe to print, whatever bytes its name holds."""
     return one_line(os.fsencode(path).decode("utf-8", "replace"), limit=4_000)
@@ -141,17 +152,6 @@ def _fixed_part(path: Path) -> Path:
             break
         parts.append(part)
     return Path(*parts)
-
-
-def _stands(path: Path) -> bool:
-    """Return whether something is at ``path``, or may be: reading it then tells the trouble."""
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def _is_folder(path: "Path | os.DirEntry[str]") -> bool:
