@@ -314,3 +314,18 @@ def test_it_works_without_a_home_and_with_closed_output(news: Path, tmp_path: Pa
     )
 
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_output_to_a_full_disk_ends_in_a_line(news: Path, tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "digest", "extract", str(news)],
+            cwd=tmp_path,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert done.returncode == 74
+    assert done.stderr == b"digest: standard output: no space left on device\n"
