@@ -12,7 +12,10 @@ from digest.text import normalize
 _PREFIX = re.compile(
     r"\s*[Dd]ate:?\s{1,9}(\d{4}[-/]\d{1,2}(?:[-/]\d{1,2})?(?:[T ]\d{2}:\d{2}\S{0,20})?)(?=\s|$)"
 )
-_MARKUP = re.compile(r"\s*<(?:!doctype\s+html|html|\?xml|rss|feed)\b", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"\s*<(?:!doctype\b|\?xml\b|!--|/?[a-z][\w:.-]*(?:\s[^<>]*)?/?>)", re.IGNORECASE
+)
+_TAG_END = re.compile(r"</[a-z]|/>", re.IGNORECASE)
 _TITLE_LENGTH = 150
 _TITLE_WORDS = 24
 _TITLE_PLACES = 4
@@ -33,7 +36,7 @@ class TextReader:
 
     def read(self, raw: Raw, text: str) -> Iterator[Draft | Refusal]:
         """Yield the article."""
-        if _MARKUP.match(text):
+        if _MARKUP.match(text) and _TAG_END.search(text):
             yield Refusal(name=raw.name, reason="a web page or feed, which is not read yet")
             return
         stated, text = take_prefix(text)

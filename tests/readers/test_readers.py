@@ -112,6 +112,26 @@ def test_what_is_no_text_is_refused_by_name(body: bytes, reason: str) -> None:
     assert drafts(body) == [Refusal(name="a.txt", reason=reason)]
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<!-- made by hand -->\n<feed><title>Rain</title></feed>",
+        '<div class="page">\n  <p>Rain fell on Monday.</p>\n</div>',
+        '<!DOCTYPE page [<!ENTITY a "b">]><root/>',
+        "</div><p>Rain fell on Monday.</p>",
+    ],
+)
+def test_markup_is_refused_whatever_it_begins_with(markup: str) -> None:
+    assert drafts(markup, "a.html") == [
+        Refusal(name="a.html", reason="a web page or feed, which is not read yet")
+    ]
+
+
+@pytest.mark.parametrize("start", ["<Reuters> ", "<3 ", "<- ", "< 5 percent: "])
+def test_a_text_may_begin_with_an_angle_bracket(start: str) -> None:
+    assert only(start + BODY).text
+
+
 def test_a_dump_gives_an_article_a_line_and_refuses_bad_lines_by_number() -> None:
     good = {"id": 7, "title": "T", "text": BODY, "published": "2023-12-19", "source": "Dawn"}
     lines = [
