@@ -80,6 +80,7 @@ def test_the_version_is_told(digest: Tool) -> None:
         (("run", ".", "--summarizer", "lexrnk"), 2, "did you mean 'lexrank'?"),
         (("run", ".", "--config", "none.toml"), 2, "no such configuration file"),
         (("analyze", ".", "--home", "Pakistan"), 2, "is no country code"),
+        (("analyze", ".", "--home", "UK"), 2, "'UK' is no country code"),
         (("show", "2026-01-01"), 2, "has no digest of 2026-01-01"),
         (("show", "nothing"), 2, "no article has this id"),
         (("verify", "none.json"), 2, "no such file"),
