@@ -98,8 +98,8 @@ def _paragraphs(text: str) -> list[str]:
     lines = text.split("\n")
     # Without blank lines, lines that are long or end like sentences are paragraphs;
     # otherwise it is one paragraph broken to a width, perhaps under a title.
-    ends = sum(bool(re.search(r"[.!?。।]['\"”’)\]]*$", line)) for line in lines)
-    if len(lines) > 1 and (2 * ends >= len(lines) or max(map(len, lines)) > 200):
+    ended = sum(len(line) for line in lines if re.search(r"[.!?。।]['\"”’)\]]*$", line))
+    if len(lines) > 1 and (2 * ended >= len(text) or max(map(len, lines)) > 200):
         return lines
     if len(lines) > 2 and _is_title(lines[0]) and len(lines[0]) < 0.8 * len(lines[1]):
         return [lines[0], "\n".join(lines[1:])]

@@ -79,6 +79,22 @@ def test_lines_that_end_like_sentences_are_paragraphs() -> None:
     assert body == BODY
 
 
+def test_short_lines_around_long_ones_do_not_hide_the_title() -> None:
+    sentences = BODY.replace("\n\n", "\n")
+    title, body = split_title(
+        f"River rises in the valley\nBy OUR REPORTER\n20/11/2026\n{sentences}\nFollow us\nANI\nNews"
+    )
+
+    assert title == "River rises in the valley"
+    assert body.startswith("By OUR REPORTER\n\n20/11/2026")
+
+
+def test_the_name_of_a_picture_is_no_title() -> None:
+    text = f"Live\n\nThe Daily Times Logo\n\n{BODY}"
+
+    assert split_title(text) == ("", text)
+
+
 def test_a_text_broken_to_a_width_stays_one_paragraph() -> None:
     broken = (
         "The river rose by two metres on\nMonday, the water office in the\ncapital said at noon."
