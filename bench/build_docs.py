@@ -33,6 +33,7 @@ EXIT_CODES = """\
 | 75 | another run holds the state; mail is still queued |
 | 78 | the configuration or a template is wrong |
 | 130, 143 | interrupted, terminated; the next run goes on from there |
+| 141 | whoever read the output, such as `head`, has gone |
 
 Several troubles at once: the first of 78, 74, 73, 75, 69, 65.
 """

@@ -5,6 +5,7 @@ DigestError
 ├── InputError        65  inputs given and none readable; a digest that does not verify
 ├── SourceError       69  a configured source cannot be reached (nothing is lost)
 ├── OutputError       73  the output cannot be written
+│   └── DiskFullError 74  because its disk is full
 ├── StateError        74  the disk is full or the state is damaged
 ├── LockedError       75  another run holds the state
 └── ConfigError       78  the configuration or a template is wrong
@@ -40,6 +41,12 @@ class OutputError(DigestError):
     """A document or report cannot be written; the state has it, the next run writes it."""
 
     exit_status = 73
+
+
+class DiskFullError(OutputError):
+    """A document or report cannot be written, for there is no space left."""
+
+    exit_status = 74
 
 
 class StateError(DigestError):

@@ -1,5 +1,6 @@
 """Output files: whole or absent, written again from the state when missing or altered."""
 
+import errno
 import os
 import sqlite3
 import tempfile
@@ -7,7 +8,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from digest.errors import OutputError
+from digest.errors import DiskFullError, OutputError
 from digest.model import Document
 from digest.store.digests import StoredDocument, document_body, stored_documents
 
@@ -22,7 +23,14 @@ def write_file(path: Path, body: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, body)
     except OSError as error:
-        raise OutputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+        raise output_error(str(path), error) from error
+
+
+def output_error(name: str, error: OSError) -> OutputError:
+    """Return the error to raise where ``name`` cannot be written."""
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    reason = (error.strerror or str(error)).lower()
+    return (DiskFullError if full else OutputError)(f"{name}: {reason}")
 
 
 def write_preview(output: Path, edition: str, documents: Sequence[Document]) -> list[Path]:

@@ -75,8 +75,8 @@ def read_extract(text: str, *, name: str) -> Mapping[str, tuple[Article, ...]]:
             record = json.loads(line)
             body, url, title = record["text"], record["url"], record["title"]
             own = article_id(url=url, text=body, title=title)
-            given = record["id"]
-        except (ValueError, RecursionError, KeyError, TypeError) as error:
+            given = str(record["id"])
+        except (ValueError, RecursionError, LookupError, TypeError, AttributeError) as error:
             raise InputError(f"{name}:{number}: not a line of 'digest extract'") from error
         article = Article(id=own, text=body, title=title)
         for id_ in {own, given}:
@@ -94,9 +94,18 @@ def _sentences(digest: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _section_sentences(section: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     for story in section["stories"]:
-        yield from story["summary"]
+        yield from map(_checked, story["summary"])
     for inner in section["sections"]:
         yield from _section_sentences(inner)
+
+
+def _checked(sentence: dict[str, Any]) -> dict[str, Any]:
+    places = sentence["start"], sentence["end"]
+    if not all(type(place) is int and place >= 0 for place in places):
+        raise InputError("the digest has a sentence without its place")
+    if not (isinstance(sentence["text"], str) and isinstance(sentence["article"], str)):
+        raise InputError("the digest has a sentence without its text or article")
+    return sentence
 
 
 def _short(text: str) -> str:

@@ -29,6 +29,17 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_tests_and_files_that_pages_name_are_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in ROOT.glob("tests/**/*.py"))
+    named = re.findall(r"`(test_\w+)`", text)
+    files = re.findall(r"`((?:tests|bench|digest|docs|templates|seeds)/[\w./-]+)`", text)
+
+    assert [name for name in named if f"def {name}(" not in tests] == []
+    assert [file for file in files if not (ROOT / file).exists()] == []
+
+
 def test_the_design_names_every_file_of_the_package_and_no_other() -> None:
     table = (ROOT / "docs/design.md").read_text(encoding="utf-8").partition("## Decisions")[0]
     named = set(re.findall(r"`(\w+(?:\.py|/))`", table)) - {"templates/"}

@@ -273,7 +273,11 @@ def test_an_output_that_cannot_be_written_loses_nothing(
     assert len(stories("2026-11-23")) == 2
 
 
-def test_a_dry_run_writes_nothing_at_all(digest: Tool, news: Path, here: Path) -> None:
+def test_a_dry_run_writes_nothing_at_all(
+    digest: Tool, news: Path, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Not even a file for a moment: there is no folder that it could stand in.
+    monkeypatch.setattr("tempfile.tempdir", str(here / "none"))
     first = digest("run", news, "--now", MONDAY, "--dry-run")
     assert first.exit_code == 0
     assert "would publish 2026-11-23: 2 stories of 2 articles" in first.output
@@ -285,6 +289,18 @@ def test_a_dry_run_writes_nothing_at_all(digest: Tool, news: Path, here: Path) -
     digest("run", news, "--now", TUESDAY, "--dry-run")
 
     assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
+
+
+def test_a_day_of_the_past_is_told_from_the_state_alone(
+    digest: Tool, news: Path, here: Path
+) -> None:
+    alone = digest("run", "--day", "2026-11-23")
+    run(digest, news)
+
+    result = digest("run", "--day", "2026-11-23", "--output", "past")
+
+    assert (alone.exit_code, result.exit_code) == (2, 0)
+    assert "opened a new control room" in (here / "past/daily/latest.md").read_text()
 
 
 CONFIG = """

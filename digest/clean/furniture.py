@@ -47,7 +47,9 @@ _FOLLOW = re.compile(
 )
 _COUNT = re.compile(
     r"\d{1,4}\s?(?:comments?|shares?|views?|likes?|replies|min(?:ute)?s?(?: read)?|"
-    r"hours? ago|days? ago|minutes? ago)\b.{0,20}",
+    r"hours? ago|days? ago|minutes? ago)\b.{0,20}"
+    # The text in place of a picture: "The Daily Times Logo".
+    r"|(?-i:(?:[A-Z][\w.&'’-]* ){1,4}Logo)",
     re.IGNORECASE,
 )
 

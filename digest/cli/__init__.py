@@ -1,5 +1,6 @@
 """The command line: options to values, errors to one line and the documented exit status."""
 
+import errno
 import os
 import signal
 import sys
@@ -10,7 +11,7 @@ from typing import Any
 import click
 
 from digest import __version__
-from digest.errors import DigestError
+from digest.errors import DigestError, StateError
 
 _EPILOG = """\b
 Examples:
@@ -83,6 +84,11 @@ class _Group(click.Group):
             # Whoever read our output has gone, such as "head": nothing more can be told.
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             ctx.exit(141)
+        except OSError as error:
+            if not _is_full(error):
+                raise
+            _tell("digest: standard output: no space left on device")
+            ctx.exit(StateError.exit_status)
 
 
 @click.group(
@@ -109,6 +115,11 @@ def main() -> None:
         if not _flush() and isinstance(end.code, int):
             os._exit(end.code)
         raise
+
+
+def _is_full(error: OSError) -> bool:
+    """Return whether standard output has no space left: all else is written by name."""
+    return error.filename is None and error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def _tell(line: str) -> None:

@@ -8,10 +8,10 @@ import click
 
 from digest.cli import options
 from digest.cli.events import LOG_JSON, events
-from digest.cli.options import Choices, read_config
+from digest.cli.options import Choices, read_config, state_folder
 from digest.cli.perform import conclude, end, exit_status, perform
 from digest.cli.reports import is_watched, tell_refusals
-from digest.cli.values import check_paths, choose_editions, parse_day, parse_instant
+from digest.cli.values import check_paths, choose_editions, has_state, parse_day, parse_instant
 from digest.errors import UsageError
 
 if TYPE_CHECKING:
@@ -121,12 +121,16 @@ def run(  # noqa: PLR0913 - one parameter an option
 def _plan(config: "Config", paths: tuple[str, ...], edition: str | None, day: str | None) -> "Plan":
     from digest.run import Plan
 
-    check_paths(paths, config)
+    # A day of the past may be told from the state alone.
+    read = bool(paths or config.sources) or not (day and has_state(state_folder(config)))
+    if read:
+        check_paths(paths, config)
     return Plan(
         config=config,
         paths=paths,
         editions=choose_editions(config, edition),
         span=(parse_day(day), parse_day(day)) if day else None,
+        read=read,
     )
 
 

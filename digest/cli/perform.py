@@ -134,21 +134,15 @@ def end(outcome: "Outcome", status: int, *, everything: bool = True) -> None:
 @contextmanager
 def _state(plan: "Plan") -> "Iterator[sqlite3.Connection]":
     """Give the locked state, or, for a dry run, a copy of it that is thrown away."""
-    import tempfile
-    from pathlib import Path
-
-    from digest.store import Lock, open_copy, open_state
+    from digest.store import Lock, open_state
+    from digest.store.glance import open_glance
 
     folder = state_folder(plan.config)
     if plan.write:
         with Lock(folder), open_state(folder) as db:
             yield db
     else:
-        with (
-            Lock(folder, create=False),
-            tempfile.TemporaryDirectory(prefix="digest-dry-run-") as scratch,
-            open_copy(folder, Path(scratch)) as db,
-        ):
+        with Lock(folder, create=False), open_glance(folder) as db:
             yield db
 
 
@@ -170,12 +164,15 @@ def _progress(*, quiet: bool) -> "Iterator[Progress]":
 
 
 def _tell_dry(plan: "Plan", outcome: "Outcome") -> None:
+    from digest.render.words import plural
+
     for own in outcome.published:
         if own.digest:
             counts = own.digest.counts
             click.echo(
                 f"{own.edition}: would {'preview' if own.preview else 'publish'} "
-                f"{own.digest.name}: {counts.stories} stories of {counts.included} articles"
+                f"{own.digest.name}: {plural(counts.stories, 'story', 'stories')} of "
+                f"{plural(counts.included, 'article')}"
             )
         elif not own.note:
             click.echo(f"{own.edition}: nothing new")

@@ -75,6 +75,7 @@ def verify(file: str, articles: str | None, config: str | None, state: str | Non
       digest verify output/daily/latest.json
       digest verify latest.json --articles extract.jsonl
     """
+    from digest.render.words import plural
     from digest.store import open_state
     from digest.store.articles import find_versions
     from digest.verify import parse_digest, read_extract, verify_digest
@@ -91,7 +92,9 @@ def verify(file: str, articles: str | None, config: str | None, state: str | Non
         click.echo(f"digest: {fault}", err=True)
     if proof.faults:
         raise InputError(f"{file}: {len(proof.faults)} of {proof.sentences} sentences not proved")
-    click.echo(f"{proof.sentences} sentences stand word for word in {proof.articles} articles")
+    verb = "stands" if proof.sentences == 1 else "stand"
+    where = plural(proof.articles, "article")
+    click.echo(f"{plural(proof.sentences, 'sentence')} {verb} word for word in {where}")
 
 
 def _show_article(db: "sqlite3.Connection", public_id: str) -> None:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from digest.errors import OutputError
-
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -38,7 +36,7 @@ def write_report(path: str, report: dict[str, Any]) -> None:
     import json
     from pathlib import Path
 
-    from digest.output import write_file
+    from digest.output import output_error, write_file
 
     text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
     if path == "-":
@@ -49,7 +47,7 @@ def write_report(path: str, report: dict[str, Any]) -> None:
         try:
             Path(path).write_text(text, encoding="utf-8")
         except OSError as error:
-            raise OutputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+            raise output_error(path, error) from error
         return
     write_file(Path(path), text.encode())
 

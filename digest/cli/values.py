@@ -1,6 +1,5 @@
 """Words of the command line to values: days, instants, editions, paths that are there."""
 
-import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ from digest.errors import UsageError
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+    from pathlib import Path
 
     from digest.config import Config, EditionConfig
 
@@ -20,13 +20,26 @@ def check_paths(paths: Sequence[str], config: "Config") -> None:
     """
     import glob
 
+    from digest.sources import may_stand
+
     for path in paths:
-        if path != "-" and not os.path.lexists(path) and not glob.glob(path, recursive=True):
+        if path != "-" and not may_stand(path) and not glob.glob(path, recursive=True):
             raise UsageError(f"{path}: no such file or folder")
     if not paths and not config.sources:
         raise UsageError(
             "nothing to read: give PATHS, or name a [[source]] in digest.toml ('digest init')"
         )
+
+
+def has_state(folder: "Path") -> bool:
+    """Return whether a run has left a state in the folder.
+
+    Raises:
+        StateError: something else stands in its place.
+    """
+    from digest.store.database import FILE_NAME, is_there
+
+    return is_there(folder / FILE_NAME)
 
 
 def choose_editions(config: "Config", name: str | None) -> "tuple[EditionConfig, ...]":

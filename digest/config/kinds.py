@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from digest.countries.names import countries
 from digest.errors import ConfigError
 
 ADDRESS = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+")
@@ -145,12 +146,12 @@ def check_zone(name: str) -> str:
 
 
 def check_home(home: str, *, where: str) -> str:
-    """Return a home country, two capital letters or ``world``.
+    """Return a home country, the code of one or ``world``.
 
     Raises:
         ConfigError: it is neither; ``where`` names the place.
     """
-    if home != "world" and not re.fullmatch("[A-Z]{2}", home):
+    if home != "world" and home not in countries():
         raise ConfigError(f'{where}: {home!r} is no country code such as "PK", nor "world"')
     return home
 

@@ -81,7 +81,8 @@ def explain_countries(
     found = [("title", hit, reason) for hit, reason in read_all(title, reading)]
     found += [("text", hit, reason) for hit, reason in read_all(body, reading)]
     # What is no place says nothing about the sense of the others.
-    places = iter(with_one_sense([hit for _, hit, reason in found if reason in ("", RULED)]))
+    hits = [hit for _, hit, reason in found if reason in ("", RULED)]
+    places = iter(with_one_sense(hits, filed=place))
     mentions: list[Mention] = []
     for where, hit, reason in found:
         part = title if where == "title" else body

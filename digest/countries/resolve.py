@@ -22,21 +22,28 @@ _OWN = {
 _FIRST = {"N": 4, "D": 4}
 USUAL_TWICE = 2
 PRIOR = 3
+# An article filed from a country is likelier to mean what lies there.
+_FILED = 1
 
 
-def with_one_sense(hits: list[Hit]) -> list[Hit]:
-    """Return the hits, each with a single country; surfaces with one sense stay as they are."""
+def with_one_sense(hits: list[Hit], *, filed: str = "") -> list[Hit]:
+    """Return the hits, each with a single country; surfaces with one sense stay as they are.
+
+    Args:
+        hits: the places of an article, title and body.
+        filed: the country of its dateline, "" for unknown.
+    """
     open_senses = {hit.sense for hit in hits if len(hit.sense.codes) > 1}
     if not open_senses:
         return hits
-    support = _support(hits)
+    support = _support(hits, filed)
     chosen = {sense: _choose(sense, support) for sense in open_senses}
     return [hit._replace(sense=chosen.get(hit.sense, hit.sense)) for hit in hits]
 
 
-def _support(hits: list[Hit]) -> dict[str, tuple[int, int]]:
+def _support(hits: list[Hit], filed: str) -> dict[str, tuple[int, int]]:
     """Per country: how much speaks for it as an unusual, and as the usual sense."""
-    sums: dict[str, list[int]] = {}
+    sums: dict[str, list[int]] = {filed: [_FILED, _FILED]} if filed else {}
     for hit in hits:
         kind, codes = hit.sense.kind, hit.sense.codes
         if len(codes) == 1 and kind in _OWN:

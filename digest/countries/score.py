@@ -74,7 +74,7 @@ def examine(
     title_hits = read_places(title, reading)
     body_hits = read_places(body, reading)
     place, start = place_of(dateline, body, reading)
-    hits = with_one_sense([*title_hits, *body_hits])
+    hits = with_one_sense([*title_hits, *body_hits], filed=place)
     title_hits, body_hits = hits[: len(title_hits)], hits[len(title_hits) :]
     findings = gather(title, title_hits, body, _after(body_hits, start))
     if not findings.countries and speaks_for_bodies(dateline or body[:start], hits):

@@ -63,14 +63,15 @@ def _front_matter(text: str) -> dict[str, str] | None:
         return {}
     if not isinstance(loaded, dict):
         return None
-    return {key: _plain(loaded[key]) for key in _KEYS if loaded.get(key) is not None}
+    fields = {key: _plain(loaded[key]) for key in _KEYS if loaded.get(key) is not None}
+    if isinstance(authors := loaded.get("author"), list):
+        fields["author"] = ", ".join(filter(None, map(_plain, authors)))
+    return fields
 
 
 def _plain(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
     return str(value) if isinstance(value, str | int | float) else ""
 
 

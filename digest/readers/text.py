@@ -12,7 +12,10 @@ from digest.text import normalize
 _PREFIX = re.compile(
     r"\s*[Dd]ate:?\s{1,9}(\d{4}[-/]\d{1,2}(?:[-/]\d{1,2})?(?:[T ]\d{2}:\d{2}\S{0,20})?)(?=\s|$)"
 )
-_MARKUP = re.compile(r"\s*<(?:!doctype\s+html|html|\?xml|rss|feed)\b", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"\s*<(?:!doctype\b|\?xml\b|!--|/?[a-z][\w:.-]*(?:\s[^<>]*)?/?>)", re.IGNORECASE
+)
+_TAG_END = re.compile(r"</[a-z]|/>", re.IGNORECASE)
 _TITLE_LENGTH = 150
 _TITLE_WORDS = 24
 _TITLE_PLACES = 4
@@ -33,7 +36,7 @@ class TextReader:
 
     def read(self, raw: Raw, text: str) -> Iterator[Draft | Refusal]:
         """Yield the article."""
-        if _MARKUP.match(text):
+        if _MARKUP.match(text) and _TAG_END.search(text):
             yield Refusal(name=raw.name, reason="a web page or feed, which is not read yet")
             return
         stated, text = take_prefix(text)
@@ -95,8 +98,8 @@ def _paragraphs(text: str) -> list[str]:
     lines = text.split("\n")
     # Without blank lines, lines that are long or end like sentences are paragraphs;
     # otherwise it is one paragraph broken to a width, perhaps under a title.
-    ends = sum(bool(re.search(r"[.!?。।]['\"”’)\]]*$", line)) for line in lines)
-    if len(lines) > 1 and (2 * ends >= len(lines) or max(map(len, lines)) > 200):
+    ended = sum(len(line) for line in lines if re.search(r"[.!?。।]['\"”’)\]]*$", line))
+    if len(lines) > 1 and (2 * ended >= len(text) or max(map(len, lines)) > 200):
         return lines
     if len(lines) > 2 and _is_title(lines[0]) and len(lines[0]) < 0.8 * len(lines[1]):
         return [lines[0], "\n".join(lines[1:])]

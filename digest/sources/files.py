@@ -5,7 +5,7 @@ import glob
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -78,7 +78,7 @@ class FileSource:
             SourceError: the path is not there.
         """
         for top in self._tops():
-            if top.is_dir():
+            if _is_folder(top):
                 for path in _walk(top, self.exclude):
                     name = self.name or self._folder_name(top, path)
                     yield self._read_file(path, name, path.relative_to(top))
@@ -88,7 +88,7 @@ class FileSource:
 
     def _tops(self) -> list[Path]:
         path = Path(self.base, self.path).expanduser()
-        if os.path.lexists(path):
+        if may_stand(path):
             return [path]
         if glob.has_magic(self.path):
             # A slash at the end, which a Path forgets, asks for folders only.
@@ -129,6 +129,17 @@ def read_stdin() -> Raw:
     return Raw(name="-", body=sys.stdin.buffer.read(LARGEST))
 
 
+def may_stand(path: str | Path) -> bool:
+    """Return whether something is at ``path``, or may be: reading it then tells the trouble."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def shown(path: Path) -> str:
     """Return a path as text that is safe to print, whatever bytes its name holds."""
     return one_line(os.fsencode(path).decode("utf-8", "replace"), limit=4_000)
@@ -143,34 +154,49 @@ def _fixed_part(path: Path) -> Path:
     return Path(*parts)
 
 
-def _walk(top: Path, exclude: tuple[str, ...]) -> Iterator[Path]:
-    """Yield all files below a folder, sorted; each folder once, even through links."""
-    return _walk_folder(top, exclude, set())
-
-
-def _walk_folder(
-    folder: Path, exclude: tuple[str, ...], visited: set[tuple[int, int]]
-) -> Iterator[Path]:
-    status = folder.stat()
-    if (status.st_dev, status.st_ino) in visited:
-        return
-    visited.add((status.st_dev, status.st_ino))
+def _is_folder(path: "Path | os.DirEntry[str]") -> bool:
     try:
-        entries = sorted(os.scandir(folder), key=_entry_name)
+        return path.is_dir()
     except OSError:
-        # Reading it as a file names the trouble: the caller refuses it with the reason.
-        yield folder
-        return
-    for entry in entries:
-        if entry.name.startswith(_HIDDEN) or entry.name.endswith(_UNFINISHED):
-            continue
-        path = folder / entry.name
-        if exclude and os.path.realpath(path) in exclude:
-            continue
-        if entry.is_dir():
-            yield from _walk_folder(path, exclude, visited)
-        else:
+        # Reading it as a file names the trouble, such as a link to itself.
+        return False
+
+
+def _walk(top: Path, exclude: tuple[str, ...]) -> Iterator[Path]:
+    """Yield all files below a folder, sorted; each folder once, even through links.
+
+    A folder that cannot be listed is yielded too: reading it as a file names the trouble.
+    """
+    visited: set[tuple[int, int]] = set()
+    # No recursion: folders may be nested deeper than calls.
+    waiting = [(top, True)]
+    while waiting:
+        path, is_folder = waiting.pop()
+        entries = _entries(path, visited) if is_folder else None
+        if entries is None:
             yield path
+            continue
+        for entry in entries:
+            below = path / entry.name
+            if not (exclude and os.path.realpath(below) in exclude):
+                waiting.append((below, _is_folder(entry)))
+
+
+def _entries(folder: Path, visited: set[tuple[int, int]]) -> "Sequence[os.DirEntry[str]] | None":
+    """Return what is to be read in a folder, the last first; None if it cannot be listed."""
+    try:
+        status = folder.stat()
+        if (status.st_dev, status.st_ino) in visited:
+            return ()
+        visited.add((status.st_dev, status.st_ino))
+        with os.scandir(folder) as entries:
+            return sorted(filter(_is_input, entries), key=_entry_name, reverse=True)
+    except OSError:
+        return None
+
+
+def _is_input(entry: "os.DirEntry[str]") -> bool:
+    return not (entry.name.startswith(_HIDDEN) or entry.name.endswith(_UNFINISHED))
 
 
 def _entry_name(entry: "os.DirEntry[str]") -> bytes:

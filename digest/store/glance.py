@@ -9,15 +9,24 @@ from pathlib import Path
 from digest.errors import StateError
 from digest.store import schema
 from digest.store.backup import is_state
-from digest.store.database import FILE_NAME, open_copy, open_state, told_as_state_errors
+from digest.store.database import (
+    FILE_NAME,
+    is_there,
+    open_copy,
+    open_state,
+    told_as_state_errors,
+)
+
+# SQLite holds at most 1 GB in memory; a state that may grow near it is copied to a file.
+_MOST_IN_MEMORY = 512 * 1024 * 1024
 
 
 @contextmanager
 def open_glance(folder: Path) -> Iterator[sqlite3.Connection]:
     """Give a connection to the state of ``folder`` as it is now, in memory; changes are forgotten.
 
-    Only a state that a killed process left in the middle of a write, or one of an older version,
-    is first put in order, in a temporary folder.
+    Only a state that a killed process left in the middle of a write, one of an older version, or
+    one of more than 512 MB is copied to a temporary folder, where it is first put in order.
 
     Args:
         folder: the state folder, locked by the caller; without a state, the state is empty.
@@ -26,7 +35,7 @@ def open_glance(folder: Path) -> Iterator[sqlite3.Connection]:
         StateError: it cannot be read or is damaged.
     """
     path = folder / FILE_NAME
-    if not path.exists():
+    if not is_there(path):
         with open_state(folder, create=False) as db:
             yield db
     elif not _is_in_order(path):
@@ -41,11 +50,14 @@ def open_glance(folder: Path) -> Iterator[sqlite3.Connection]:
             closing(sqlite3.connect(":memory:", isolation_level=None)) as db,
         ):
             db.deserialize(_content(path))
+            db.execute("PRAGMA foreign_keys = ON")
             yield db
 
 
 def _is_in_order(path: Path) -> bool:
     if path.with_name(f"{path.name}-journal").exists() or not is_state(path):
+        return False
+    if path.stat().st_size > _MOST_IN_MEMORY:
         return False
     with path.open("rb") as file:
         head = file.read(100)

@@ -80,6 +80,7 @@ def test_the_version_is_told(digest: Tool) -> None:
         (("run", ".", "--summarizer", "lexrnk"), 2, "did you mean 'lexrank'?"),
         (("run", ".", "--config", "none.toml"), 2, "no such configuration file"),
         (("analyze", ".", "--home", "Pakistan"), 2, "is no country code"),
+        (("analyze", ".", "--home", "UK"), 2, "'UK' is no country code"),
         (("show", "2026-01-01"), 2, "has no digest of 2026-01-01"),
         (("show", "nothing"), 2, "no article has this id"),
         (("verify", "none.json"), 2, "no such file"),
@@ -196,6 +197,38 @@ def test_verify_refuses_what_is_no_digest(digest: Tool, text: str) -> None:
     assert digest("verify", "x.json").exit_code == 65
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["1", "{}", '{"text": "A", "article": "a", "start": null, "end": 1}',
+     '{"text": 1, "article": "a", "start": 0, "end": 1}'],
+)  # fmt: skip
+def test_verify_refuses_a_sentence_without_text_or_place(digest: Tool, sentence: str) -> None:
+    text = '{"schema": 1, "sections": [{"sections": [], "stories": [{"summary": [%s]}]}]}'
+    Path("x.json").write_text(text % sentence)
+
+    result = digest("verify", "x.json")
+
+    assert result.exit_code == 65
+    assert len(result.output.splitlines()) == 1
+
+
+@pytest.mark.parametrize("line", ["1", "[1]", '{"id": [], "text": 1, "title": 2, "url": 3}'])
+def test_verify_refuses_lines_that_no_extract_wrote(digest: Tool, line: str) -> None:
+    Path("x.json").write_text('{"schema": 1, "sections": []}')
+    Path("extract.jsonl").write_text(line)
+
+    assert digest("verify", "x.json", "--articles", "extract.jsonl").exit_code == 65
+
+
+def test_one_sentence_is_told_as_one(digest: Tool, here: Path) -> None:
+    (here / "a.txt").write_text("Rain fell on Kenya on Monday and filled the dams.")
+    digest("run", "a.txt", "--now", "2026-11-23T07:00Z")
+
+    told = digest("verify", "output/daily/latest.json").output
+
+    assert told == "1 sentence stands word for word in 1 article\n"
+
+
 def test_init_writes_a_configuration_once(digest: Tool) -> None:
     assert digest("init").exit_code == 0
     again = digest("init")
@@ -282,3 +315,18 @@ def test_it_works_without_a_home_and_with_closed_output(news: Path, tmp_path: Pa
     )
 
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_output_to_a_full_disk_ends_in_a_line(news: Path, tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "digest", "extract", str(news)],
+            cwd=tmp_path,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert done.returncode == 74
+    assert done.stderr == b"digest: standard output: no space left on device\n"

@@ -101,6 +101,20 @@ def test_a_small_town_does_not_stand_for_a_longer_name_that_begins_like_it() -> 
     assert _primary(text, dateline="DERA") == "ET"
 
 
+def test_a_homonym_is_likelier_what_lies_where_the_article_was_filed() -> None:
+    state = (
+        "The Georgia legislature voted on Thursday to repair its dams after a burst near Valdosta, "
+        "where the U.S. army had to help."
+    )
+    abroad = "The Georgia parliament voted on Thursday to repair its dams, a U.S. official said."
+
+    inside = score_countries(title="", text=state, dateline="ATLANTA —")
+    outside = score_countries(title="", text=abroad, dateline="WASHINGTON —")
+
+    assert [tag.code for tag in inside] == ["US"]
+    assert {tag.code: tag.evidence for tag in outside} == {"US": ("U.S.",), "GE": ("Georgia",)}
+
+
 def test_what_title_and_lead_say_outranks_where_it_was_filed() -> None:
     text = (
         "At least 14 people died in a landslide that struck northern Pakistan, officials in "

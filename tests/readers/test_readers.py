@@ -79,6 +79,22 @@ def test_lines_that_end_like_sentences_are_paragraphs() -> None:
     assert body == BODY
 
 
+def test_short_lines_around_long_ones_do_not_hide_the_title() -> None:
+    sentences = BODY.replace("\n\n", "\n")
+    title, body = split_title(
+        f"River rises in the valley\nBy OUR REPORTER\n20/11/2026\n{sentences}\nFollow us\nANI\nNews"
+    )
+
+    assert title == "River rises in the valley"
+    assert body.startswith("By OUR REPORTER\n\n20/11/2026")
+
+
+def test_the_name_of_a_picture_is_no_title() -> None:
+    text = f"Live\n\nThe Daily Times Logo\n\n{BODY}"
+
+    assert split_title(text) == ("", text)
+
+
 def test_a_text_broken_to_a_width_stays_one_paragraph() -> None:
     broken = (
         "The river rose by two metres on\nMonday, the water office in the\ncapital said at noon."
@@ -110,6 +126,26 @@ def test_cp1252_is_read_when_it_is_no_utf8() -> None:
 )
 def test_what_is_no_text_is_refused_by_name(body: bytes, reason: str) -> None:
     assert drafts(body) == [Refusal(name="a.txt", reason=reason)]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<!-- made by hand -->\n<feed><title>Rain</title></feed>",
+        '<div class="page">\n  <p>Rain fell on Monday.</p>\n</div>',
+        '<!DOCTYPE page [<!ENTITY a "b">]><root/>',
+        "</div><p>Rain fell on Monday.</p>",
+    ],
+)
+def test_markup_is_refused_whatever_it_begins_with(markup: str) -> None:
+    assert drafts(markup, "a.html") == [
+        Refusal(name="a.html", reason="a web page or feed, which is not read yet")
+    ]
+
+
+@pytest.mark.parametrize("start", ["<Reuters> ", "<3 ", "<- ", "< 5 percent: "])
+def test_a_text_may_begin_with_an_angle_bracket(start: str) -> None:
+    assert only(start + BODY).text
 
 
 def test_a_dump_gives_an_article_a_line_and_refuses_bad_lines_by_number() -> None:
@@ -175,6 +211,12 @@ def test_bad_front_matter_is_refused() -> None:
     assert drafts("---\na: [1\n---\nText.", "a.md") == [
         Refusal(name="a.md", reason="front matter is not YAML with a field a line")
     ]
+
+
+def test_a_list_in_front_matter_is_no_title() -> None:
+    draft = only("---\ntitle: [[x, x], y]\nauthor: [Ann, {b: c}]\n---\nRain fell.", "a.md")
+
+    assert (draft.title, draft.author) == ("", "Ann")
 
 
 def test_unclosed_brackets_cost_no_time() -> None:

@@ -1,3 +1,4 @@
+import ast
 import os
 import socket
 import subprocess
@@ -92,6 +93,33 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     assert names(FileSource(path=str(tmp_path))) == ["x.txt"]
 
 
+def test_a_link_to_itself_is_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    put(tmp_path / "x.txt")
+
+    found = list(FileSource(path=str(tmp_path)).read())
+
+    assert [Path(item.name).name for item in found] == ["loop", "x.txt"]
+    assert isinstance(found[0], Refusal)
+
+
+def test_folders_may_lie_deeper_than_calls_may_be_nested(tmp_path: Path) -> None:
+    put(tmp_path / "/".join("d" * 300) / "x.txt")
+    script = (
+        "import sys\n"
+        "from digest.sources import FileSource\n"
+        "source = FileSource(path=sys.argv[1])\n"
+        "sys.setrecursionlimit(250)\n"
+        "print(len(list(source.read())))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == "1"
+
+
 def test_a_name_with_odd_bytes_is_printable(tmp_path: Path) -> None:
     odd = os.fsdecode(b"\xff\n\x1b[31m.txt")
     (tmp_path / odd).write_bytes(b"text")
@@ -109,7 +137,8 @@ def test_our_own_places_are_left_out_below_a_folder(tmp_path: Path) -> None:
     assert names(source) == ["a.txt"]
 
 
-def test_a_file_nobody_may_read_is_refused() -> None:
+def reasons_of_nobody(path: Path) -> list[str]:
+    """Return why a user who is not root is refused what is at ``path``."""
     # Root reads everything, so where the tests run as root another user has to try.
     script = (
         "import os, sys\n"
@@ -117,12 +146,29 @@ def test_a_file_nobody_may_read_is_refused() -> None:
         "os.getuid() or os.setuid(65534)\n"
         "print([item.reason for item in FileSource(path=sys.argv[1]).read()])"
     )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True
+    )
+    return ast.literal_eval(done.stdout)
+
+
+def test_a_file_nobody_may_read_is_refused() -> None:
     with tempfile.TemporaryDirectory() as folder:
         put(Path(folder, "secret.txt")).chmod(0)
         Path(folder).chmod(0o755)
 
-        done = subprocess.run(
-            [sys.executable, "-c", script, folder], capture_output=True, text=True, check=True
-        )
+        assert reasons_of_nobody(Path(folder)) == ["permission denied"]
 
-    assert done.stdout.strip() == "['permission denied']"
+
+@pytest.mark.parametrize("below", ["", "sub", "sub/a.txt", "*"])
+def test_a_folder_that_may_be_listed_but_not_entered_is_refused(below: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        closed = Path(folder, "closed")
+        put(closed / "sub/a.txt")
+        Path(folder).chmod(0o755)
+        closed.chmod(0o644)
+
+        reasons = reasons_of_nobody(closed / below)
+
+        closed.chmod(0o755)
+    assert reasons == ["permission denied"]
