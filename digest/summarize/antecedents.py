@@ -10,7 +10,7 @@ from digest.summarize.quotes import outside_quotes
 _GENDERED = frozenset(
     "he he's he'd he'll him himself his she she's she'd she'll her hers herself".split()
 )
-_POINTERS = frozenset(("less", "more", "these", "this"))
+_POINTERS = frozenset(("less", "more", "these", "this", "that"))
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im|[Hh]imself|[Hh]erself)\b")
 _SINGLE_QUOTED = re.compile(r"(?<!\w)['‘][^'’]*['’](?!\w)")
 _CAPITALIZED = re.compile(r"[A-Z][^\W_]+")
@@ -74,7 +74,10 @@ _INTRODUCED = re.compile(
 )
 # "Small firms were less patient.": than whom was told before.
 _COMPARED = re.compile(r"\b(?:is|was|are|were) (?:less|more) [a-z]+\.$")
-_THESE = re.compile(r"\b(?:these (?!days\b|times\b)|this same )[a-z]+")
+_THESE = re.compile(
+    r"\b(?:these (?!days\b|times\b)|this same )[a-z]+|"
+    r", that (?:means|meant|makes|made|(?:is|was) (?:not|a|an|the|why|how|where|when))\b"
+)
 
 
 def points_back(text: str, tokens: Sequence[str]) -> bool:

@@ -27,7 +27,8 @@ _JUNK_HEAD = re.compile(
     r"(?:Also )?[Rr]ead\b|(?:WATCH|Watch|READ|MORE|RELATED|Related|PHOTOS?|Photos?|VIDEO|Video|"
     r"Image|Caption|LIVE|Live|Listen|LISTEN|Advertisement|ADVERTISEMENT|Copyright|PUBLISHED|Published|"
     r"UPDATED|Updated|Posted|Share this|Join the)\b ?[:.|]|"
-    r"(?:Follow|Share|Tweet|Email|Download|Watch|Listen)\b(?!,)|By [A-Z]\w+ [A-Z]|Story highlights|"
+    r"(?:Follow|Share|Tweet|Email|Download|Watch|Listen)(?::| (?:this|these|us|the|your|our|on|"
+    r"with|via|it|to|live|more|@))|By [A-Z]\w+ [A-Z]|Story highlights|"
     r"\s*\d+ of \d+\b|Hide Caption|"
     # The run-in head of a caption, of an answer or of a list: "Final embrace: The couple ...".
     r"[A-Z][\w’'-]*(?: [\w’'-]+){0,4}: [\"'“‘]?[A-Z]"
@@ -234,6 +235,7 @@ def _is_cut(text: str) -> bool:
         return True
     return (
         text[0] in ",;:.!?)]"
+        or (text[0] == "-" and text[1:2].isalpha())
         or text.count("(") != text.count(")")
         or text.count("[") != text.count("]")
     )

@@ -91,6 +91,7 @@ def test_what_opens_an_article_may_point_ahead() -> None:
         "The gates of the dam will stay shut, the spokesman said.",
         "The report added that the gates had been shut for days.",
         "Trains between Ostrow and Brill will run again, he said.",
+        "At the inn above the dam, that means bread and a soup of plums.",
         "Eleven days later, the telephone rang in the town hall.",
         "In 2019, it had 300 guests and a garden by the river.",
         "The owners of shops on the square were less patient.",

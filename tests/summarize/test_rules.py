@@ -39,6 +39,7 @@ def flags_of(text: str, *, language: str = "en") -> set[str]:
         ("long", "The council " + "and the board " * 15 + "met in Ostrow."),
         ("cut", "The council of Ostrow approved the new bridge and"),
         ("cut", "The council of Ostrow approved the new bridge…"),
+        ("cut", "-run council of Ostrow approved the new bridge on Monday."),
         ("cut", "and the council of Ostrow approved the new bridge."),
         ("cut", "The council of Ostrow approved the bridge (for good."),
         ("cut", 'The council of Ostrow called it a "success. "'),
@@ -67,6 +68,8 @@ def test_a_sentence_that_breaks_a_rule_is_flagged(rule: str, text: str) -> None:
         "Those who stayed in the lower town were taken off their roofs.",
         "The people of Ostrow saw the film Under My Bridge twice on Monday.",
         "Jan Kowal never fails to impress his guests.",
+        "Share prices in Ostrow fell on Monday after the flood.",
+        "The two-day-old council of Ostrow met on Monday.",
     ],
 )
 def test_a_sentence_that_stands_alone_has_no_flag(text: str) -> None:
