@@ -10,7 +10,7 @@ from digest.summarize.quotes import outside_quotes
 _GENDERED = frozenset(
     "he he's he'd he'll him himself his she she's she'd she'll her hers herself".split()
 )
-_POINTERS = frozenset(("less", "more", "these", "this", "that"))
+_POINTERS = frozenset(("less", "more", "these", "this", "that", "view", "words", "opinion"))
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im|[Hh]imself|[Hh]erself)\b")
 _SINGLE_QUOTED = re.compile(r"(?<!\w)['‘][^'’]*['’](?!\w)")
 _CAPITALIZED = re.compile(r"[A-Z][^\W_]+")
@@ -59,6 +59,8 @@ _KNOWN = re.compile(
     r"(?!who|whose|of|from|in|at|with|behind|that|and|whom|[A-Z])"
     # One of several told before: "The second", "The first would be".
     r"|The (?:second|third|latter)\b"
+    # Some of those counted before: "676 died".
+    r"|\d[\d,]* (?:died|were|was|are|have|had|did)\b"
     r"|The (?:first|other) (?:is|was|are|were|will|would|came|has|had)\b"
 )
 # A time that is counted from one told before: "Eleven days later", "The next morning".
@@ -67,15 +69,17 @@ _LATER = re.compile(
     r"earlier\b(?! than)|before,)|(?:That|The (?:next|following|previous|same)) "
     r"(?:morning|day|night|evening|week|month|year)\b"
 )
-# "In 2019, it had 300 guests": what "it" is was told before.
+# "In 2019, it had 300 guests", "As an actor, he has won": who or what that is was told before.
 _INTRODUCED = re.compile(
-    r"(?:In|At|By|On|Since|For|Until|Before|Last|From)(?: [\w’'-]+){1,6}, (?:it|they) "
+    r"(?:In|At|By|On|Since|For|Until|Before|Last|From|As an?)(?: [\w’'-]+){1,6}, "
+    r"(?:it|they|he|she)(?:['’](?:s|d|ll|ve|re))? "
     r"(?!(?:is|was|will|would|may|might|can) (?:[a-z]+ ){0,3}(?:that|to|for|who|whether|how)\b)"
 )
 # "Small firms were less patient.": than whom was told before.
 _COMPARED = re.compile(r"\b(?:is|was|are|were) (?:less|more) [a-z]+\.$")
 _THESE = re.compile(
     r"\b(?:these (?!days\b|times\b)|this same )[a-z]+|"
+    r", in (?:his|her|their) (?:view|words|opinion)\b|"
     r", that (?:means|meant|makes|made|(?:is|was) (?:not|a|an|the|why|how|where|when))\b"
 )
 
@@ -87,9 +91,7 @@ def points_back(text: str, tokens: Sequence[str]) -> bool:
         text: the sentence.
         tokens: its words in lower case.
     """
-    if tokens[:1] == ("the",) and _KNOWN.match(text):
-        return True
-    if _LATER.match(text) or _INTRODUCED.match(text):
+    if _KNOWN.match(text) or _LATER.match(text) or _INTRODUCED.match(text):
         return True
     told = outside_quotes(text) if _POINTERS.intersection(tokens) else ""
     if _COMPARED.search(told) or _THESE.search(told):

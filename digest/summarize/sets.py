@@ -22,7 +22,6 @@ _OPENINGS = 2
 # An article's first sentence may be longer than the others.
 _LONGEST_OPENING = 60
 _POOL = 16
-_COLUMN = 3
 MOST_SENTENCES = 4
 
 
@@ -85,12 +84,12 @@ def set_up(sentences: Sequence[Sentence], *, title: str = "") -> Board:
 def _eligible(sentences: Sequence[Sentence]) -> tuple[int, ...]:
     """Return the places of the sentences that may be chosen.
 
-    A column, where one sentence of three speaks in the first or second person and one of the first
-    three does, has nothing else to say; elsewhere such a sentence is left out (R4). An article's
+    A column, where one sentence of three speaks in the first or second person, and two of the
+    first four, has nothing else to say; elsewhere such a sentence is left out (R4). An article's
     first sentence may be longer than the others (R5): nothing replaces it.
     """
     spoken = ["person" in own.flags for own in sentences]
-    personal = 3 * sum(spoken) >= len(spoken) and any(spoken[:_COLUMN])
+    personal = 3 * sum(spoken) >= len(spoken) and sum(spoken[:4]) >= min(2, len(spoken))
     allowed = CONDITIONAL if personal else CONDITIONAL - {"person"}
     return tuple(
         place
