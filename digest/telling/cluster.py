@@ -1,6 +1,5 @@
 """Cluster: the sentences of a story's articles as one choice sees them, in one vocabulary."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,8 +31,9 @@ _IN_ARTICLES = ((2, 2.0), (3, 1.0))
 MOST_ALIKE = 0.45
 MOST_CONTAINED = 0.7
 _POOL = 16
-# A vector of fewer terms is not held for nearer to the middle than one of these.
-_FEW_TERMS = 4
+# Of vectors of so many terms; one of fewer than four is not held for nearer to the middle.
+_LONGEST = 400
+_LENGTHS = tuple(sqrt(max(4, many)) for many in range(_LONGEST + 1))
 
 Terms = tuple[tuple[int, ...], ...]
 
@@ -84,10 +84,10 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class _Counts:
-    """In how many articles and in how many sentences each term stands."""
+    """In how many articles and in how many sentences each term stands, by its number."""
 
-    articles: Counter[int]
-    sentences: Counter[int]
+    articles: Sequence[int]
+    sentences: Sequence[int]
 
 
 def gather(articles: Sequence[Analyzed], *, known: Sequence[str] = ()) -> Cluster:
@@ -105,7 +105,7 @@ def gather(articles: Sequence[Analyzed], *, known: Sequence[str] = ()) -> Cluste
     used = [_numbered(told, vocabulary) for told in ordered]
     language = ordered[0].article.language
     before = [_mask(_known(text, language, vocabulary)) for text in known]
-    counts = _count(used)
+    counts = _count(used, len(vocabulary))
     central = _centrality(used, counts)
     ages = _ages(ordered)
     found = [
@@ -127,7 +127,11 @@ def precedence(told: Analyzed) -> tuple[str, str, str]:
 
 def says_same(one: int, size: int, other: int, other_size: int) -> bool:
     """Return whether two sets of terms, given as bits with their sizes, have too much in common."""
-    common = (one & other).bit_count()
+    return is_same((one & other).bit_count(), size, other_size)
+
+
+def is_same(common: int, size: int, other_size: int) -> bool:
+    """Return whether so many common terms of two sentences are too many."""
     if not common:
         return False
     return (
@@ -139,20 +143,21 @@ def says_same(one: int, size: int, other: int, other_size: int) -> bool:
 def _numbered(told: Analyzed, vocabulary: dict[str, int]) -> Terms:
     """Return the terms of each sentence as numbers that are the same in every article."""
     numbers = [vocabulary.setdefault(term, len(vocabulary)) for term in told.analysis.terms]
-    return tuple(tuple([numbers[term] for term in own.terms]) for own in told.analysis.sentences)
+    return tuple([tuple([numbers[term] for term in own.terms]) for own in told.analysis.sentences])
 
 
 def _known(text: str, language: str, vocabulary: dict[str, int]) -> set[int]:
     return {vocabulary.setdefault(own, len(vocabulary)) for own in terms(text, language=language)}
 
 
-def _count(used: Sequence[Terms]) -> _Counts:
-    in_articles: Counter[int] = Counter()
-    in_sentences: Counter[int] = Counter()
+def _count(used: Sequence[Terms], size: int) -> _Counts:
+    in_articles, in_sentences = [0] * size, [0] * size
     for article in used:
         own = [term for sentence in article for term in sentence]
-        in_sentences.update(own)
-        in_articles.update(set(own))
+        for term in own:
+            in_sentences[term] += 1
+        for term in set(own):
+            in_articles[term] += 1
     return _Counts(in_articles, in_sentences)
 
 
@@ -173,9 +178,15 @@ def _centrality(used: Sequence[Terms], counts: _Counts) -> list[list[float]]:
     ]
 
 
-def _nearness(used: Sequence[Terms], counted: Counter[int]) -> list[list[float]]:
+def _nearness(used: Sequence[Terms], counted: Sequence[int]) -> list[list[float]]:
     """Return the product of each sentence with the sum of all others, as a part of the highest."""
-    found = [[_product(own, counted) for own in article] for article in used]
+    found = [
+        [
+            (sum([counted[term] for term in own]) - len(own)) / _LENGTHS[min(len(own), _LONGEST)]
+            for own in article
+        ]
+        for article in used
+    ]
     most = max((value for article in found for value in article), default=0.0) or 1.0
     return [[value / most for value in article] for article in found]
 
@@ -184,10 +195,6 @@ def _apart(used: Sequence[int], counts: _Counts) -> float:
     """Return what is taken off a sentence that has hardly a term in common with other articles."""
     shared = sum([counts.articles[term] > 1 for term in used])
     return _APART if shared < _FEWEST_SHARED else 0.0
-
-
-def _product(used: Sequence[int], counted: Counter[int]) -> float:
-    return (sum([counted[term] for term in used]) - len(used)) / sqrt(max(_FEW_TERMS, len(used)))
 
 
 def _candidates(
@@ -238,7 +245,7 @@ def _levels(counts: _Counts) -> tuple[tuple[int, int], ...]:
     found = []
     for counted, wanted in ((counts.sentences, _IN_SENTENCES), (counts.articles, _IN_ARTICLES)):
         for least, value in wanted:
-            mask = _mask(term for term, many in counted.items() if many >= least)
+            mask = _mask([term for term, many in enumerate(counted) if many >= least])
             if mask:
                 found.append((mask, round(UNIT * value) // mask.bit_count()))
     return tuple(found)
