@@ -6,6 +6,7 @@ What two sentences have in common is worked out once, so that a step is a few op
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import sqrt
 from typing import NamedTuple
 
@@ -155,6 +156,7 @@ def _begin_alike(common: int, size: int, other_size: int) -> bool:
     return common > _MOST_ALIKE_LEADS * sqrt(size * other_size)
 
 
+@cache
 def _shortfalls(most: int) -> tuple[int, ...]:
     """Return what is taken off when nothing of a budget is used, when one of it is, and so on."""
     return tuple([round(UNIT * _SHORTFALL * (1 - used / most)) for used in range(most)])
@@ -173,11 +175,6 @@ def _clashes(pool: Sequence[Candidate], cluster: Cluster) -> list[int]:
             ):
                 found[one] |= 1 << other
     return found
-
-
-def _missing(most: int) -> tuple[int, ...]:
-    """Return what is taken off for what is left of a budget: of nothing used, of one used ..."""
-    return tuple([round(UNIT * _SHORTFALL * (1 - used / most)) for used in range(most)])
 
 
 def _openings(field: _Field) -> Iterator[_Draft]:
