@@ -1,5 +1,6 @@
 """Cluster: the sentences of a story's articles as one choice sees them, in one vocabulary."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,17 +13,17 @@ from digest.summarize.sets import set_up
 
 # What a sentence is worth by itself, in units of scores; bench/bench_together.py measures them.
 # Each may be halved or doubled for a change of less than half a point of ROUGE.
-_OWN = 0.6
+_OWN = 0.3
 _LATE = 0.05
-_LONG = 0.5
+_LONG = 0.25
 _FULL_LENGTH = 30
-_MIDDLE = 1.5
+_MIDDLE = 2.2
 # Taken off a sentence that shares fewer terms with the other articles: what is it doing here?
 _APART = 1.0
 _FEWEST_SHARED = 2
 # Taken off for each day that an article is older than the newest, up to three.
 _AGED = 0.6
-_SHARED = 0.5
+_SHARED = 1.0
 # What the terms that stand in two sentences, two articles and three articles are worth, each
 # level as a whole, to the sentence that brings them first.
 _IN_SENTENCES = ((2, 3.0),)
@@ -30,7 +31,12 @@ _IN_ARTICLES = ((2, 2.0), (3, 1.0))
 # Sentences that share more say the same: of a cosine, and of the shorter one's terms.
 MOST_ALIKE = 0.45
 MOST_CONTAINED = 0.7
-_POOL = 16
+_POOL = 14
+# "The first flight was due", "The other victims are": one of what was named before.
+_COUNTS_BACK = re.compile(
+    r"The (?:first|second|third|last|next|other|remaining|same|two|three|four) [a-z-]+ "
+    r"(?:is|are|was|were|has|have|had|will|came|left|went)\b"
+)
 # Of vectors of so many terms; one of fewer than four is not held for nearer to the middle.
 _LONGEST = 400
 _LENGTHS = tuple(sqrt(max(4, many)) for many in range(_LONGEST + 1))
@@ -215,7 +221,7 @@ def _candidates(
             worth=_worth(own, place, central[place] - _AGED * age),
             bare=board.bare[place],
             whole=board.whole[place],
-            leans="dangling" in own.flags,
+            leans="dangling" in own.flags or _COUNTS_BACK.match(own.text) is not None,
         )
         for rank, place in enumerate(board.eligible)
         if (own := board.sentences[place]) and (not title or bare(own.text) != title)

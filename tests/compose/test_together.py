@@ -249,3 +249,16 @@ def test_a_story_of_sentences_that_all_lean_on_others_still_has_a_summary() -> N
     second = told("It will be rebuilt by the harbor board of Ostrow in two years.", id="2")
 
     assert choose_together([first, second], words=60)
+
+
+@pytest.mark.parametrize("opening", ["The first flight was", "The two men were", "The rest is"])
+def test_what_counts_back_leans_on_the_sentence_before(opening: str) -> None:
+    relief = told(
+        f"The state agency will fly tents to the valley. {opening} due in Ostrow on Thursday.",
+        id="1",
+    )
+    other = told("Tents reached the valley of Ostrow, where rain had flooded 300 houses.", id="2")
+
+    own = gather([relief, other]).candidates[1]
+    assert own.sentence.text.startswith(opening)
+    assert own.leans is (opening != "The rest is")
