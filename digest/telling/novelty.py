@@ -86,8 +86,10 @@ _SYNONYMS = (
 _TURNS = (
     "end resign reopen escape surrender collapse agree approve reject sign sentence acquit convict "
     "charge release free withdraw cancel suspend die arrest detain identify recover reach win quit "
-    "deal tentative accord truce ceasefire avert contain postpone resume settle confess admit"
+    "deal tentative accord truce ceasefire avert contain postpone resume settle confess admit "
+    "rule uphold overturn dismiss sack oust elect"
 )
+_NEGATED = re.compile(r"\b(?:no|not|nobody|neither|never|yet to)\b|n['’]t\b", re.IGNORECASE)
 _FEWEST_NEW = 3
 # Of a sentence's words, without such a word, with one, with two, with three.
 _LEAST_SHARES = (0.5, 0.3, 0.2, 0.1)
@@ -220,7 +222,7 @@ def _news(sentence: Sentence, told: Analyzed, known: _Known) -> int:
     own = set(_canonical([told.analysis.terms[term] for term in sentence.terms], language))
     new = own - known.terms
     share = len(new) / (len(own) or 1)
-    turns = min(3, len(new & _turns())) if language in LANGUAGES else 0
+    turns = _turn(text, new) if language in LANGUAGES else 0
     if len(new) < _FEWEST_NEW or share < _LEAST_SHARES[turns]:
         return 0
     points = turns + min(2, _new_numbers(text, known))
@@ -230,6 +232,11 @@ def _news(sentence: Sentence, told: Analyzed, known: _Known) -> int:
     if points < _FEWEST_POINTS or (language in LANGUAGES and _LONG_AGO.search(text)):
         return 0
     return points
+
+
+def _turn(text: str, new: set[str]) -> int:
+    """Return how many of the new words turn the story: none if the sentence says they do not."""
+    return 0 if _NEGATED.search(text) else min(3, len(new & _turns()))
 
 
 def _has_changed(text: str, known: _Known) -> bool:
