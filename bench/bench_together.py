@@ -17,6 +17,7 @@ from digest.compose.together import choose_together
 from digest.summarize import Passage, score_sentences
 from digest.summarize.lexrank import rank_by_lexrank
 from digest.summarize.peers import SUMY, rank_by_sumy
+from tests.telling.cases import HALVES, tally_figures, tally_novelty
 
 RESULTS = Path(__file__).parent / "results" / "together.md"
 BASELINE = "sumy-lexrank"
@@ -119,6 +120,21 @@ def table(name: str) -> list[str]:
     return [*lines, ""]
 
 
+def telling_table() -> list[str]:
+    """Return how many of the made-up cases are told right: figures that differ, what is new."""
+    lines = [
+        "## Figures that differ and what is new, as made up in `tests/telling`",
+        "",
+        "| half | figures right / wrong / missed | new sentences right / wrong / missed |",
+        "|---|---|---|",
+    ]
+    for half in HALVES:
+        tallies = (tally_figures(half), tally_novelty(half))
+        cells = (f"{own.right} / {own.wrong} / {own.missed}" for own in tallies)
+        lines.append(f"| {half} | {' | '.join(cells)} |")
+    return [*lines, ""]
+
+
 def main() -> None:
     warnings.simplefilter("ignore")
     lines = [
@@ -133,6 +149,7 @@ def main() -> None:
     ]
     for name in SETS:
         lines += table(name)
+    lines += telling_table()
     RESULTS.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
     print("\n".join(lines))
 
