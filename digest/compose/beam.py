@@ -4,6 +4,7 @@ A beam search (Lowerre 1976) adds sentence to sentence and keeps the best half-m
 What two sentences have in common is worked out once, so that a step is a few operations on bits.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,9 @@ _LIKENESS = 0.3
 _UNKNOWN_NAME = 0.2
 # How much an article's own beginning is to be preferred as the beginning of the summary.
 _LEAD = 1.0
+# Taken off a beginning that tells what came after the event, which another may tell of itself.
+_AFTERMATH = 1.0
+_AFTER = re.compile(r"\b(?:hours?|days?|weeks?) after\b|\bin the wake of\b", re.IGNORECASE)
 # Two articles begin alike: of their beginnings a smaller cosine is enough to be the same news.
 _MOST_ALIKE_LEADS = 0.3
 
@@ -182,6 +186,7 @@ def _openings(field: _Field) -> Iterator[_Draft]:
         if own.rank < LATEST_OPENING and not own.leans:
             lead = round(UNIT * _LEAD) * (own.rank == 0)
             worth = own.worth + lead + _fresh(field.cluster, own.mask) - _strangers((), own)
+            worth -= round(UNIT * _AFTERMATH) * (_AFTER.search(own.sentence.text) is not None)
             words = own.sentence.words
             missing = _missing(field, words, 1)
             yield _Draft(missing - worth, (place,), 1 << place, words, worth)

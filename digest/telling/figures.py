@@ -98,25 +98,30 @@ def without_contradictions(
 
 
 def outdated(told: Sequence[tuple[Analyzed, Sentence]]) -> frozenset[int]:
-    """Return the places of the sentences that give a number of which a later article gives another.
+    """Return the places of the sentences whose gravest number a later article has overtaken.
 
-    Only what the sentences and their articles' titles count is compared, in English only; an
-    article is later if its stated time is.
+    Of the dead, the injured and the missing those that come first in ``KINDS`` decide: what a
+    later article says of the others stands in a line of its own. Only what the sentences and their
+    articles' titles count is compared, in English only; an article is later if its stated time is.
     """
     found: dict[_Key, list[tuple[str, Quantity, int]]] = {}
+    gravest: dict[int, str] = {}
     titles = {own.article.id: own for own, _ in told}
     texts = [(place, own, sentence.text) for place, (own, sentence) in enumerate(told)]
     texts += [(-1, own, own.article.title) for own in titles.values()]
     for place, own, text in texts:
         if own.article.published and own.article.language in LANGUAGES:
-            for count in counts_in(text):
+            counts = counts_in(text)
+            gravest[place] = min((count.what for count in counts), key=KINDS.index, default="")
+            for count in counts:
                 entry = own.article.published, count.quantity, place
                 found.setdefault((count.what, count.who), []).append(entry)
     return frozenset(
         place
-        for counted in found.values()
+        for (what, _), counted in found.items()
         for published, quantity, place in counted
         if place >= 0
+        and what == gravest[place]
         and any(
             is_later(other, published) and not same_quantity(quantity, newer)
             for other, newer, _ in counted
