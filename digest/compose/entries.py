@@ -58,7 +58,7 @@ def make_entry(assessed: Assessed, recipe: Recipe, length: Length = "full") -> E
     running = assessed.state == "running"
     best = best_title(assessed.reports)
     summary = () if running else _summary(assessed, recipe, length, best)
-    titled = _titled(best, summary, is_update=bool(assessed.fresh)) or assessed.first
+    titled = _titled(best, summary) or assessed.first
     headline = titled.article.title or _derived(titled, summary)
     return Entry(
         id=story.id,
@@ -112,18 +112,19 @@ def choose(told: Analyzed, recipe: Recipe, *, count: int = 0) -> tuple[Sentence,
     )
 
 
-def _titled(best: Analyzed | None, summary: Sequence[Told], *, is_update: bool) -> Analyzed | None:
+def _titled(best: Analyzed | None, summary: Sequence[Told]) -> Analyzed | None:
     """Return the article whose title stands above a summary: one that speaks of the same.
 
     It is that of the first sentence where the best title has no word in common with it, or is of
-    a day before what an update tells.
+    a day before it.
     """
     if not summary:
         return best
     told, sentence = summary[0]
     if best is None or (told is not best and not _share_subject(best, told, sentence)):
         return told
-    if is_update and best.article.published[:10] < told.article.published[:10]:
+    # Undated, a title is as good as any.
+    if "" < best.article.published[:10] < told.article.published[:10]:
         return told
     return best
 
