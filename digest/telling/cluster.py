@@ -10,6 +10,7 @@ from digest.language import terms
 from digest.model import Analyzed, Sentence
 from digest.summarize.learned import NEUTRAL, UNIT
 from digest.summarize.sets import set_up
+from digest.telling.corrections import is_correction
 
 # What a sentence is worth by itself, in units of scores; bench/bench_together.py measures them.
 # Each may be halved or doubled for a change of less than half a point of ROUGE.
@@ -106,7 +107,8 @@ def gather(articles: Sequence[Analyzed], *, known: Sequence[str] = ()) -> Cluste
 
     Args:
         articles: at least one.
-        known: what a reader has been told before; sentences that say it again are left out.
+        known: what a reader has been told before; sentences that say it again are left out, but
+            those of a correction.
     """
     ordered = tuple(sorted(articles, key=precedence))
     vocabulary: dict[str, int] = {}
@@ -121,6 +123,7 @@ def gather(articles: Sequence[Analyzed], *, known: Sequence[str] = ()) -> Cluste
         for number, told in enumerate(ordered)
         for own in _candidates(number, told, used[number], central[number], ages[number])
         if not any(says_same(own.mask, own.size, mask, mask.bit_count()) for mask in before)
+        or is_correction(told)
     ]
     return Cluster(
         articles=ordered, candidates=tuple(found), pool=_pool(found), levels=_levels(counts)

@@ -120,3 +120,31 @@ def test_a_correction_is_known_by_its_marks(title: str, text: str) -> None:
 )
 def test_what_only_speaks_of_corrections_is_none(title: str, text: str) -> None:
     assert not is_correction(told(text, title=title))
+
+
+def test_what_a_correction_puts_right_comes_before_all_news() -> None:
+    known = told(
+        "A ferry with 60 people on board sank off Lumba on Monday, killing nine people, the coast "
+        "guard said.",
+        id="1",
+    )
+    correction = told(
+        "An earlier report misstated the number of people on board the ferry that sank off Lumba. "
+        "There were 40 people on board, not 60, the coast guard said.",
+        id="2",
+        title="Correction: Ferry off Lumba had 40 people on board",
+    )
+    news = told(
+        "Police arrested the captain of the ferry in Kerim on Wednesday after divers found 14 "
+        "bodies in the hull.",
+        id="3",
+    )
+
+    new = [
+        sentence.text
+        for _, sentence in new_sentences([correction, news], [known], [known.article.text])
+    ]
+
+    assert new[0].startswith("An earlier report misstated")
+    assert new[1].startswith("There were 40 people on board, not 60")
+    assert new[2].startswith("Police arrested")
