@@ -19,7 +19,7 @@ from digest.model import (
     Sentence,
     Story,
 )
-from digest.telling.figures import differing_figures, without_contradictions
+from digest.telling.figures import contradicts, differing_figures, without_contradictions
 
 # A full summary; one sentence; the headline alone.
 Length = Literal["full", "brief", "named"]
@@ -56,7 +56,7 @@ def make_entry(assessed: Assessed, recipe: Recipe, length: Length = "full") -> E
     """Return the entry of a story: choices made from the facts of its analyses."""
     story = assessed.story
     running = assessed.state == "running"
-    best = best_title(assessed.reports)
+    best = _best_title(assessed)
     summary = () if running else _summary(assessed, recipe, length, best)
     titled = _titled(best, summary) or assessed.first
     headline = titled.article.title or _derived(titled, summary)
@@ -81,13 +81,28 @@ def make_entry(assessed: Assessed, recipe: Recipe, length: Length = "full") -> E
 
 def make_brief(assessed: Assessed) -> Brief:
     """Return the line of a story that is only named."""
-    told = best_title(assessed.reports) or assessed.first
+    told = _best_title(assessed) or assessed.first
     return Brief(
         id=assessed.story.id,
         headline=told.article.title or _derived(told, ()) or _label(told, ()),
         articles=references(assessed, first=told),
         language=told.article.language,
     )
+
+
+def _best_title(assessed: Assessed) -> Analyzed | None:
+    """Return the article with the best title, if there is one that says no other than was printed.
+
+    Of a story that goes on without news a late report may still count what has become more.
+    """
+    if assessed.state != "running":
+        return best_title(assessed.reports)
+    current = [
+        told
+        for told in assessed.reports
+        if not any(contradicts(told.article.title, text) for text in assessed.story.printed)
+    ]
+    return best_title(current) or best_title(assessed.reports)
 
 
 def references(assessed: Assessed, *, first: Analyzed) -> tuple[Reference, ...]:
