@@ -10,17 +10,19 @@ import random
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from zlib import crc32
 
 import numpy as np
 
 from bench.story_data import Labelled, analyzed, load
-from digest.model import Analyzed, Article
+from digest.model import Analyzed, Article, Story, Tag
 from digest.stories import group_stories, vote_topics
 from digest.stories.copies import find_copies
 from digest.text import fold, hash_id
+from digest.topics import assign_topics
+from digest.topics.names import CODES, SLUGS
 
 RESULTS = Path(__file__).parent / "results" / "stories.md"
 EVENTS = {
@@ -34,6 +36,7 @@ LARGE = 20_000
 JACCARD = 0.5
 DENSE = 0.18  # as in the literature on average link with TF-IDF
 MOST_DENSE = 1_000
+SLUG_OF = dict(zip(CODES, SLUGS, strict=True))
 _PRIME = (1 << 31) - 1
 
 Labels = list[str]
@@ -193,30 +196,54 @@ def events_table(sets: dict[str, list[Labelled]]) -> list[str]:
     return lines
 
 
-def vote_line(items: Sequence[Labelled]) -> str:
-    """Return how often the first topic is one that people gave, by article and by story."""
+def vote_table(items: Sequence[Labelled]) -> list[str]:
+    """Return how often the topic is one that people gave, by article and by story."""
+    lines = [
+        "Articles of stories of two and more whose topic is one that people gave, in per cent: the",
+        "first of all topics, and the one filed under, where an unsure one is neither right nor",
+        "wrong. A choice among the articles' own topics is right at most where any of them is.",
+        "",
+        "| stories | articles | first: alone / vote / any | filed: alone / vote | wrong: same |",
+        "|---|---|---|---|---|",
+    ]
+    told = {item.told.article.id: item.told for item in items}
+    of_people: dict[str, list[Analyzed]] = defaultdict(list)
+    for item in items:
+        of_people[item.cluster].append(item.told)
+    by_hand = [Story(id=key, articles=tuple(own)) for key, own in of_people.items()]
     names = {item.told.article.id: set(item.topics) for item in items if item.topics}
-    alone = voted = judged = 0
-    for story in group_stories([item.told for item in items]):
-        best = vote_topics(story)[:1]
-        for told in (*story.articles, *story.copies):
+    for name, stories in (("found", group_stories(list(told.values()))), ("of people", by_hand)):
+        lines.append(_vote_line(name, stories, names))
+    return lines
+
+
+def _vote_line(name: str, stories: Iterable[Story], names: Mapping[str, set[str]]) -> str:
+    count: Counter[str] = Counter()
+    for story in stories:
+        members = (*story.articles, *story.copies)
+        voted = vote_topics(story)
+        for told in members if len(story.articles) > 1 else ():
             wanted = names.get(told.article.id)
-            if not wanted or len(story.articles) == 1:
+            if not wanted:
                 continue
-            judged += 1
-            alone += any(_slug(tag.code) in wanted for tag in told.analysis.topics[:1])
-            voted += any(_slug(tag.code) in wanted for tag in best)
+            alone = told.analysis.topics
+            count["judged"] += 1
+            count["alone"] += _is_right(alone, wanted)
+            count["vote"] += _is_right(voted, wanted)
+            count["any"] += any(_is_right(own.analysis.topics, wanted) for own in members)
+            for key, filed in (("alone", assign_topics(alone)), ("vote", assign_topics(voted))):
+                count[f"{key} filed"] += _is_right(filed, wanted)
+                count[f"{key} wrong"] += bool(filed) and not _is_right(filed, wanted)
+    share = {key: f"{100 * own / count['judged']:.1f}" for key, own in count.items()}
     return (
-        f"First topic is one that people gave ({judged} articles of stories of two and more): "
-        f"{100 * alone / judged:.1f} % by the article alone, {100 * voted / judged:.1f} % by the "
-        "story's vote."
+        f"| {name} | {count['judged']} | {share['alone']} / {share['vote']} / {share['any']} |"
+        f" {share['alone filed']} / {share['vote filed']} |"
+        f" {share['alone wrong']} / {share['vote wrong']} |"
     )
 
 
-def _slug(code: str) -> str:
-    from digest.topics.names import CODES, SLUGS
-
-    return dict(zip(CODES, SLUGS, strict=True)).get(code, "")
+def _is_right(tags: Sequence[Tag], wanted: set[str]) -> bool:
+    return any(SLUG_OF.get(tag.code) in wanted for tag in tags[:1])
 
 
 def time_lines() -> list[str]:
@@ -295,7 +322,7 @@ def main() -> None:
         "",
         "## The vote",
         "",
-        vote_line(sets["allsides2021"]),
+        *vote_table(sets["allsides2021"]),
         "",
         f"Equal for shuffled input: {is_same_when_shuffled(sets['allsides2021'])}.",
     ]

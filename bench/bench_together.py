@@ -17,6 +17,7 @@ from digest.compose.together import choose_together
 from digest.summarize import Passage, score_sentences
 from digest.summarize.lexrank import rank_by_lexrank
 from digest.summarize.peers import SUMY, rank_by_sumy
+from tests.telling.cases import HALVES, tally_figures, tally_novelty
 
 RESULTS = Path(__file__).parent / "results" / "together.md"
 BASELINE = "sumy-lexrank"
@@ -75,16 +76,22 @@ def measure(
     choose: Chooser, groups: Sequence[Group]
 ) -> tuple[list[tuple[float, float, float]], int, float]:
     """Return ROUGE of each cluster, how many summaries have a fault, and milliseconds a cluster."""
-    values, faulty, spent = [], 0, 0.0
-    for group in groups:
-        whole = group.whole
-        begin = time.process_time()
+    values, faulty = [], 0
+    wholes = [group.whole for group in groups]
+    for group, whole in zip(groups, wholes, strict=True):
         chosen = choose(group, whole)
-        spent += time.process_time() - begin
         values.append(rouges(group.reference, [whole.sentences[place] for place in chosen]))
         found = faults(chosen, whole.sentences)
         faulty += any(found[kind] for kind in KINDS)
+    spent = min(_seconds(choose, groups, wholes) for _ in range(2))
     return values, faulty, 1000 * spent / len(groups)
+
+
+def _seconds(choose: Chooser, groups: Sequence[Group], wholes: Sequence[Passage]) -> float:
+    begin = time.process_time()
+    for group, whole in zip(groups, wholes, strict=True):
+        choose(group, whole)
+    return time.process_time() - begin
 
 
 def mean(values: Sequence[float]) -> float:
@@ -113,19 +120,36 @@ def table(name: str) -> list[str]:
     return [*lines, ""]
 
 
+def telling_table() -> list[str]:
+    """Return how many of the made-up cases are told right: figures that differ, what is new."""
+    lines = [
+        "## Figures that differ and what is new, as made up in `tests/telling`",
+        "",
+        "| half | figures right / wrong / missed | new sentences right / wrong / missed |",
+        "|---|---|---|",
+    ]
+    for half in HALVES:
+        tallies = (tally_figures(half), tally_novelty(half))
+        cells = (f"{own.right} / {own.wrong} / {own.missed}" for own in tallies)
+        lines.append(f"| {half} | {' | '.join(cells)} |")
+    return [*lines, ""]
+
+
 def main() -> None:
     warnings.simplefilter("ignore")
     lines = [
         "# Summaries of stories: what was measured",
         "",
         "ROUGE F1 x 100, Porter stemmer; intervals of 95 % by paired bootstrap; CPU time of the",
-        "choice from stored terms, scores and flags. Faults by `bench/readability.py`. Written by",
+        "choice from stored terms, scores and flags, the lesser of two passes over all clusters",
+        "once all tables have been read. Faults by `bench/readability.py`. Written by",
         "`bench/bench_together.py`. The first set comes in lower case, cut off and without",
         "quotation marks: its sentences are given capitals, but its faults say little.",
         "",
     ]
     for name in SETS:
         lines += table(name)
+    lines += telling_table()
     RESULTS.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
     print("\n".join(lines))
 

@@ -4,15 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from digest.compose.budget import (
-    Placed,
-    allowance,
-    place,
-    words_of_brief,
-    words_of_entry,
-)
+from digest.compose.budget import Placed, allowance, place
 from digest.compose.entries import Maker, make_entry
 from digest.compose.sections import arrange, section_of
+from digest.compose.words import words_of_brief, words_of_entry
 from digest.interest import WORLD, read_interest
 from digest.model import UNKNOWN_SOURCE, Counts, Digest, Notice, Period, Recipe, Section
 from digest.rank import Ranked
@@ -20,6 +15,8 @@ from digest.rank import Ranked
 __all__ = ["compose", "make_entry", "printed_stories"]
 
 _TOP = 5
+_MORE = 2  # "4 more:"
+_UNNAMED = 6  # "4 others, listed at the end"
 
 
 def compose(
@@ -103,6 +100,8 @@ def words_to_read(sections: Iterable[Section]) -> int:
         own += sum(map(words_of_brief, section.more[: section.named]))
         own += sum(len(line.headline.split()) + 3 for line in section.cross_references)
         own += len(section.note.split())
+        own += _MORE if section.more else 0
+        own += _UNNAMED if section.more[section.named :] else 0
         has_text = own or section.sections
         total += own + (len(section.heading.split()) + 2 if has_text else 0)
     return total

@@ -4,17 +4,20 @@ A beam search (Lowerre 1976) adds sentence to sentence and keeps the best half-m
 What two sentences have in common is worked out once, so that a step is a few operations on bits.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import sqrt
+from typing import NamedTuple
 
 from digest.summarize.learned import UNIT
 from digest.telling.claims import LANGUAGES, counts_in
-from digest.telling.cluster import Candidate, Cluster, says_same
+from digest.telling.cluster import Candidate, Cluster, is_same
 from digest.telling.figures import contradicts
 
-# How many half-made summaries are followed; three times as many gain nothing.
-_WIDTH = 4
+# How many half-made summaries are followed; twice as many gain nothing.
+_WIDTH = 3
 # The summary begins with one of the first sentences of an article that may be chosen.
 _LATEST_OPENING = 5
 _SHORTFALL = 1.0
@@ -22,6 +25,9 @@ _LIKENESS = 0.3
 _UNKNOWN_NAME = 0.2
 # How much an article's own beginning is to be preferred as the beginning of the summary.
 _LEAD = 1.0
+# Taken off a beginning that tells what came after the event, which another may tell of itself.
+_AFTERMATH = 1.0
+_AFTER = re.compile(r"\b(?:hours?|days?|weeks?) after\b|\bin the wake of\b", re.IGNORECASE)
 # Two articles begin alike: of their beginnings a smaller cosine is enough to be the same news.
 _MOST_ALIKE_LEADS = 0.3
 
@@ -41,22 +47,22 @@ class Limits:
     per_article: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A summary in the making.
+class _Draft(NamedTuple):
+    """A summary in the making; drafts compare by how good they are, the best first.
 
     Attributes:
-        worth: of its sentences together, in units of scores.
+        order: what is missing to the budget less ``worth``.
         places: of its sentences in the pool, in the order they were taken.
         taken: the same as bits.
-        mask: the terms of its sentences as bits.
+        words: of them together.
+        worth: of its sentences together, in units of scores.
     """
 
-    worth: int
+    order: int
     places: tuple[int, ...]
     taken: int
-    mask: int
     words: int
+    worth: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +72,9 @@ class _Field:
     Attributes:
         bars: for each sentence, as bits, those that it may not stand with.
         needs: for each that leans on the one before, that one as a bit; else 0.
-        alike: how much of the terms of two sentences is the same, 0 to 1.
+        repeated: what is taken off for what each two sentences share, in units of scores.
+        siblings: for each sentence, as bits, those of its article.
+        missing: what is taken off a summary of so many words, or so many sentences.
     """
 
     cluster: Cluster
@@ -74,7 +82,9 @@ class _Field:
     limits: Limits
     bars: tuple[int, ...]
     needs: tuple[int, ...]
-    alike: tuple[tuple[float, ...], ...]
+    repeated: tuple[list[int], ...]
+    siblings: tuple[int, ...]
+    missing: tuple[int, ...]
 
 
 def search(cluster: Cluster, limits: Limits) -> tuple[Candidate, ...]:
@@ -84,75 +94,77 @@ def search(cluster: Cluster, limits: Limits) -> tuple[Candidate, ...]:
     counts, and what leans on a sentence has it with it.
     """
     field = _field(cluster, limits)
-    drafts = list(_openings(field))
-    done: list[_Draft] = []
-    while drafts:
-        drafts = sorted(drafts, key=lambda own: _order(own, limits))[:_WIDTH]
-        done += drafts
-        if limits.count and len(drafts[0].places) >= limits.count:
-            break
+    drafts = sorted(_openings(field))[:_WIDTH]
+    best = drafts[0] if drafts else None
+    while drafts and not (limits.count and len(drafts[0].places) >= limits.count):
         longer: dict[int, _Draft] = {}
         for draft in drafts:
             for found in _extend(field, draft):
                 known = longer.get(found.taken)
                 if known is None or known.worth < found.worth:
                     longer[found.taken] = found
-        drafts = list(longer.values())
-    best = min(done, key=lambda own: _order(own, limits), default=None)
+        drafts = sorted(longer.values())[:_WIDTH]
+        best = min([best, *drafts[:1]]) if best else None
     return tuple(field.pool[place] for place in best.places) if best else ()
 
 
 def _field(cluster: Cluster, limits: Limits) -> _Field:
     pool = cluster.pool
-    places = {(own.article, own.place): place for place, own in enumerate(pool)}
-    before = [
-        places.get((own.article, own.place - 1), -1) if own.leans else place
-        for place, own in enumerate(pool)
-    ]
+    bars, repeated = _compare(pool)
+    clashes = _clashes(pool, cluster)
+    by_article: dict[int, int] = {}
+    for place, own in enumerate(pool):
+        by_article[own.article] = by_article.get(own.article, 0) | 1 << place
     return _Field(
         cluster=cluster,
         pool=pool,
         limits=limits,
-        bars=tuple(
-            [
-                one | other | 1 << place
-                for place, (one, other) in enumerate(
-                    zip(_repeats(pool), _clashes(pool, cluster), strict=True)
-                )
-            ]
-        ),
-        # What leans on a sentence that is not in the pool needs a bit that no draft has.
-        needs=tuple(
-            [
-                0 if need == place else 1 << (need if need >= 0 else len(pool))
-                for place, need in enumerate(before)
-            ]
-        ),
-        alike=tuple(
-            [
-                tuple([(a.mask & b.mask).bit_count() / max(a.size, b.size) for b in pool])
-                for a in pool
-            ]
-        ),
+        bars=tuple([bar | clash for bar, clash in zip(bars, clashes, strict=True)]),
+        needs=_needs(pool),
+        repeated=repeated,
+        siblings=tuple([by_article[own.article] for own in pool]),
+        missing=_shortfalls(limits.count or limits.words),
     )
 
 
-def _repeats(pool: Sequence[Candidate]) -> list[int]:
-    """Return for each sentence, as bits, those that say the same."""
-    found = [0] * len(pool)
+def _needs(pool: Sequence[Candidate]) -> tuple[int, ...]:
+    """Return for each sentence the one that it leans on as a bit, 0 if it leans on none."""
+    places = {(own.article, own.place): place for place, own in enumerate(pool)}
+    # What leans on a sentence that is not in the pool needs a bit that no draft has.
+    none = len(pool)
+    return tuple(
+        [1 << places.get((own.article, own.place - 1), none) if own.leans else 0 for own in pool]
+    )
+
+
+def _compare(pool: Sequence[Candidate]) -> tuple[list[int], tuple[list[int], ...]]:
+    """Return for each sentence, as bits, itself and those that say the same, and what all share."""
+    bars = [1 << place for place in range(len(pool))]
+    repeated = tuple([0] * len(pool) for _ in pool)
     for one, own in enumerate(pool):
+        mask, size = own.mask, own.size
         for other in range(one):
             each = pool[other]
-            leads = own.rank == each.rank == 0 and _begin_alike(own, each)
-            if leads or says_same(own.mask, own.size, each.mask, each.size):
-                found[one] |= 1 << other
-                found[other] |= 1 << one
-    return found
+            common = (mask & each.mask).bit_count()
+            if not common:
+                continue
+            taken_off = round(UNIT * _LIKENESS * common / max(size, each.size))
+            repeated[one][other] = repeated[other][one] = taken_off
+            leads = own.rank == each.rank == 0 and _begin_alike(common, size, each.size)
+            if leads or is_same(common, size, each.size):
+                bars[one] |= 1 << other
+                bars[other] |= 1 << one
+    return bars, repeated
 
 
-def _begin_alike(one: Candidate, other: Candidate) -> bool:
-    common = (one.mask & other.mask).bit_count()
-    return common > _MOST_ALIKE_LEADS * sqrt(one.size * other.size)
+def _begin_alike(common: int, size: int, other_size: int) -> bool:
+    return common > _MOST_ALIKE_LEADS * sqrt(size * other_size)
+
+
+@cache
+def _shortfalls(most: int) -> tuple[int, ...]:
+    """Return what is taken off when nothing of a budget is used, when one of it is, and so on."""
+    return tuple([round(UNIT * _SHORTFALL * (1 - used / most)) for used in range(most)])
 
 
 def _clashes(pool: Sequence[Candidate], cluster: Cluster) -> list[int]:
@@ -174,51 +186,63 @@ def _openings(field: _Field) -> Iterator[_Draft]:
     for place, own in enumerate(field.pool):
         if own.rank < _LATEST_OPENING and not own.leans:
             lead = round(UNIT * _LEAD) * (own.rank == 0)
-            worth = own.worth + lead + _fresh(field, own.mask)
-            yield _Draft(
-                worth - _strangers((), own), (place,), 1 << place, own.mask, own.sentence.words
-            )
-
-
-def _order(draft: _Draft, limits: Limits) -> tuple[int, tuple[int, ...]]:
-    """Return what drafts are sorted by: worth, less what is left of the budget, then places."""
-    missing = 0.0
-    if limits.words:
-        missing = max(0.0, 1 - draft.words / limits.words)
-    elif limits.count:
-        missing = 1 - len(draft.places) / limits.count
-    return round(UNIT * _SHORTFALL * missing) - draft.worth, draft.places
+            worth = own.worth + lead + _fresh(field.cluster, own.mask) - _strangers((), own)
+            worth -= round(UNIT * _AFTERMATH) * (_AFTER.search(own.sentence.text) is not None)
+            words = own.sentence.words
+            missing = _missing(field, words, 1)
+            yield _Draft(missing - worth, (place,), 1 << place, words, worth)
 
 
 def _extend(field: _Field, draft: _Draft) -> Iterator[_Draft]:
     """Yield the drafts of one more sentence that the limits and the others leave room for."""
-    pool, limits = field.pool, field.limits
-    chosen = [pool[place] for place in draft.places]
-    used = [own.article for own in chosen]
-    full = {own for own in used if used.count(own) >= limits.per_article}
-    room = limits.words - draft.words if limits.words else 1 << 30
-    taken = draft.taken
-    for place, own in enumerate(pool):
+    cluster, limits = field.cluster, field.limits
+    _, places, taken, words, worth = draft
+    chosen = [field.pool[each] for each in places]
+    barred, told, many = _barred(field, draft), _union(chosen), len(places) + 1
+    room = limits.words - words if limits.words else 1 << 30
+    for place, own in enumerate(field.pool):
         need = field.needs[place]
-        if own.sentence.words > room or taken & field.bars[place] or (need and not taken & need):
+        if barred >> place & 1 or own.sentence.words > room or (need and not taken & need):
             continue
-        if own.article in full:
-            continue
-        alike = field.alike[place]
-        repeated = round(UNIT * _LIKENESS * sum([alike[each] for each in draft.places]))
-        worth = draft.worth + own.worth + _fresh(field, own.mask & ~draft.mask) - repeated
-        yield _Draft(
-            worth - (_strangers(chosen, own) if own.bare else 0),
-            (*draft.places, place),
-            taken | 1 << place,
-            draft.mask | own.mask,
-            draft.words + own.sentence.words,
-        )
+        row = field.repeated[place]
+        more = own.worth + _fresh(cluster, own.mask & ~told) - sum([row[each] for each in places])
+        if own.bare:
+            more -= _strangers(chosen, own)
+        longer = words + own.sentence.words
+        order = _missing(field, longer, many) - worth - more
+        yield _Draft(order, (*places, place), taken | 1 << place, longer, worth + more)
 
 
-def _fresh(field: _Field, new: int) -> int:
+def _barred(field: _Field, draft: _Draft) -> int:
+    """Return as bits the sentences that may not stand with those of a draft."""
+    barred = 0
+    for place in draft.places:
+        barred |= field.bars[place]
+        siblings = field.siblings[place]
+        if (draft.taken & siblings).bit_count() >= field.limits.per_article:
+            barred |= siblings
+    return barred
+
+
+def _union(chosen: Sequence[Candidate]) -> int:
+    mask = 0
+    for own in chosen:
+        mask |= own.mask
+    return mask
+
+
+def _missing(field: _Field, words: int, many: int) -> int:
+    """Return what is taken off for what is left of the budget, in units of scores."""
+    used = many if field.limits.count else words
+    return field.missing[used] if used < len(field.missing) else 0
+
+
+def _fresh(cluster: Cluster, new: int) -> int:
     """Return what terms that no sentence told before are worth."""
-    return sum([value * (new & level).bit_count() for level, value in field.cluster.levels])
+    worth = 0
+    for level, value in cluster.levels:
+        worth += value * (new & level).bit_count()
+    return worth
 
 
 def _strangers(chosen: Sequence[Candidate], own: Candidate) -> int:

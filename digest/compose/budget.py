@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from digest.assess import Assessed
 from digest.compose.entries import Length, Maker
+from digest.compose.words import words_of_brief, words_of_entry
 from digest.model import UNKNOWN_SOURCE, Brief, Entry, Recipe
 
 # Silent reading of English non-fiction: 238 words a minute (Brysbaert, "How many words do we read
@@ -21,7 +22,6 @@ _FRAME = 90
 _HEADING = 3
 # The share of the words for stories with a sentence; the rest is for "N more" and references.
 _TOLD = 0.8
-_MOST_NAMES = 6
 # After so many stories that were too long, what is left is too little for any.
 _MOST_MISSES = 8
 
@@ -74,23 +74,6 @@ def place(
 def allowance(recipe: Recipe) -> int | None:
     """Return the words that a reader can read in the minutes of a recipe, None for no limit."""
     return recipe.minutes * WORDS_PER_MINUTE if recipe.minutes else None
-
-
-def words_of_entry(entry: Entry) -> int:
-    """Return how many words a reader reads of an entry: headline, sentences, names, figures."""
-    texts = [entry.headline, *(quote.text for quote in entry.summary)]
-    texts += [
-        f"{figure.what} {claim.value} {claim.source}"
-        for figure in entry.figures
-        for claim in figure.claims
-    ]
-    names = len({article.source for article in entry.articles} - {UNKNOWN_SOURCE})
-    return sum(len(text.split()) for text in texts) + 3 + 2 * min(names, _MOST_NAMES)
-
-
-def words_of_brief(brief: Brief) -> int:
-    """Return how many words a reader reads of a story that is only named."""
-    return len(brief.headline.split()) + 1
 
 
 def _fit(

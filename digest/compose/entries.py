@@ -19,7 +19,7 @@ from digest.model import (
     Sentence,
     Story,
 )
-from digest.telling.figures import differing_figures, without_contradictions
+from digest.telling.figures import contradicts, differing_figures, without_contradictions
 
 # A full summary; one sentence; the headline alone.
 Length = Literal["full", "brief", "named"]
@@ -56,9 +56,9 @@ def make_entry(assessed: Assessed, recipe: Recipe, length: Length = "full") -> E
     """Return the entry of a story: choices made from the facts of its analyses."""
     story = assessed.story
     running = assessed.state == "running"
-    best = best_title(assessed.reports)
+    best = _best_title(assessed)
     summary = () if running else _summary(assessed, recipe, length, best)
-    titled = _titled(best, summary, is_update=bool(assessed.fresh)) or assessed.first
+    titled = _titled(best, summary) or assessed.first
     headline = titled.article.title or _derived(titled, summary)
     return Entry(
         id=story.id,
@@ -81,13 +81,28 @@ def make_entry(assessed: Assessed, recipe: Recipe, length: Length = "full") -> E
 
 def make_brief(assessed: Assessed) -> Brief:
     """Return the line of a story that is only named."""
-    told = best_title(assessed.reports) or assessed.first
+    told = _best_title(assessed) or assessed.first
     return Brief(
         id=assessed.story.id,
         headline=told.article.title or _derived(told, ()) or _label(told, ()),
         articles=references(assessed, first=told),
         language=told.article.language,
     )
+
+
+def _best_title(assessed: Assessed) -> Analyzed | None:
+    """Return the article with the best title, if there is one that says no other than was printed.
+
+    Of a story that goes on without news a late report may still count what has become more.
+    """
+    if assessed.state != "running":
+        return best_title(assessed.reports)
+    current = [
+        told
+        for told in assessed.reports
+        if not any(contradicts(told.article.title, text) for text in assessed.story.printed)
+    ]
+    return best_title(current) or best_title(assessed.reports)
 
 
 def references(assessed: Assessed, *, first: Analyzed) -> tuple[Reference, ...]:
@@ -112,18 +127,19 @@ def choose(told: Analyzed, recipe: Recipe, *, count: int = 0) -> tuple[Sentence,
     )
 
 
-def _titled(best: Analyzed | None, summary: Sequence[Told], *, is_update: bool) -> Analyzed | None:
+def _titled(best: Analyzed | None, summary: Sequence[Told]) -> Analyzed | None:
     """Return the article whose title stands above a summary: one that speaks of the same.
 
     It is that of the first sentence where the best title has no word in common with it, or is of
-    a day before what an update tells.
+    a day before it.
     """
     if not summary:
         return best
     told, sentence = summary[0]
     if best is None or (told is not best and not _share_subject(best, told, sentence)):
         return told
-    if is_update and best.article.published[:10] < told.article.published[:10]:
+    # Undated, a title is as good as any.
+    if "" < best.article.published[:10] < told.article.published[:10]:
         return told
     return best
 

@@ -12,6 +12,8 @@ from digest.summarize.rules import CONDITIONAL
 LONGEST = 90
 _SHORTEST = 24
 _FEWEST_WORDS = 4
+# A shorter clause often lacks the place or the cause.
+_TELLING = 60
 _LONG, _LONG_UNSPACED = 50, 12
 _UNSPACED = frozenset(("zh", "ja", "ko", "th"))
 # A sentence with no other flag can lead; a bare surname is told in full below.
@@ -29,6 +31,8 @@ _PHRASE = re.compile(
     r"(?= (?:in|at|on|during|with|from|over|near|outside|inside|through|throughout|across|under|"
     r"against|for|by)\b)"
 )
+_LOOSE_START = re.compile(r"(?:who|which|that|whose|where|when|and|or|but|as|[a-z]+(?:ing|ed))\b")
+_HALT = re.compile(r"[,;:،、；，–—]")
 _OPENING = re.compile(r"[^,;:—–]{3,140}, (?=[\"“‘]?\w)")
 # Words that open what comes before the news, by language.
 _INTRODUCTIONS = {
@@ -36,7 +40,8 @@ _INTRODUCTIONS = {
     for language, words in {
         "en": "According|In|On|At|After|Before|During|While|When|As|Following|Despite|With|By|For|"
         "Since|Under|Amid|Speaking|Citing|Addressing|Earlier|Later|Meanwhile|However|Visiting|"
-        "Although|Less than|More than",
+        "Although|Less than|More than|Seconds|Minutes|Hours|Days|Weeks|Months|Moments|Just|Once|If|"
+        "Because|Until|Unless|Though|Like|Among|Without|Unlike|Given|Asked|Based|Faced",
         "de": "Wie|Nach|Laut|Als|Nachdem|Während|Weil|Wenn|Obwohl|Trotz|Seit|Bei|Mit|Da",
         "fr": "Selon|Après|Alors|Pendant|Lors|Depuis|Avec|Malgré|Si|Quand|Comme|D'après|D’après",
         "es": "Según|Tras|Después|Durante|Mientras|Con|Desde|Cuando|Aunque|Pese",
@@ -101,12 +106,15 @@ def derive_headline(
 
 
 def _cut(sentence: Sentence, shown: Container[str], language: str) -> str:
-    """Return the longest stretch that ends with a clause, else with a phrase, else ""."""
-    for boundary in (_CLAUSE, _PHRASE):
-        spans = [own for own in _spans(sentence, boundary, language) if _bare(own) not in shown]
-        if spans:
-            return max(spans, key=len)
-    return ""
+    """Return the longest stretch that ends with a clause, or with a phrase if that says little."""
+    clauses = (own for own in _spans(sentence, _CLAUSE, language) if _bare(own) not in shown)
+    best = max(clauses, key=len, default="")
+    if len(best) >= _TELLING:
+        return best
+    phrases = (own for own in _spans(sentence, _PHRASE, language) if _bare(own) not in shown)
+    # What goes on behind a comma would be told by halves.
+    longer = (own for own in phrases if not best or not _HALT.search(own, len(best)))
+    return max((best, *longer), key=len)
 
 
 def _without_aside(text: str, language: str) -> str:
@@ -153,8 +161,10 @@ def _starts(sentence: Sentence, language: str) -> Iterator[int]:
     """Yield where a headline may begin: at the start, or behind an introductory clause."""
     text = sentence.text
     opening = _OPENING.match(text) if _opens_late(text, language) else None
-    if opening:
+    if opening and not _LOOSE_START.match(text, opening.end()):
         yield opening.end()
+    elif opening:
+        return
     elif "dangling" not in sentence.flags:
         yield 0
 

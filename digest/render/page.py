@@ -169,12 +169,16 @@ def _stated_top(items: Iterable[Item], ids: Sequence[str]) -> tuple[Item, ...]:
 
 
 def _top(parts: Sequence[Part], digest: Digest) -> tuple[Item, ...]:
-    """Return the stories that most sources tell, one of each section before a second of any."""
+    """Return the stories that most sources tell, one of each section before a second of any.
+
+    A story of which there is nothing new is not told in short.
+    """
     voices = {entry.id: _voices(entry) for entry in _entries(digest.sections)}
     first: list[Item] = []
     second: list[Item] = []
     for part in parts:
-        ranked = sorted(items_of(part), key=lambda item: -voices[item.id])
+        news = [item for item in items_of(part) if item.state != "running"]
+        ranked = sorted(news, key=lambda item: -voices[item.id])
         first += ranked[:1]
         second += ranked[1:]
     first.sort(key=lambda item: -voices[item.id])

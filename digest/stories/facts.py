@@ -15,6 +15,8 @@ from digest.stories.vectors import lead_of
 SURE = 0.9
 SURE_WORDS = 2
 SURE_ALONE = 0.98
+# What weighs less is not what an article is about, if it is about another country.
+LIKELY = 0.7
 _LEAD = 300
 _NUMBERS_IN = 500
 _TOWNS_IN = 3_000
@@ -54,6 +56,7 @@ class Facts:
 
     Attributes:
         sure: countries that it is surely about.
+        likely: countries that it is at least likely about.
         countries: all countries that it names.
         towns: where its title or first sentences say something happened, in lower case.
         near: all places of its title or first sentences, in lower case.
@@ -63,6 +66,7 @@ class Facts:
     """
 
     sure: frozenset[str]
+    likely: frozenset[str]
     countries: frozenset[str]
     towns: frozenset[str]
     near: frozenset[str]
@@ -84,6 +88,7 @@ def facts_of(told: Analyzed) -> Facts:
             for tag in tags
             if tag.weight >= (SURE if len(tag.evidence) >= SURE_WORDS else SURE_ALONE)
         ),
+        likely=frozenset(tag.code for tag in tags if tag.weight >= LIKELY),
         countries=frozenset(tag.code for tag in tags),
         towns=towns,
         near=near,

@@ -48,15 +48,18 @@ class Vetoes:
 
 
 def different_countries(first: Sequence[Facts], second: Sequence[Facts]) -> str:
-    """Return a reason if each side is surely about a country that the other never names."""
+    """Return a reason if each side is surely about a country that the other is hardly about.
+
+    One of them never names the other's, and the other does so in passing, if at all.
+    """
     one, other = (_union(own.sure for own in side) for side in (first, second))
     if not one or not other:
         return ""
-    if one & _union(own.countries for own in second):
+    if one & _union(own.likely for own in second) or other & _union(own.likely for own in first):
         return ""
-    if other & _union(own.countries for own in first):
-        return ""
-    return _told("countries", one, other)
+    one_named = one & _union(own.countries for own in second)
+    other_named = other & _union(own.countries for own in first)
+    return "" if one_named and other_named else _told("countries", one, other)
 
 
 def different_towns(first: Sequence[Facts], second: Sequence[Facts]) -> str:

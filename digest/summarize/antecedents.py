@@ -15,9 +15,14 @@ _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im|[Hh]imself|[Hh]
 _SINGLE_QUOTED = re.compile(r"(?<!\w)['‘][^'’]*['’](?!\w)")
 _CAPITALIZED = re.compile(r"[A-Z][^\W_]+")
 _OPENING = "\"'“‘(«„-—– "
-# Behind an opening word these tell that it was a name: "Weah, who", "Weah's", "Kim Jong-un".
+# Behind an opening word these tell that it was a name: "Weah, who", "Weah's", "Kim Jong-un", and,
+# behind no plural and no participle, a verb: "Weah said", "Weah couldn't".
 _NAMED = re.compile(r" [A-Z]|,|['’]s\b")
-_COMMON_ENDINGS = ("ing", "ed", "ly", "s")
+_COMMON_ENDINGS = ("ing", "ed", "ly", "s", "lice")
+_VERB = re.compile(
+    r" (?:also |then |later |never )?(?:is|was|has|had|will|would|could|can|should|did|does|said|"
+    r"told|who|and|[a-z]+(?:ed|s|n['’]t))\b"
+)
 _DATES = frozenset(
     "January February March April May June July August September October November December "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter Ramadan".split()
@@ -121,7 +126,7 @@ def _has_name(text: str) -> bool:
             continue
         if text[: match.start()].strip(_OPENING) or _NAMED.match(text, match.end()):
             return True
-        if not word.endswith(_COMMON_ENDINGS):
+        if not word.endswith(_COMMON_ENDINGS) and _VERB.match(text, match.end()):
             return True
     return False
 

@@ -89,6 +89,11 @@ _TOLL = re.compile(
     r"was|is now)|:) $",
     _FLAGS,
 )
+_NUMBER_OF = re.compile(
+    rf"\bnumber of (?:the )?(?:(?P<who>{_NOUN}) )?(?:{_either(_VERBS)})\b[^.;:?!$]{{0,70}}? "
+    r"(?:to|at|of|reached|reaches|hit|passed|is|was) $",
+    _FLAGS,
+)
 _RISE = re.compile(
     r"\b(?:r[oi]se[ns]?|rising|risen|climb\w*|reach\w*|hits?|jump\w*|increas\w*|now|rais\w+|"
     r"updat\w+|revis\w+|grow[ns]?|grew|grown|mount\w*|soar\w*|pass\w+|tops)\b",
@@ -96,7 +101,7 @@ _RISE = re.compile(
 )
 _DEATHS = re.compile(r" (?:confirmed |reported )?(?:deaths|fatalities|lives)\b", _FLAGS)
 _CASES = re.compile(r" (?P<who>confirmed |suspected |probable )?cases\b", _FLAGS)
-_HOMES = re.compile(r" (?:houses|homes)\b", _FLAGS)
+_HOMES = re.compile(r" (?:(?P<verb>destroyed|damaged) )?(?:houses|homes)\b", _FLAGS)
 _HOMES_VERB = re.compile(rf"{_BE} (?P<verb>destroyed|damaged)\b(?! (?:or|and) )", _FLAGS)
 _HOMES_BEFORE = re.compile(r"(?<!or )(?<!and )\b(?P<verb>destroy|damag)(?:ed|ing|s|es) $", _FLAGS)
 _JOBS = re.compile(
@@ -115,8 +120,9 @@ _MAGNITUDE = re.compile(
 _SUMS = r"fine|deal|settlement|ransom|loan|contract|aid|damage"
 _CURRENCIES = ("$", "€", "£", "₹", "Rs")
 _MONEY = re.compile(
-    rf"(?:\b(?P<before>{_SUMS})(?: package)?(?: worth| valued at| of| totalling) )?"
-    rf"(?P<n>(?:\b{HEDGE} )?(?P<currency>(?:US|A|C)?\$|€|£|₹|Rs\.? ?)\d[\d,]*(?:\.\d+)?"
+    rf"(?:\b(?P<before>{_SUMS})(?: package)?(?: (?:for|with|between) [^,.;:$€£₹\d]{{1,40}}?)?"
+    rf"(?: is| was)?(?: worth| valued at| of| totalling) )?"
+    rf"(?P<n>(?:\b{HEDGE} )?(?P<currency>(?:US|A|C)?\$|€|£|₹|Rs\.? ?)\d+(?:,\d+)*(?:\.\d+)?"
     rf"(?: (?:million|billion|trillion)\b)?)(?: (?P<behind>{_SUMS})\b)?",
     _FLAGS,
 )
@@ -176,6 +182,13 @@ _NUMERAL = re.compile(
     r"nine|eleven|one)",
     _FLAGS,
 )
+_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside)(?: the)? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+)
+_NO_PLACES = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
+    "June July August September October November December".split()
+)
 # One of these stands in every sentence that counts something: it saves the search for the rest.
 _CLUES = (
     "kill", "dead", "die", "death", "slain", "drown", "perish", "claim", "fatalit", "lives",
@@ -197,15 +210,17 @@ class Count:
         what: what is counted, one of ``KINDS``.
         who: of whom or in which currency; only numbers of the same are compared.
         rising: whether the text says that the number has come to this.
+        places: that its sentence names.
     """
 
     what: str
     who: str
     quantity: Quantity
     rising: bool = False
+    places: frozenset[str] = frozenset()
 
 
-def read_claims(told: Analyzed) -> dict[tuple[str, str], Quantity]:
+def read_claims(told: Analyzed) -> dict[tuple[str, str], Count]:
     """Return the number that an article gives of each thing, by what and of whom it is.
 
     Only titles and body sentences are read, in English only; nothing is claimed when unsure.
@@ -217,11 +232,11 @@ def read_claims(told: Analyzed) -> dict[tuple[str, str], Quantity]:
         for count in counts_in(text):
             found.setdefault((count.what, count.who), []).append(count)
     settled = ((key, _settle(counts)) for key, counts in found.items())
-    return {key: quantity for key, quantity in settled if quantity is not None}
+    return {key: count for key, count in settled if count is not None}
 
 
-def _settle(counts: list[Count]) -> Quantity | None:
-    """Return the number that stands at the end of an article's counts; None if that is unsure."""
+def _settle(counts: list[Count]) -> Count | None:
+    """Return the count that stands at the end of an article's counts; None if that is unsure."""
     rising = [own for own in counts if own.rising]
     chosen = max(rising or counts[:1], key=lambda own: own.quantity.value)
     highest = max(own.quantity.value for own in counts)
@@ -229,9 +244,9 @@ def _settle(counts: list[Count]) -> Quantity | None:
         own.quantity.value != chosen.quantity.value for own in rising
     ):
         return None
-    same = [own.quantity for own in counts if own.quantity.value == chosen.quantity.value]
+    same = [own for own in counts if own.quantity.value == chosen.quantity.value]
     # A title has no room for the hedge that the text gives.
-    return max(same, key=lambda own: len(own.text))
+    return max(same, key=lambda own: len(own.quantity.text))
 
 
 @lru_cache(maxsize=2048)
@@ -248,7 +263,10 @@ def counts_in(text: str) -> tuple[Count, ...]:
         count = _count(text, match.start(), match.end(), quantity)
         if count and (count.what in _PLANNED or not _may_be(text, match.start())):
             found.append(count)
-    return () if found and ELSEWHERE.search(text) else tuple(found)
+    if not found or ELSEWHERE.search(text):
+        return ()
+    places = frozenset(match[1] for match in _PLACE.finditer(text) if match[1] not in _NO_PLACES)
+    return tuple(replace(own, places=places) for own in found)
 
 
 def _magnitudes(text: str) -> Iterator[Count]:
@@ -275,6 +293,7 @@ def _count(text: str, start: int, end: int, quantity: Quantity) -> Count | None:
     return (
         _things(text, before, end, quantity)
         or _toll(text, before, end, quantity)
+        or _number_of(before, quantity)
         or _people(text, before, end, quantity)
     )
 
@@ -284,6 +303,7 @@ def _things(text: str, before: str, end: int, quantity: Quantity) -> Count | Non
         return Count(what="cases", who=(match["who"] or "").strip().lower(), quantity=quantity)
     if match := _HOMES.match(text, end):
         verb = _HOMES_BEFORE.search(before) or _HOMES_VERB.match(text, match.end())
+        verb = match if match["verb"] else verb
         if verb:
             kind = "destroyed" if verb["verb"].lower().startswith("destr") else "damaged"
             return Count(what=f"homes {kind}", who="", quantity=quantity)
@@ -299,6 +319,16 @@ def _toll(text: str, before: str, end: int, quantity: Quantity) -> Count | None:
     if _DEATHS.match(text, end):
         return Count(what="deaths", who=EVERYBODY, quantity=quantity)
     return None
+
+
+def _number_of(before: str, quantity: Quantity) -> Count | None:
+    match = _NUMBER_OF.search(before)
+    if match is None:
+        return None
+    who = (match["who"] or EVERYBODY).lower()
+    what = next(kind for kind in _VERBS if match[kind])
+    rising = _RISE.search(match[0]) is not None
+    return Count(what=what, who=_SAME_GROUP.get(who, who), quantity=quantity, rising=rising)
 
 
 def _people(text: str, before: str, end: int, quantity: Quantity) -> Count | None:

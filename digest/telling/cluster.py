@@ -1,6 +1,6 @@
 """Cluster: the sentences of a story's articles as one choice sees them, in one vocabulary."""
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,20 +10,21 @@ from digest.language import terms
 from digest.model import Analyzed, Sentence
 from digest.summarize.learned import NEUTRAL, UNIT
 from digest.summarize.sets import set_up
+from digest.telling.corrections import is_correction
 
 # What a sentence is worth by itself, in units of scores; bench/bench_together.py measures them.
 # Each may be halved or doubled for a change of less than half a point of ROUGE.
-_OWN = 0.6
+_OWN = 0.3
 _LATE = 0.05
-_LONG = 0.5
+_LONG = 0.25
 _FULL_LENGTH = 30
-_MIDDLE = 1.5
+_MIDDLE = 2.2
 # Taken off a sentence that shares fewer terms with the other articles: what is it doing here?
 _APART = 1.0
 _FEWEST_SHARED = 2
 # Taken off for each day that an article is older than the newest, up to three.
 _AGED = 0.6
-_SHARED = 0.5
+_SHARED = 1.0
 # What the terms that stand in two sentences, two articles and three articles are worth, each
 # level as a whole, to the sentence that brings them first.
 _IN_SENTENCES = ((2, 3.0),)
@@ -31,9 +32,17 @@ _IN_ARTICLES = ((2, 2.0), (3, 1.0))
 # Sentences that share more say the same: of a cosine, and of the shorter one's terms.
 MOST_ALIKE = 0.45
 MOST_CONTAINED = 0.7
-_POOL = 16
-# A vector of fewer terms is not held for nearer to the middle than one of these.
-_FEW_TERMS = 4
+_POOL = 14
+# "The first flight was due", "The other victims are": one of what was named before.
+_COUNTS_BACK = re.compile(
+    r"The (?:first|second|third|last|next|other|remaining|same|two|three|four) [a-z-]+ "
+    r"(?:is|are|was|were|has|have|had|will|came|left|went)\b"
+)
+# Of vectors of so many terms; one of fewer than four is not held for nearer to the middle.
+_LONGEST = 400
+_LENGTHS = tuple(sqrt(max(4, many)) for many in range(_LONGEST + 1))
+_LANE = 32
+_LOW = (1 << _LANE) - 1
 
 Terms = tuple[tuple[int, ...], ...]
 
@@ -84,10 +93,10 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class _Counts:
-    """In how many articles and in how many sentences each term stands."""
+    """In how many articles and in how many sentences each term stands, by its number."""
 
-    articles: Counter[int]
-    sentences: Counter[int]
+    articles: Sequence[int]
+    sentences: Sequence[int]
 
 
 def gather(articles: Sequence[Analyzed], *, known: Sequence[str] = ()) -> Cluster:
@@ -98,14 +107,15 @@ def gather(articles: Sequence[Analyzed], *, known: Sequence[str] = ()) -> Cluste
 
     Args:
         articles: at least one.
-        known: what a reader has been told before; sentences that say it again are left out.
+        known: what a reader has been told before; sentences that say it again are left out, but
+            those of a correction.
     """
     ordered = tuple(sorted(articles, key=precedence))
     vocabulary: dict[str, int] = {}
     used = [_numbered(told, vocabulary) for told in ordered]
     language = ordered[0].article.language
     before = [_mask(_known(text, language, vocabulary)) for text in known]
-    counts = _count(used)
+    counts = _count(used, len(vocabulary))
     central = _centrality(used, counts)
     ages = _ages(ordered)
     found = [
@@ -113,6 +123,7 @@ def gather(articles: Sequence[Analyzed], *, known: Sequence[str] = ()) -> Cluste
         for number, told in enumerate(ordered)
         for own in _candidates(number, told, used[number], central[number], ages[number])
         if not any(says_same(own.mask, own.size, mask, mask.bit_count()) for mask in before)
+        or is_correction(told)
     ]
     return Cluster(
         articles=ordered, candidates=tuple(found), pool=_pool(found), levels=_levels(counts)
@@ -127,7 +138,11 @@ def precedence(told: Analyzed) -> tuple[str, str, str]:
 
 def says_same(one: int, size: int, other: int, other_size: int) -> bool:
     """Return whether two sets of terms, given as bits with their sizes, have too much in common."""
-    common = (one & other).bit_count()
+    return is_same((one & other).bit_count(), size, other_size)
+
+
+def is_same(common: int, size: int, other_size: int) -> bool:
+    """Return whether so many common terms of two sentences are too many."""
     if not common:
         return False
     return (
@@ -139,20 +154,21 @@ def says_same(one: int, size: int, other: int, other_size: int) -> bool:
 def _numbered(told: Analyzed, vocabulary: dict[str, int]) -> Terms:
     """Return the terms of each sentence as numbers that are the same in every article."""
     numbers = [vocabulary.setdefault(term, len(vocabulary)) for term in told.analysis.terms]
-    return tuple(tuple([numbers[term] for term in own.terms]) for own in told.analysis.sentences)
+    return tuple([tuple([numbers[term] for term in own.terms]) for own in told.analysis.sentences])
 
 
 def _known(text: str, language: str, vocabulary: dict[str, int]) -> set[int]:
     return {vocabulary.setdefault(own, len(vocabulary)) for own in terms(text, language=language)}
 
 
-def _count(used: Sequence[Terms]) -> _Counts:
-    in_articles: Counter[int] = Counter()
-    in_sentences: Counter[int] = Counter()
+def _count(used: Sequence[Terms], size: int) -> _Counts:
+    in_articles, in_sentences = [0] * size, [0] * size
     for article in used:
         own = [term for sentence in article for term in sentence]
-        in_sentences.update(own)
-        in_articles.update(set(own))
+        for term in own:
+            in_sentences[term] += 1
+        for term in set(own):
+            in_articles[term] += 1
     return _Counts(in_articles, in_sentences)
 
 
@@ -160,34 +176,36 @@ def _centrality(used: Sequence[Terms], counts: _Counts) -> list[list[float]]:
     """Return for each sentence how near it is to the middle of the story.
 
     That is its product with the sum of all others, as in a centroid summary (Radev et al. 2004),
-    and the same with the articles instead of the sentences, each as a part of the highest.
+    and the same with the articles instead of the sentences, each as a part of the highest. One
+    that has hardly a term in common with the other articles is farther away.
     """
-    shared = _nearness(used, counts.articles)
-    middle = _nearness(used, counts.sentences)
+    # One sum of three numbers side by side instead of three sums.
+    packed = [
+        (many > 1) << 2 * _LANE | sentences << _LANE | many
+        for many, sentences in zip(counts.articles, counts.sentences, strict=True)
+    ]
+    sums = [[(sum([packed[term] for term in own]), len(own)) for own in one] for one in used]
+    shared = _nearness([[(own & _LOW, many) for own, many in one] for one in sums])
+    middle = _nearness([[(own >> _LANE & _LOW, many) for own, many in one] for one in sums])
+    apart = [[_APART * (own >> 2 * _LANE < _FEWEST_SHARED) for own, _ in one] for one in sums]
     return [
-        [
-            _SHARED * one + _MIDDLE * other - _apart(terms, counts)
-            for one, other, terms in zip(*article, strict=True)
-        ]
-        for article in zip(shared, middle, used, strict=True)
+        [_SHARED * own + _MIDDLE * other - off for own, other, off in zip(*one, strict=True)]
+        for one in zip(shared, middle, apart, strict=True)
     ]
 
 
-def _nearness(used: Sequence[Terms], counted: Counter[int]) -> list[list[float]]:
-    """Return the product of each sentence with the sum of all others, as a part of the highest."""
-    found = [[_product(own, counted) for own in article] for article in used]
-    most = max((value for article in found for value in article), default=0.0) or 1.0
+def _nearness(sums: Sequence[Sequence[tuple[int, int]]]) -> list[list[float]]:
+    """Return the product of each sentence with the sum of all others, as a part of the highest.
+
+    Args:
+        sums: for each sentence in how many its terms stand, added up, and how many terms.
+    """
+    found = [
+        [(total - many) / _LENGTHS[min(many, _LONGEST)] for total, many in article]
+        for article in sums
+    ]
+    most = max([max(article, default=0.0) for article in found]) or 1.0
     return [[value / most for value in article] for article in found]
-
-
-def _apart(used: Sequence[int], counts: _Counts) -> float:
-    """Return what is taken off a sentence that has hardly a term in common with other articles."""
-    shared = sum([counts.articles[term] > 1 for term in used])
-    return _APART if shared < _FEWEST_SHARED else 0.0
-
-
-def _product(used: Sequence[int], counted: Counter[int]) -> float:
-    return (sum([counted[term] for term in used]) - len(used)) / sqrt(max(_FEW_TERMS, len(used)))
 
 
 def _candidates(
@@ -206,7 +224,7 @@ def _candidates(
             worth=_worth(own, place, central[place] - _AGED * age),
             bare=board.bare[place],
             whole=board.whole[place],
-            leans="dangling" in own.flags,
+            leans="dangling" in own.flags or _COUNTS_BACK.match(own.text) is not None,
         )
         for rank, place in enumerate(board.eligible)
         if (own := board.sentences[place]) and (not title or bare(own.text) != title)
@@ -238,7 +256,7 @@ def _levels(counts: _Counts) -> tuple[tuple[int, int], ...]:
     found = []
     for counted, wanted in ((counts.sentences, _IN_SENTENCES), (counts.articles, _IN_ARTICLES)):
         for least, value in wanted:
-            mask = _mask(term for term, many in counted.items() if many >= least)
+            mask = _mask([term for term, many in enumerate(counted) if many >= least])
             if mask:
                 found.append((mask, round(UNIT * value) // mask.bit_count()))
     return tuple(found)

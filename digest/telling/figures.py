@@ -14,6 +14,7 @@ from digest.telling.quantities import Quantity, same_quantity
 class _Claimed:
     told: Analyzed
     quantity: Quantity
+    places: frozenset[str]
 
 
 _Key = tuple[str, str]
@@ -97,25 +98,30 @@ def without_contradictions(
 
 
 def outdated(told: Sequence[tuple[Analyzed, Sentence]]) -> frozenset[int]:
-    """Return the places of the sentences that give a number of which a later article gives another.
+    """Return the places of the sentences whose gravest number a later article has overtaken.
 
-    Only what the sentences and their articles' titles count is compared, in English only; an
-    article is later if its stated time is.
+    Of the dead, the injured and the missing those that come first in ``KINDS`` decide: what a
+    later article says of the others stands in a line of its own. Only what the sentences and their
+    articles' titles count is compared, in English only; an article is later if its stated time is.
     """
     found: dict[_Key, list[tuple[str, Quantity, int]]] = {}
+    gravest: dict[int, str] = {}
     titles = {own.article.id: own for own, _ in told}
     texts = [(place, own, sentence.text) for place, (own, sentence) in enumerate(told)]
     texts += [(-1, own, own.article.title) for own in titles.values()]
     for place, own, text in texts:
         if own.article.published and own.article.language in LANGUAGES:
-            for count in counts_in(text):
+            counts = counts_in(text)
+            gravest[place] = min((count.what for count in counts), key=KINDS.index, default="")
+            for count in counts:
                 entry = own.article.published, count.quantity, place
                 found.setdefault((count.what, count.who), []).append(entry)
     return frozenset(
         place
-        for counted in found.values()
+        for (what, _), counted in found.items()
         for published, quantity, place in counted
         if place >= 0
+        and what == gravest[place]
         and any(
             is_later(other, published) and not same_quantity(quantity, newer)
             for other, newer, _ in counted
@@ -132,8 +138,9 @@ def _collect(articles: Sequence[Analyzed]) -> dict[_Key, list[_Claimed]]:
     """Return the last claims of each source about each thing, in the order of publication."""
     found: dict[_Key, list[_Claimed]] = {}
     for told in sorted(articles, key=precedence):
-        for key, quantity in read_claims(told).items():
-            found.setdefault(key, []).append(_Claimed(told=told, quantity=quantity))
+        for key, count in read_claims(told).items():
+            own = _Claimed(told=told, quantity=count.quantity, places=count.places)
+            found.setdefault(key, []).append(own)
     return {key: _last_of_each(claimed) for key, claimed in found.items()}
 
 
@@ -167,11 +174,21 @@ def _differ(what: str, claimed: Sequence[_Claimed]) -> bool:
     values = [own.quantity.value for own in claimed]
     if what != "turnout" and max(values, default=0) > _FARTHEST * min(values, default=0):
         return False
-    return any(
-        not same_quantity(one.quantity, other.quantity)
-        for place, one in enumerate(claimed)
-        for other in claimed[:place]
+    pairs = [(one, other) for place, one in enumerate(claimed) for other in claimed[:place]]
+    return any(not same_quantity(one.quantity, other.quantity) for one, other in pairs) and not any(
+        _is_elsewhere(one, other) for one, other in pairs
     )
+
+
+def _is_elsewhere(one: _Claimed, other: _Claimed) -> bool:
+    """Return whether two claims are of places that the other one's article never names."""
+    return bool(one.places and other.places) and not (
+        _names(one.told, other.places) or _names(other.told, one.places)
+    )
+
+
+def _names(told: Analyzed, places: frozenset[str]) -> bool:
+    return any(place in told.article.title or place in told.article.text for place in places)
 
 
 def _figure(key: _Key, claimed: Sequence[_Claimed], before: Sequence[_Claimed]) -> Figure:

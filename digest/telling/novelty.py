@@ -86,12 +86,17 @@ _SYNONYMS = (
 _TURNS = (
     "end resign reopen escape surrender collapse agree approve reject sign sentence acquit convict "
     "charge release free withdraw cancel suspend die arrest detain identify recover reach win quit "
-    "deal tentative accord truce ceasefire avert contain postpone resume settle confess admit"
+    "deal tentative accord truce ceasefire avert contain postpone resume settle confess admit "
+    "rule uphold overturn dismiss sack oust elect"
 )
+_NEGATED = re.compile(r"\b(?:no|not|nobody|neither|never|yet to)\b|n['’]t\b", re.IGNORECASE)
 _FEWEST_NEW = 3
 # Of a sentence's words, without such a word, with one, with two, with three.
 _LEAST_SHARES = (0.5, 0.3, 0.2, 0.1)
 _FEWEST_POINTS = 2
+# So many sentences of a correction say what was wrong, whatever else is new.
+_CORRECTING = 2
+_FOREMOST = 1_000 * UNIT
 # What was so long before, or always is: background.
 _LONG_AGO = re.compile(
     r"\b(?:19|20)\d\d\b|\blast (?:year|month|summer|winter|spring|autumn|decade)|\bprevious|"
@@ -167,11 +172,18 @@ def new_sentences(
 def _of_language(
     today: Sequence[Analyzed], before: Sequence[Analyzed], printed: Sequence[str], language: str
 ) -> Iterator[tuple[int, Candidate, Analyzed]]:
-    """Yield the new sentences of one language with their worth, in units of scores."""
+    """Yield the new sentences of one language with their worth, in units of scores.
+
+    What a correction begins with comes before all else.
+    """
     known = _know(before, printed, language)
     cluster = gather(today, known=printed)
+    corrections = {place for place, told in enumerate(cluster.articles) if is_correction(told)}
     for own in cluster.candidates:
         told = cluster.articles[own.article]
+        if own.article in corrections and own.rank < _CORRECTING:
+            yield _FOREMOST - own.rank, own, told
+            continue
         gain = 0 if own.leans else _news(own.sentence, told, known)
         if gain:
             yield own.worth + gain * UNIT // 2, own, told
@@ -180,15 +192,23 @@ def _of_language(
 def _different(
     found: Sequence[tuple[int, Candidate, Analyzed]],
 ) -> tuple[tuple[Analyzed, Sentence], ...]:
-    chosen: list[tuple[Candidate, Analyzed]] = []
-    for _, own, told in found:
-        if not any(
-            told.article.language == other.article.language
-            and says_same(own.mask, own.size, each.mask, each.size)
-            for each, other in chosen
-        ):
-            chosen.append((own, told))
-    return tuple((told, own.sentence) for own, told in chosen)
+    chosen: list[tuple[int, Candidate, Analyzed]] = []
+    for item in found:
+        if not any(_repeats(item, other) for other in chosen):
+            chosen.append(item)
+    return tuple((told, own.sentence) for _, own, told in chosen)
+
+
+def _repeats(
+    item: tuple[int, Candidate, Analyzed], better: tuple[int, Candidate, Analyzed]
+) -> bool:
+    (_, own, told), (worth, each, other) = item, better
+    # A correction has to say again what was wrong; the news beside it stays.
+    return (
+        worth <= _FOREMOST - _CORRECTING
+        and told.article.language == other.article.language
+        and says_same(own.mask, own.size, each.mask, each.size)
+    )
 
 
 def _know(known: Sequence[Analyzed], printed: Sequence[str], language: str) -> _Known:
@@ -220,7 +240,7 @@ def _news(sentence: Sentence, told: Analyzed, known: _Known) -> int:
     own = set(_canonical([told.analysis.terms[term] for term in sentence.terms], language))
     new = own - known.terms
     share = len(new) / (len(own) or 1)
-    turns = min(3, len(new & _turns())) if language in LANGUAGES else 0
+    turns = _turn(text, new) if language in LANGUAGES else 0
     if len(new) < _FEWEST_NEW or share < _LEAST_SHARES[turns]:
         return 0
     points = turns + min(2, _new_numbers(text, known))
@@ -230,6 +250,11 @@ def _news(sentence: Sentence, told: Analyzed, known: _Known) -> int:
     if points < _FEWEST_POINTS or (language in LANGUAGES and _LONG_AGO.search(text)):
         return 0
     return points
+
+
+def _turn(text: str, new: set[str]) -> int:
+    """Return how many of the new words turn the story: none if the sentence says they do not."""
+    return 0 if _NEGATED.search(text) else min(3, len(new & _turns()))
 
 
 def _has_changed(text: str, known: _Known) -> bool:

@@ -1,5 +1,6 @@
 """A digest can be read in the minutes it promises; what there is no room for is named."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -11,6 +12,7 @@ from digest.assess import Assessed
 from digest.compose import compose, words_to_read
 from digest.model import Counts, Digest, Entry, Period, Recipe, Section
 from digest.rank import rank_stories
+from digest.render import render
 from tests.made import assess_together, assessed
 
 COUNTRIES = ("PK", "IR", "DE", "FR", "BR", "JP", "KE", "US", "CN", "EG", "MX", "NG", "")
@@ -59,6 +61,19 @@ def test_a_digest_is_read_in_the_minutes_it_promises_and_names_every_story(count
     assert ids(digest) == sorted(one.story.id for one in stories)
     assert digest.counts.stories == count
     assert digest.counts.briefs == count - len(entries(digest))
+
+
+@pytest.mark.parametrize("count", [40, 400, 4_000])
+def test_the_words_that_are_counted_are_those_that_are_printed(count: int) -> None:
+    digest = made(many(count), Recipe())
+
+    text = render(digest, formats=("md",))[0].body.decode()
+    sections = text[text.index("\n## ") : text.index("\n## How this was made")]
+    without_links = re.sub(r"\]\([^)]*\)", "]", sections)
+    printed = [word for word in without_links.split() if any(map(str.isalnum, word))]
+
+    assert len(printed) <= 10 * 230
+    assert abs(len(printed) - digest.counts.words) <= 0.05 * len(printed)
 
 
 def test_the_top_stories_have_a_summary_and_others_a_sentence() -> None:

@@ -170,3 +170,42 @@ def test_a_judgement_among_reports_is_not_told_as_news() -> None:
     assert {reference.id for reference in found.articles} >= {NEW.article.public_id}
     assert len(found.articles) == 2
     assert entry(judged).kind == "opinion"
+
+
+def test_a_headline_is_not_older_than_the_sentence_below_it() -> None:
+    strike = told(
+        "Subway workers walked out in Halden on Wednesday over pay and planned job cuts, and four "
+        "of nine lines stood still. The union demands a raise of 5 percent.",
+        id="1",
+        title="Subway strike slows Halden",
+        published="2026-11-18",
+    )
+    deal = told(
+        "Management and unions of the Halden subway reached a tentative deal on Thursday, ending "
+        "the walkout over pay and job cuts. Trains ran on all lines at noon.",
+        id="2",
+        published="2026-11-19",
+    )
+
+    found = entry(strike, deal)
+
+    assert found.summary[0].text.startswith("Management and unions")
+    assert found.headline.startswith("Management and unions")
+
+
+def test_the_line_of_a_running_story_has_no_title_that_was_overtaken() -> None:
+    text = "The blast in the grain terminal of Odran shut two berths, the port authority said."
+    late = told(text, id="3", title="Blast in grain terminal of Odran kills nine people",
+                published="2026-11-25")  # fmt: skip
+    other = told(text, id="4", title="Quay remains closed today", published="2026-11-25")
+    story = Story(
+        id="a" * 16,
+        articles=(late, other),
+        earlier=(NEW,),
+        first=date(2026, 11, 24),
+        printed=(text, "The blast in the grain terminal of Odran killed 17 people."),
+    )
+
+    found = make_entry(assess(story), Recipe())
+
+    assert (found.state, found.headline) == ("running", other.article.title)

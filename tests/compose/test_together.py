@@ -249,3 +249,55 @@ def test_a_story_of_sentences_that_all_lean_on_others_still_has_a_summary() -> N
     second = told("It will be rebuilt by the harbor board of Ostrow in two years.", id="2")
 
     assert choose_together([first, second], words=60)
+
+
+@pytest.mark.parametrize("opening", ["The first flight was", "The two men were", "The rest is"])
+def test_what_counts_back_leans_on_the_sentence_before(opening: str) -> None:
+    relief = told(
+        f"The state agency will fly tents to the valley. {opening} due in Ostrow on Thursday.",
+        id="1",
+    )
+    other = told("Tents reached the valley of Ostrow, where rain had flooded 300 houses.", id="2")
+
+    own = gather([relief, other]).candidates[1]
+    assert own.sentence.text.startswith(opening)
+    assert own.leans is (opening != "The rest is")
+
+
+def test_the_event_opens_its_story_and_not_what_came_after_it() -> None:
+    strike = told(
+        "Three dock workers were killed and 11 people injured when drones struck a grain terminal "
+        "in Odesa overnight, the governor said. Two silos burned until the morning.",
+        id="1",
+        published="2026-11-18",
+    )
+    after = told(
+        "Insurers raised the price of cover for voyages to Odesa, a day after drones struck a "
+        "grain terminal and killed three dock workers. The governor said 13 people were injured.",
+        id="2",
+        published="2026-11-19",
+    )
+
+    opening, *_ = choose_together([strike, after], words=60)
+
+    assert opening[1].text.startswith("Three dock workers were killed")
+
+
+def test_a_lead_whose_dead_have_become_more_does_not_open_the_story() -> None:
+    first = told(
+        "Nine people were killed and 14 injured when a ferry sank off Lumba on Monday. Divers "
+        "searched the hull of the ferry.",
+        id="1",
+        published="2026-11-18",
+    )
+    later = told(
+        "Seventeen people were killed when the ferry sank off Lumba, the coast guard said, two "
+        "days after the accident. The ferry had 60 people on board.",
+        id="2",
+        published="2026-11-20",
+    )
+
+    told_of = [own.text for _, own in choose_together([first, later], words=60)]
+
+    assert told_of[0].startswith("Seventeen people")
+    assert not any(text.startswith("Nine people") for text in told_of)

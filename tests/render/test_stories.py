@@ -264,6 +264,11 @@ def test_the_most_important_stories_are_those_the_digest_states() -> None:
     assert f"**In short:** {landslide().headline} ·" in markdown(replace(digest, top=("gone",)))
 
 
+def test_what_goes_on_without_news_is_not_told_in_short() -> None:
+    for text in all_texts(of_stories(replace(bank(), state="running", summary=()))):
+        assert "In short" not in text
+
+
 def test_text_of_another_language_is_marked_as_such() -> None:
     found = html(morning())
     mail = parts_of_mail(morning()).html

@@ -93,6 +93,22 @@ def test_a_country_that_the_other_side_names_keeps_nothing_apart() -> None:
     assert veto(one, other) == ""
 
 
+def test_a_country_named_in_passing_joins_nothing_that_is_not_about_both() -> None:
+    crossing = tell(
+        "The first lorries crossed the border between Nigeria and Niger at Jibiya. Nigeria's"
+        " customs service expects 2 billion naira a month. Traders in Katsina cheered.",
+        title="Nigeria and Niger reopen crossing",
+    )
+    convoy = tell(
+        "Gunmen attacked a convoy in western Niger. Niamey declared two days of mourning, and"
+        " Nigerien helicopters pursued the gunmen near Tillabéri.",
+        title="Attack on convoy in Niger",
+    )
+
+    assert veto(crossing, convoy) == "different countries: NG; NE"
+    assert {tag.code for tag in crossing.analysis.countries} == {"NE", "NG"}
+
+
 @pytest.mark.parametrize(
     ("one", "other", "kind"),
     [

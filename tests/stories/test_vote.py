@@ -37,7 +37,35 @@ def test_the_weight_is_the_mean_and_the_best_comes_first() -> None:
         tag("PE", 0.5, "Peru", "Lima", "Arequipa"),
         tag("CL", 0.4, "Chile", "Chilean"),
     )
-    assert [own.code for own in vote_topics(story)] == ["PE", "CL"]
+
+
+def test_a_topic_of_all_articles_outranks_one_that_a_single_article_is_sure_of() -> None:
+    story = Story(
+        id="s",
+        articles=(
+            tagged(tell(QUAKE), tag("sport", 0.95), tag("politics", 0.25, "vote")),
+            tagged(tell(QUAKE_TOO), tag("politics", 0.3, "law", "vote")),
+            tagged(tell(STRIKE), tag("politics", 0.3)),
+        ),
+    )
+
+    politics, sport = vote_topics(story)
+    assert politics == tag("politics", 0.317, "vote", "law")  # what the mean of sport weighs
+    assert sport.code == "sport"
+    assert sport.weight < 0.15
+
+
+def test_articles_that_agree_vote_for_the_mean_of_their_topic() -> None:
+    story = Story(
+        id="s",
+        articles=(tagged(tell(QUAKE), tag("crime", 0.8)), tagged(tell(STRIKE), tag("crime", 0.6))),
+    )
+
+    assert vote_topics(story) == (tag("crime", 0.7),)
+
+
+def test_articles_without_a_topic_vote_for_none() -> None:
+    assert vote_topics(Story(id="s", articles=(tagged(tell(QUAKE)), tagged(tell(STRIKE))))) == ()
 
 
 def test_copies_have_no_vote() -> None:

@@ -55,7 +55,8 @@ def test_a_name_that_the_title_gives_is_known() -> None:
         "For 30 years, he spent most of the day in a small room.",
         "Foods in his diet include salmon, nuts and fresh fruit.",
         "On November 9, 2012, he resigned from the post.",
-        "Authorities said he left the scene in a white van.",
+        "Good thing he has changed his mind about the gates.",
+        "Police said he left the scene in a white van.",
         "Two days later, she found the letter under the door.",
     ],
 )

@@ -1,22 +1,20 @@
 """Figures differ: said when articles count the same thing differently, else nothing."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.compose.together import choose_together
-from digest.model import Analyzed, Figure
+from digest.model import Analyzed
 from digest.telling.figures import (
     contradicts,
     differing_figures,
     without_contradictions,
 )
 from digest.telling.quantities import read_quantity, same_quantity
+from tests.telling.cases import FIGURES, HALVES, rows, tally_figures
 from tests.telling.stories import of_case, told
 
-CASES = Path(__file__).parent / "cases_figures.tsv"
 TEXTS = (
     "Fourteen people were killed in the blast.",
     "The blast killed at least 17 people and injured 40.",
@@ -25,44 +23,17 @@ TEXTS = (
 )
 
 
-def _cases() -> list[list[str]]:
-    return [line.split("\t") for line in CASES.read_text("utf-8").splitlines()[1:]]
-
-
-def _expected(stated: str) -> dict[str, tuple[list[str], str]]:
-    found = {}
-    for part in stated.split("; ") if stated != "-" else ():
-        what, _, rest = part.partition(": ")
-        values, _, before = rest.partition(" < ")
-        found[what] = (sorted(values.split(" / ")), before)
-    return found
-
-
-def _plain(figures: tuple[Figure, ...]) -> dict[str, tuple[list[str], str]]:
-    return {
-        own.what.partition(" (")[0]: (sorted({claim.value for claim in own.claims}), own.before)
-        for own in figures
-    }
-
-
-@pytest.mark.parametrize("half", ["tuning", "held-out", "blind", "unseen"])
+@pytest.mark.parametrize("half", HALVES)
 def test_figures_are_right_in_95_of_100_cases(half: str) -> None:
-    right = wrong = missed = 0
-    for own, stated, *texts in _cases():
-        if own == half:
-            now = of_case([text for text in texts if not text.startswith("<")])
-            before = of_case([text[1:] for text in texts if text.startswith("<")], day=23)
-            found, wanted = _plain(differing_figures(now, before)), _expected(stated)
-            right += sum(found.get(what) == value for what, value in wanted.items())
-            wrong += sum(wanted.get(what) != value for what, value in found.items())
-            missed += len(wanted.keys() - found.keys())
+    tally = tally_figures(half)
 
-    assert right / (right + wrong) >= 0.95
-    assert right / (right + missed) >= 0.85
+    assert tally.precision >= 0.95
+    assert tally.recall >= 0.85
 
 
 def test_there_are_enough_cases() -> None:
-    assert len(_cases()) >= 60
+    assert len(rows(FIGURES)) >= 180
+    assert sum(stated != "-" for stated, *_ in rows(FIGURES)) >= 60
 
 
 @settings(max_examples=30, deadline=None)

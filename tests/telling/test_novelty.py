@@ -1,43 +1,26 @@
 """Novelty: an update tells what was not known, and a correction is known by its marks."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.telling.novelty import is_correction, new_sentences
+from tests.telling.cases import HALVES, NOVELTY, rows, tally_novelty
 from tests.telling.stories import told
 
-CASES = Path(__file__).parent / "cases_novelty.tsv"
+SENTENCES = tuple(own[1:] for _, *today in rows(NOVELTY)[:3] for own in today)
 
 
-def _cases() -> list[list[str]]:
-    return [line.split("\t") for line in CASES.read_text("utf-8").splitlines()[1:]]
-
-
-SENTENCES = tuple(own[1:] for _, _, *today in _cases()[:3] for own in today)
-
-
-@pytest.mark.parametrize("half", ["tuning", "held-out", "unseen"])
+@pytest.mark.parametrize("half", [half for half in HALVES if rows(NOVELTY, half)])
 def test_what_is_called_new_is_new_in_95_of_100_cases(half: str) -> None:
-    right = wrong = missed = 0
-    for own, known, *today in _cases():
-        if own == half:
-            text = "\n\n".join(sentence[1:] for sentence in today)
-            new = new_sentences([told(text, id="2")], [told(known, id="1")])
-            found = {sentence.text for _, sentence in new}
-            wanted = {sentence[1:] for sentence in today if sentence.startswith("+")}
-            right += len(found & wanted)
-            wrong += len(found - wanted)
-            missed += len(wanted - found)
+    tally = tally_novelty(half)
 
-    assert right / (right + wrong) >= 0.95
-    assert right / (right + missed) >= 0.75
+    assert tally.precision >= 0.95
+    assert tally.recall >= 0.75
 
 
 def test_there_are_enough_cases() -> None:
-    assert sum(len(today) for _, _, *today in _cases()) >= 60
+    assert sum(len(today) for _, *today in rows(NOVELTY)) >= 200
 
 
 @settings(max_examples=30, deadline=None)
@@ -49,7 +32,7 @@ def test_new_sentences_stand_in_the_articles_and_no_two_are_equal(
     texts: list[list[str]], data: st.DataObject
 ) -> None:
     story = [told(" ".join(own), id=str(number)) for number, own in enumerate(texts)]
-    known = [told(_cases()[0][1], id="9")]
+    known = [told(rows(NOVELTY)[0][0], id="9")]
 
     found = new_sentences(story, known)
 
@@ -61,7 +44,7 @@ def test_new_sentences_stand_in_the_articles_and_no_two_are_equal(
 
 @pytest.mark.parametrize("place", range(3))
 def test_an_article_told_again_says_nothing_new(place: int) -> None:
-    text = " ".join(own[1:] for own in _cases()[place][2:])
+    text = " ".join(own[1:] for own in rows(NOVELTY)[place][1:])
 
     assert new_sentences([told(text, id="2")], [told(text, id="1")]) == ()
 
@@ -82,7 +65,7 @@ def test_background_and_general_remarks_are_not_new(text: str) -> None:
 
 
 def test_what_was_printed_is_not_new() -> None:
-    _, known, *today = _cases()[0]
+    known, *today = rows(NOVELTY)[0]
     text = "\n\n".join(own[1:] for own in today)
     first = new_sentences([told(text, id="2")], [told(known, id="1")])
 
@@ -137,3 +120,31 @@ def test_a_correction_is_known_by_its_marks(title: str, text: str) -> None:
 )
 def test_what_only_speaks_of_corrections_is_none(title: str, text: str) -> None:
     assert not is_correction(told(text, title=title))
+
+
+def test_what_a_correction_puts_right_comes_before_all_news() -> None:
+    known = told(
+        "A ferry with 60 people on board sank off Lumba on Monday, killing nine people, the coast "
+        "guard said.",
+        id="1",
+    )
+    correction = told(
+        "An earlier report misstated the number of people on board the ferry that sank off Lumba. "
+        "There were 40 people on board, not 60, the coast guard said.",
+        id="2",
+        title="Correction: Ferry off Lumba had 40 people on board",
+    )
+    news = told(
+        "Police arrested the captain of the ferry in Kerim on Wednesday after divers found 14 "
+        "bodies in the hull.",
+        id="3",
+    )
+
+    new = [
+        sentence.text
+        for _, sentence in new_sentences([correction, news], [known], [known.article.text])
+    ]
+
+    assert new[0].startswith("An earlier report misstated")
+    assert new[1].startswith("There were 40 people on board, not 60")
+    assert new[2].startswith("Police arrested")
