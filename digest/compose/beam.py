@@ -22,7 +22,7 @@ _WIDTH = 3
 _LATEST_OPENING = 5
 _SHORTFALL = 1.0
 _LIKENESS = 0.3
-_UNKNOWN_NAME = 0.2
+_UNKNOWN_NAME = 3.0
 # How much an article's own beginning is to be preferred as the beginning of the summary.
 _LEAD = 1.0
 # Taken off a beginning that tells what came after the event, which another may tell of itself.
