@@ -6,14 +6,14 @@ from collections.abc import Container, Iterator, Sequence
 from digest.language import stop_words
 from digest.model import Sentence
 from digest.summarize.openers import leans_back, opener_words
-from digest.summarize.quotes import quotation_faults
+from digest.summarize.quotes import QUOTATION_MARKS, quotation_faults
 from digest.summarize.rules import CONDITIONAL
 
 LONGEST = 90
 _SHORTEST = 24
 _FEWEST_WORDS = 4
-# A shorter clause often lacks the place or the cause.
-_TELLING = 60
+# A shorter clause often lacks the place or the cause: one cut off later tells more, by so much.
+_TELLING, _MORE = 60, 12
 _LONG, _LONG_UNSPACED = 50, 12
 _UNSPACED = frozenset(("zh", "ja", "ko", "th"))
 # A sentence with no other flag can lead; a bare surname is told in full below.
@@ -31,6 +31,7 @@ _PHRASE = re.compile(
     r"(?= (?:in|at|on|during|with|from|over|near|outside|inside|through|throughout|across|under|"
     r"against|for|by)\b)"
 )
+_ASKING = re.compile(r"(?:What|Why|How|Where|Who|Whether)\b")
 _LOOSE_START = re.compile(r"(?:who|which|that|whose|where|when|and|or|but|as|[a-z]+(?:ing|ed))\b")
 _HALT = re.compile(r"[,;:،、；，–—]")
 _OPENING = re.compile(r"[^,;:—–]{3,140}, (?=[\"“‘]?\w)")
@@ -58,7 +59,7 @@ _LOOSE_END = re.compile(
     r"(?:\b(?:the|a|an|of|to|and|or|in|on|at|for|with|by|from|that|who|which|as|its|his|her|their|"
     r"is|are|was|were|has|have|had|be|been|will|would|could|may|might|not|than|but|said|says|more|"
     r"least|about|into|left|since|after|before|when|while|over|between|called|named|inspired|told|"
-    r"[A-Z])\.?|['’]|\bto [a-z]+|, [a-z]+|, \d{1,3})$"
+    r"connection|response|[A-Z])\.?|['’]|\bto [a-z]+|\band [a-z]+ed|, [a-z]+|, \d{1,3})$"
 )
 # "…, 58, who ran a firm, was jailed": what stands between subject and verb.
 _ASIDE = re.compile(
@@ -99,7 +100,8 @@ def derive_headline(
     if not ranked:
         return _marked(sentences[0].text, language)
     lead = ranked[0]
-    found = _cut(lead, shown, language) or _without_aside(lead.text, language)
+    found = _fuller(_cut(lead, shown, language), lead, language)
+    found = found or _without_aside(lead.text, language)
     if not found and (len(lead.text) <= LONGEST or not _can_begin(lead, language)):
         found = next(filter(None, (_cut(own, shown, language) for own in ranked[1:])), "")
     return found or _marked(lead.text, language)
@@ -115,6 +117,14 @@ def _cut(sentence: Sentence, shown: Container[str], language: str) -> str:
     # What goes on behind a comma would be told by halves.
     longer = (own for own in phrases if not best or not _HALT.search(own, len(best)))
     return max((best, *longer), key=len)
+
+
+def _fuller(clause: str, sentence: Sentence, language: str) -> str:
+    """Return a short clause, or, where it is the beginning of a long sentence, more of that."""
+    if not clause or len(clause) >= _TELLING or not sentence.text.startswith(clause):
+        return clause
+    more = _marked(sentence.text, language) if len(sentence.text) > LONGEST else ""
+    return more if len(more) >= len(clause) + _MORE else clause
 
 
 def _without_aside(text: str, language: str) -> str:
@@ -180,7 +190,7 @@ def _stands_alone(span: str, language: str, *, whole: bool) -> bool:
         return False
     if len(_SINGLE_OPENED.findall(span)) > len(_SINGLE_CLOSED.findall(span)):
         return False
-    if leans_back(span, language=language):
+    if leans_back(span, language=language) or (language == "en" and _ASKING.match(span)):
         return False
     if language != "en":
         # Without a table of verbs, only what is long or the whole is taken for a statement.
@@ -205,7 +215,15 @@ def _marked(text: str, language: str) -> str:
     head = head.rstrip(_STOPS)
     while head.count(" ") > _FEWEST_WORDS and _ends_loose(head, language):
         head = head.rsplit(None, 1)[0].rstrip(_STOPS)
-    return head + _CUT
+    return _without_open_quote(head) + _CUT
+
+
+def _without_open_quote(head: str) -> str:
+    """Return a cut text without the quotation that the cut leaves open, if enough is left."""
+    place = max(map(head.rfind, QUOTATION_MARKS))
+    if place < _SHORTEST or not quotation_faults((head,), (0,), (0,)):
+        return head
+    return head[:place].rstrip(_STOPS)
 
 
 def _ends_loose(head: str, language: str) -> bool:
