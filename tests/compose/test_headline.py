@@ -193,9 +193,9 @@ def test_a_short_lead_stands_below_and_another_sentence_above() -> None:
 
 def test_a_clause_that_says_little_is_told_on_with_a_mark() -> None:
     text = (
-        "At least nine people were killed and 14 others are missing after a landslide buried houses "
-        "and a stretch of the highway near Ostrow late on Monday. Soldiers with spades and dogs are "
-        "looking for those who are missing below the slope. Rain is to last until Friday."
+        "At least nine people were killed and 14 others are missing after a landslide buried "
+        "houses and a stretch of the highway near Ostrow late on Monday. Soldiers with spades and "
+        "dogs are looking for those who are missing below the slope. Rain is to last until Friday."
     )
 
     found = headline(text)
