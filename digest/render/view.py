@@ -100,7 +100,7 @@ class Item:
         quiet: what there is to say of a running story that is told in one line, such as
             ``nothing new in 2 reports``; "" for all others.
         differences: numbers on which its articles differ.
-        reports: how many sources report it, ``6 reports, 3 independent``; "" if it is one.
+        reports: how many sources report it, ``6 sources, 3 independent``; "" if it is one.
         also: the first articles that are not quoted.
         others: how many more of them there are, ``2 others``; "" if none.
         about: other countries that the story is about, in words; "" if none.

@@ -141,12 +141,12 @@ def genre(kind: Kind) -> str:
 
 
 def reports(sources: int, independent: int) -> str:
-    """Return how many sources report a story, ``6 reports, 3 independent``; "" if it is one."""
+    """Return how many sources report a story, ``6 sources, 3 independent``; "" if it is one."""
     if sources < 2:
         return ""
     if independent == sources:
-        return f"{sources:,} reports, {'both' if sources == 2 else 'all'} independent"
-    return f"{sources:,} reports" + (f", {independent:,} independent" if independent else "")
+        return f"{sources:,} sources, {'both' if sources == 2 else 'all'} independent"
+    return f"{sources:,} sources" + (f", {independent:,} independent" if independent else "")
 
 
 def language(code: str) -> str:

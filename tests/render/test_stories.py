@@ -171,11 +171,11 @@ def test_differing_figures_name_who_says_what_and_what_was_said_before() -> None
     [
         (0, 0, ""),
         (1, 1, ""),
-        (2, 2, "2 reports, both independent. "),
-        (3, 3, "3 reports, all independent. "),
-        (3, 1, "3 reports, 1 independent. "),
-        (3, 0, "3 reports. "),
-        (1_200, 40, "1,200 reports, 40 independent. "),
+        (2, 2, "2 sources, both independent. "),
+        (3, 3, "3 sources, all independent. "),
+        (3, 1, "3 sources, 1 independent. "),
+        (3, 0, "3 sources. "),
+        (1_200, 40, "1,200 sources, 40 independent. "),
     ],
 )
 def test_sources_are_counted_where_there_are_several(
