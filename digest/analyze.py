@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from functools import cache
-from itertools import chain
 
 from digest.clean import dateline_place, find_blocks
 from digest.countries import score_countries
@@ -92,7 +91,6 @@ def _split(
 
 def _finish(own: _Prepared, scores: Sequence[int], settings: Settings) -> Analysis:
     article, passage = own.article, own.passage
-    places = _places(passage.terms)
     dateline = _dateline(own.text, own.blocks)
     body = _body(passage)
     return Analysis(
@@ -100,8 +98,8 @@ def _finish(own: _Prepared, scores: Sequence[int], settings: Settings) -> Analys
         language=article.language,
         dateline=dateline,
         blocks=tuple(block for block in own.blocks if block.kind != "body"),
-        sentences=_sentences(own, scores, places),
-        terms=tuple(places),
+        sentences=_sentences(own, scores),
+        terms=passage.vocabulary,
         countries=_countries(article, body, dateline, settings),
         topics=score_topics(
             title=article.title,
@@ -126,9 +124,7 @@ def _countries(article: Article, body: str, dateline: str, settings: Settings) -
     )
 
 
-def _sentences(
-    own: _Prepared, scores: Sequence[int], places: dict[str, int]
-) -> tuple[Sentence, ...]:
+def _sentences(own: _Prepared, scores: Sequence[int]) -> tuple[Sentence, ...]:
     passage = own.passage
     flags = flag_sentences(passage)
     return tuple(
@@ -138,7 +134,7 @@ def _sentences(
             end=end,
             paragraph=passage.paragraphs[number],
             words=passage.words[number],
-            terms=tuple(sorted(set(map(places.__getitem__, passage.terms[number])))),
+            terms=passage.numbers[number],
             score=scores[number],
             flags=flags[number],
         )
@@ -146,10 +142,6 @@ def _sentences(
             zip(passage.sentences, own.spans, strict=True)
         )
     )
-
-
-def _places(terms_of: Sequence[Sequence[str]]) -> dict[str, int]:
-    return {term: n for n, term in enumerate(dict.fromkeys(chain.from_iterable(terms_of)))}
 
 
 def _dateline(text: str, blocks: Sequence[Block]) -> str:
