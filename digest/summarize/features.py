@@ -167,7 +167,9 @@ def _count(own: Sequence[Numbers]) -> _Counts:
     known = [0]
     for numbers in own:
         known.append(max(known[-1], numbers[-1] + 1) if numbers else known[-1])
-    reused = [numbers[: bisect_left(numbers, first)] for numbers, first in zip(own, known)]
+    reused = [
+        numbers[: bisect_left(numbers, first)] for numbers, first in zip(own, known, strict=False)
+    ]
     frequency = [1] * known[-1]
     for numbers in reused:
         for number in numbers:
@@ -214,7 +216,9 @@ def _similarity(
         values = [weight[number] for number in recurring]
         square = lone * (len(numbers) - len(recurring)) + sum([value * value for value in values])
         length = sqrt(square) or 1.0
-        parts.append([(number, value / length) for number, value in zip(recurring, values)])
+        parts.append(
+            [(number, value / length) for number, value in zip(recurring, values, strict=True)]
+        )
         for number, part in parts[-1]:
             rest[number] += part
     seen = [0.0] * len(frequency)

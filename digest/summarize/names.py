@@ -31,29 +31,27 @@ def names_of_each(texts: Sequence[str]) -> tuple[list[dict[str, str]], list[tupl
     Returns:
         The last words of names of several words, with the whole names; the bare ones, sorted.
     """
-    whole = _full_names(texts)
-    known = {name for names in whole for name in names}
-    if not known:
-        return whole, [()] * len(texts)
-    known.update([name + ending for ending in _GENITIVES for name in known])
-    return whole, [_bare(text, known, names) for text, names in zip(texts, whole, strict=True)]
-
-
-def _full_names(texts: Sequence[str]) -> list[dict[str, str]]:
-    found: list[dict[str, str]] = [{} for _ in texts]
-    starts = starts_of(texts)
     # No name crosses a line end: one search finds those of all texts.
-    for match in _FULL.finditer("\n".join(texts)):
+    joined, starts = "\n".join(texts), starts_of(texts)
+    whole = _full_names(joined, starts)
+    known = {name + ending for names in whole for name in names for ending in ("", *_GENITIVES)}
+    bare: list[tuple[str, ...]] = [()] * len(texts)
+    for match in _CAPITALIZED.finditer(joined) if known else ():
+        if match[0] in known:
+            place, name = bisect_right(starts, match.start()) - 1, _plain(match[0])
+            if name not in whole[place] and name not in bare[place]:
+                bare[place] = tuple(sorted((*bare[place], name)))
+    return whole, bare
+
+
+def _full_names(joined: str, starts: Sequence[int]) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = [{} for _ in starts]
+    for match in _FULL.finditer(joined):
         first = match[0].split(" ", 1)[0].rstrip(".")
         if first not in _TITLES or match[0].count(" ") > 1:
             place = bisect_right(starts, match.start()) - 1
             found[place].setdefault(_plain(match[1]), match[0])
     return found
-
-
-def _bare(text: str, known: set[str], names: dict[str, str]) -> tuple[str, ...]:
-    alone = known.intersection(_CAPITALIZED.findall(text))
-    return tuple(sorted(set(map(_plain, alone)) - names.keys())) if alone else ()
 
 
 def _plain(name: str) -> str:

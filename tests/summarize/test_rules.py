@@ -1,10 +1,13 @@
 """The rules of readability: each with sentences that break it and sentences that do not."""
 
+from dataclasses import replace
 from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from digest.summarize import flag_sentences, read_passage
+from digest.summarize import flag_sentences, read_passage, score_sentences
 from tests.summarize.helpers import FLOOD, passage
 
 PLAIN = "The council of Ostrow approved the new bridge on Monday."
@@ -141,3 +144,17 @@ def test_flags_are_sorted_and_one_tuple_per_sentence() -> None:
 
     assert len(flags) == len(own.sentences)
     assert all(list(each) == sorted(set(each)) for each in flags)
+
+
+@given(
+    st.lists(
+        st.text(alphabet="aB3 .,'’–“\"\n(AIé?", min_size=1, max_size=30).map("X{}.".format),
+        max_size=4,
+    )
+)
+def test_a_first_look_by_table_changes_no_flag_and_no_score(sentences: list[str]) -> None:
+    own = read_passage(sentences, [0] * len(sentences))
+    unaided = replace(own, plain=b"")
+
+    assert flag_sentences(own) == flag_sentences(unaided)
+    assert score_sentences([own]) == score_sentences([unaided])
