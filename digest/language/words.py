@@ -104,7 +104,9 @@ class _Cuts(dict[str, str]):
         self._language = language
 
     def __missing__(self, stretch: str) -> str:
-        found = intern(_cut(stretch, self._language).strip())
+        bare = stretch.strip("'.,")
+        is_word = bare.isalnum() and self._language != "tr"
+        found = intern(bare.lower() if is_word else _cut(stretch, self._language).strip())
         if len(stretch) <= _LONGEST_STRETCH:
             if len(self) > _MEMO:
                 self.clear()
