@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from digest.text import MARKS
+from digest.text import to_plain
 
 # Of Chinese and Japanese, which part words by no space, every two neighboring characters are one.
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff"
@@ -34,10 +34,8 @@ def split_words(text: str, language: str) -> list[str]:
         return [low[start:end] for start, end in word_spans(text, language)]
     if language == "ar":
         return [_ARABIC_PREFIX.sub("", word) for word in _WORD.findall(low)]
-    for mark in "" if low.isascii() else MARKS:
-        low = low.replace(mark, " ")
-    if low.isascii():
-        return low.encode().translate(_SPACES).decode().split()
+    if plain := to_plain(low):
+        return plain.translate(_SPACES).decode().split()
     return _WORD.findall(low)
 
 
