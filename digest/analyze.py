@@ -28,19 +28,22 @@ class _Prepared:
     """An article cut up: its blocks, the spans of its sentences, and what scorers see of them."""
 
     article: Article
-    text: str
     blocks: tuple[Block, ...]
+    dateline: str
+    body: str
     spans: tuple[tuple[int, int], ...]
     passage: Passage
 
 
 def analyze(articles: Sequence[Article], settings: Settings) -> tuple[Analysis, ...]:
     """Return the analysis of each article, in order; an article's never depends on the others."""
+    # A stage at a time for all of them: its code and its tables stay near.
     prepared = [_prepare(article) for article in articles]
     scores = score_sentences([own.passage for own in prepared], method=settings.summarizer)
-    return tuple(
-        _finish(own, points, settings) for own, points in zip(prepared, scores, strict=True)
-    )
+    flags = [flag_sentences(own.passage) for own in prepared]
+    countries = [_countries(own, settings) for own in prepared]
+    topics = [_topics(own, settings) for own in prepared]
+    return tuple(map(_finish, prepared, scores, flags, countries, topics))
 
 
 def analysis_key(article: Article, settings: Settings) -> str:
@@ -65,7 +68,14 @@ def _prepare(article: Article) -> _Prepared:
         spans, paragraphs = spans[:-1], paragraphs[:-1]
     sentences = tuple(text[start:end] for start, end in spans)
     passage = read_passage(sentences, paragraphs, title=article.title, language=language)
-    return _Prepared(article=article, text=text, blocks=blocks, spans=tuple(spans), passage=passage)
+    return _Prepared(
+        article=article,
+        blocks=blocks,
+        dateline=_dateline(text, blocks),
+        body=_body(passage),
+        spans=tuple(spans),
+        passage=passage,
+    )
 
 
 def _split(
@@ -89,34 +99,12 @@ def _split(
     return spans[:MOST_SENTENCES], paragraphs[:MOST_SENTENCES]
 
 
-def _finish(own: _Prepared, scores: Sequence[int], settings: Settings) -> Analysis:
-    article, passage = own.article, own.passage
-    dateline = _dateline(own.text, own.blocks)
-    body = _body(passage)
-    return Analysis(
-        article_id=article.id,
-        language=article.language,
-        dateline=dateline,
-        blocks=tuple(block for block in own.blocks if block.kind != "body"),
-        sentences=_sentences(own, scores),
-        terms=passage.vocabulary,
-        countries=_countries(article, body, dateline, settings),
-        topics=score_topics(
-            title=article.title,
-            text=body,
-            language=article.language,
-            hints=hints_of(article.url),
-            own=settings.topics,
-        ),
-        fingerprint=fingerprint(passage.sentences, title=article.title),
-    )
-
-
-def _countries(article: Article, body: str, dateline: str, settings: Settings) -> tuple[Tag, ...]:
+def _countries(own: _Prepared, settings: Settings) -> tuple[Tag, ...]:
+    article = own.article
     return score_countries(
         title=article.title,
-        text=body,
-        dateline=dateline,
+        text=own.body,
+        dateline=own.dateline,
         home=home_of(article, settings),
         language=article.language,
         published=article.published,
@@ -124,23 +112,66 @@ def _countries(article: Article, body: str, dateline: str, settings: Settings) -
     )
 
 
-def _sentences(own: _Prepared, scores: Sequence[int]) -> tuple[Sentence, ...]:
+def _topics(own: _Prepared, settings: Settings) -> tuple[Tag, ...]:
+    article = own.article
+    return score_topics(
+        title=article.title,
+        text=own.body,
+        language=article.language,
+        hints=hints_of(article.url),
+        own=settings.topics,
+    )
+
+
+def _finish(
+    own: _Prepared,
+    scores: Sequence[int],
+    flags: Sequence[tuple[str, ...]],
+    countries: tuple[Tag, ...],
+    topics: tuple[Tag, ...],
+) -> Analysis:
+    article, passage = own.article, own.passage
+    return Analysis(
+        article_id=article.id,
+        language=article.language,
+        dateline=own.dateline,
+        blocks=tuple([block for block in own.blocks if block.kind != "body"]),
+        sentences=_sentences(own, scores, flags),
+        terms=passage.vocabulary,
+        countries=countries,
+        topics=topics,
+        fingerprint=fingerprint(passage.sentences, title=article.title),
+    )
+
+
+def _sentences(
+    own: _Prepared, scores: Sequence[int], flags: Sequence[tuple[str, ...]]
+) -> tuple[Sentence, ...]:
     passage = own.passage
-    flags = flag_sentences(passage)
+    facts = zip(
+        passage.sentences,
+        own.spans,
+        passage.paragraphs,
+        passage.words,
+        passage.numbers,
+        scores,
+        flags,
+        strict=True,
+    )
     return tuple(
-        Sentence(
-            text=text,
-            start=start,
-            end=end,
-            paragraph=passage.paragraphs[number],
-            words=passage.words[number],
-            terms=passage.numbers[number],
-            score=scores[number],
-            flags=flags[number],
-        )
-        for number, (text, (start, end)) in enumerate(
-            zip(passage.sentences, own.spans, strict=True)
-        )
+        [
+            Sentence(
+                text=text,
+                start=start,
+                end=end,
+                paragraph=paragraph,
+                words=words,
+                terms=terms,
+                score=score,
+                flags=broken,
+            )
+            for text, (start, end), paragraph, words, terms, score, broken in facts
+        ]
     )
 
 
