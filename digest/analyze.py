@@ -41,7 +41,7 @@ def analyze(articles: Sequence[Article], settings: Settings) -> tuple[Analysis, 
     passages = [_passage(own) for own in cut]
     bodies = list(map(_body, passages))
     scores = score_sentences(passages, method=settings.summarizer)
-    flags = [flag_sentences(passage) for passage in passages]
+    flags = flag_sentences(passages)
     datelines = list(map(_dateline, cut))
     countries = [
         _countries(article, body, dateline, settings)

@@ -7,7 +7,7 @@ R10 (length), R11 (ties) and R12 (never empty) are about summaries, not sentence
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from digest.summarize.names import names_of_each
 from digest.summarize.openers import leaning, opener_words
@@ -77,10 +77,11 @@ _LIKELY_VERB = 8
 _THIRD_PERSON = re.compile(r"\b[a-z]{3,}s\b")
 
 
-def flag_sentences(passage: Passage) -> tuple[tuple[str, ...], ...]:
-    """Return the names of the rules of readability that each sentence breaks, sorted.
+def flag_sentences(passages: Sequence[Passage]) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """Return the names of the rules of readability that each sentence of each passage breaks.
 
-    The rules are: ``junk`` (R1: what surrounds news is not news), ``dangling`` (R2: leans on the
+    The names are sorted; a passage's flags depend on nothing but the passage. The rules are:
+    ``junk`` (R1: what surrounds news is not news), ``dangling`` (R2: leans on the
     sentence before), ``quotation`` (R3: a part of a quotation, or one without its speaker),
     ``question``, ``exclamation``, ``person`` (R4: first or second person outside quotations),
     ``short``, ``long``, ``cut``, ``capitals``, ``bullet``, ``verbless`` (R5), ``repeat`` (R7: an
@@ -88,12 +89,13 @@ def flag_sentences(passage: Passage) -> tuple[tuple[str, ...], ...]:
     another sentence gives). Person, verb and opener need tables: languages without them are
     judged by marks and lengths alone.
     """
-    whole = _Whole(passage)
-    broken: list[list[str]] = [[] for _ in whole.places]
+    wholes = [_Whole(passage) for passage in passages]
+    broken: list[list[list[str]]] = [[[] for _ in whole.places] for whole in wholes]
     for name, rule in _RULES.items():
-        for place in rule(whole):
-            broken[place].append(name)
-    return tuple(map(tuple, broken))
+        for whole, own in zip(wholes, broken, strict=True):
+            for place in rule(whole):
+                own[place].append(name)
+    return tuple([tuple(map(tuple, own)) for own in broken])
 
 
 class _Whole:
