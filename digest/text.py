@@ -16,6 +16,8 @@ _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
+_BLANKS = (" ", "\t")
+_PRINTABLE = bytes(range(32, 127)) + b"\n"
 # Marks that stand in most news: without them it is ASCII, which is cut without a pattern.
 MARKS = "’‘“”—–…\u00a0£€"
 _PLAIN_MARKS = tuple((mark, {"’": "'", "\u00a0": "\x0b"}.get(mark, "*")) for mark in MARKS)
@@ -38,12 +40,14 @@ def normalize(text: str) -> str:
     blanks at the ends of lines, no white space around the whole.
     """
     # What is printable has no surrogate, no control and no other line end.
-    odd = not text.replace("\n", "").isprintable()
-    if not text.isascii():
+    if text.isascii():
+        odd = bool(text.encode().translate(None, _PRINTABLE))
+    else:
+        odd = not text.replace("\n", "").isprintable()
         text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text) if odd else text)
     if odd:
         text = _UNSAFE.sub("", _LINE_END.sub("\n", text))
-    if " \n" in text or "\t\n" in text:
+    if any(line[-1:] in _BLANKS for line in text.split("\n") if line):
         text = _TRAILING.sub("", text)
     return _BLANK_LINES.sub("\n\n", text).strip()
 
