@@ -19,9 +19,10 @@ _ELIDING = frozenset(("fr", "it", "ca"))
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々"
 _KANA = "\u3041-\u309f\u30a0-\u30ff"
 _CJK_LANGUAGES = frozenset(("zh", "ja"))
-_CJK = re.compile(rf"[{_HAN}]+|[\u30a0-\u30ff]+|[\u3041-\u309f]+|[^\W{_HAN}{_KANA}]+(?:[.,]\d+)*")
-_CJK_SIGN = re.compile(rf"[{_HAN}{_KANA}]")
-_THAI = re.compile("[\u0e01-\u0e4f]")
+# Compiled when first met, as most runs read no such text: large sets take long.
+_CJK = rf"[{_HAN}]+|[\u30a0-\u30ff]+|[\u3041-\u309f]+|[^\W{_HAN}{_KANA}]+(?:[.,]\d+)*"
+_CJK_SIGN = rf"[{_HAN}{_KANA}]"
+_THAI = "[\u0e01-\u0e4f]"
 _MEMO = 200_000
 # What no word holds parts ASCII into stretches, most of which are met again.
 _STRETCHES = bytes(n if chr(n).isalnum() or n in b"_'.,\n" else 32 for n in range(128)) + bytes(128)
@@ -217,7 +218,7 @@ def _term(word: str, language: str) -> str:
 
 def _cjk_words(text: str) -> list[str]:
     found: list[str] = []
-    for run in _CJK.findall(text.lower()):
+    for run in re.findall(_CJK, text.lower()):
         if len(run) > 2 and ("\u3400" <= run[0] <= "\u9fff"):
             found += [run[i : i + 2] for i in range(len(run) - 1)]
         else:
@@ -226,7 +227,7 @@ def _cjk_words(text: str) -> list[str]:
 
 
 def _count_unspaced(text: str, language: str) -> int:
-    sign = _THAI if language == "th" else _CJK_SIGN
+    sign = re.compile(_THAI if language == "th" else _CJK_SIGN)
     signs = len(sign.findall(text))
     others = sum(1 for word in sign.sub(" ", text).split() if any(map(str.isalnum, word)))
     per_ten = {"zh": 6, "ja": 5, "th": 2}[language]

@@ -8,8 +8,9 @@ from digest.text import to_plain
 # Of Chinese and Japanese, which part words by no space, every two neighboring characters are one.
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff"
 _WORD = re.compile(r"[^\W_]+")
-_WORD_OR_RUN = re.compile(rf"[{_IDEOGRAPHS}]+|[^\W_{_IDEOGRAPHS}]+")
-_IDEOGRAPH = re.compile(rf"[{_IDEOGRAPHS}]")
+# Compiled when first met, as most runs read no such text: large sets take long.
+_WORD_OR_RUN = rf"[{_IDEOGRAPHS}]+|[^\W_{_IDEOGRAPHS}]+"
+_IDEOGRAPH = rf"[{_IDEOGRAPHS}]"
 # The article and the one-letter words that Arabic writes together with the next word.
 _ARABIC_PREFIX = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{2})")
 
@@ -44,9 +45,9 @@ def word_spans(text: str, language: str) -> list[tuple[int, int]]:
     if language not in _UNSPACED:
         return [match.span() for match in _WORD.finditer(text)]
     found = []
-    for match in _WORD_OR_RUN.finditer(text):
+    for match in re.finditer(_WORD_OR_RUN, text):
         start, end = match.span()
-        if end - start > 1 and _IDEOGRAPH.match(text, start):
+        if end - start > 1 and re.match(_IDEOGRAPH, match[0]):
             found += [(place, place + 2) for place in range(start, end - 1)]
         else:
             found.append((start, end))
