@@ -70,7 +70,7 @@ def as_sentences(passage: Passage, scores: tuple[int, ...]) -> tuple[Sentence, .
     for own in passage.terms:
         for term in own:
             places.setdefault(term, len(places))
-    flags = flag_sentences(passage)
+    flags = flag_sentences([passage])[0]
     at = 0
     found = []
     for number, text in enumerate(passage.sentences):

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from functools import cache
-from itertools import chain
 
 from digest.clean import dateline_place, find_blocks
 from digest.countries import score_countries
@@ -25,22 +24,48 @@ LONGEST_SENTENCE = 1_500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Prepared:
-    """An article cut up: its blocks, the spans of its sentences, and what scorers see of them."""
+class _Cut:
+    """An article cut up: its blocks, and the spans and paragraphs of its sentences."""
 
     article: Article
-    text: str
     blocks: tuple[Block, ...]
     spans: tuple[tuple[int, int], ...]
-    passage: Passage
+    paragraphs: tuple[int, ...]
 
 
 def analyze(articles: Sequence[Article], settings: Settings) -> tuple[Analysis, ...]:
     """Return the analysis of each article, in order; an article's never depends on the others."""
-    prepared = [_prepare(article) for article in articles]
-    scores = score_sentences([own.passage for own in prepared], method=settings.summarizer)
+    # A stage at a time for all of them: its code and its tables stay near.
+    blocks = [_blocks(article) for article in articles]
+    cut = list(map(_cut, articles, blocks))
+    passages = [_passage(own) for own in cut]
+    bodies = list(map(_body, passages))
+    scores = score_sentences(passages, method=settings.summarizer)
+    flags = flag_sentences(passages)
+    datelines = list(map(_dateline, cut))
+    countries = [
+        _countries(article, body, dateline, settings)
+        for article, body, dateline in zip(articles, bodies, datelines, strict=True)
+    ]
+    topics = [
+        _topics(article, body, settings) for article, body in zip(articles, bodies, strict=True)
+    ]
+    sentences = list(map(_sentences, cut, passages, scores, flags))
     return tuple(
-        _finish(own, points, settings) for own, points in zip(prepared, scores, strict=True)
+        [
+            Analysis(
+                article_id=article.id,
+                language=article.language,
+                dateline=datelines[n],
+                blocks=tuple([block for block in blocks[n] if block.kind != "body"]),
+                sentences=sentences[n],
+                terms=passages[n].vocabulary,
+                countries=countries[n],
+                topics=topics[n],
+                fingerprint=fingerprint(passages[n].sentences, title=article.title),
+            )
+            for n, article in enumerate(articles)
+        ]
     )
 
 
@@ -57,16 +82,24 @@ def _of_user(topics: tuple[OwnTopic, ...], rules: tuple[CountryRule, ...]) -> st
     return f" {told}" if topics or rules else ""
 
 
-def _prepare(article: Article) -> _Prepared:
-    text, language = article.text[:MOST_CHARACTERS], article.language
-    blocks = find_blocks(text, language=language) if text else ()
-    spans, paragraphs = _split(text, blocks, language)
+def _blocks(article: Article) -> tuple[Block, ...]:
+    text = article.text[:MOST_CHARACTERS]
+    return find_blocks(text, language=article.language) if text else ()
+
+
+def _cut(article: Article, blocks: tuple[Block, ...]) -> _Cut:
+    text = article.text[:MOST_CHARACTERS]
+    spans, paragraphs = _split(text, blocks, article.language)
     if len(text) < len(article.text):
         # The last sentence may lack its end, where the text was limited.
         spans, paragraphs = spans[:-1], paragraphs[:-1]
-    sentences = tuple(text[start:end] for start, end in spans)
-    passage = read_passage(sentences, paragraphs, title=article.title, language=language)
-    return _Prepared(article=article, text=text, blocks=blocks, spans=tuple(spans), passage=passage)
+    return _Cut(article=article, blocks=blocks, spans=tuple(spans), paragraphs=tuple(paragraphs))
+
+
+def _passage(own: _Cut) -> Passage:
+    article = own.article
+    sentences = tuple([article.text[start:end] for start, end in own.spans])
+    return read_passage(sentences, own.paragraphs, title=article.title, language=article.language)
 
 
 def _split(
@@ -90,30 +123,6 @@ def _split(
     return spans[:MOST_SENTENCES], paragraphs[:MOST_SENTENCES]
 
 
-def _finish(own: _Prepared, scores: Sequence[int], settings: Settings) -> Analysis:
-    article, passage = own.article, own.passage
-    places = _places(passage.terms)
-    dateline = _dateline(own.text, own.blocks)
-    body = _body(passage)
-    return Analysis(
-        article_id=article.id,
-        language=article.language,
-        dateline=dateline,
-        blocks=tuple(block for block in own.blocks if block.kind != "body"),
-        sentences=_sentences(own, scores, places),
-        terms=tuple(places),
-        countries=_countries(article, body, dateline, settings),
-        topics=score_topics(
-            title=article.title,
-            text=body,
-            language=article.language,
-            hints=hints_of(article.url),
-            own=settings.topics,
-        ),
-        fingerprint=fingerprint(passage.sentences, title=article.title),
-    )
-
-
 def _countries(article: Article, body: str, dateline: str, settings: Settings) -> tuple[Tag, ...]:
     return score_countries(
         title=article.title,
@@ -126,36 +135,50 @@ def _countries(article: Article, body: str, dateline: str, settings: Settings) -
     )
 
 
-def _sentences(
-    own: _Prepared, scores: Sequence[int], places: dict[str, int]
-) -> tuple[Sentence, ...]:
-    passage = own.passage
-    flags = flag_sentences(passage)
-    return tuple(
-        Sentence(
-            text=text,
-            start=start,
-            end=end,
-            paragraph=passage.paragraphs[number],
-            words=passage.words[number],
-            terms=tuple(sorted(set(map(places.__getitem__, passage.terms[number])))),
-            score=scores[number],
-            flags=flags[number],
-        )
-        for number, (text, (start, end)) in enumerate(
-            zip(passage.sentences, own.spans, strict=True)
-        )
+def _topics(article: Article, body: str, settings: Settings) -> tuple[Tag, ...]:
+    return score_topics(
+        title=article.title,
+        text=body,
+        language=article.language,
+        hints=hints_of(article.url),
+        own=settings.topics,
     )
 
 
-def _places(terms_of: Sequence[Sequence[str]]) -> dict[str, int]:
-    return {term: n for n, term in enumerate(dict.fromkeys(chain.from_iterable(terms_of)))}
+def _sentences(
+    own: _Cut, passage: Passage, scores: Sequence[int], flags: Sequence[tuple[str, ...]]
+) -> tuple[Sentence, ...]:
+    facts = zip(
+        passage.sentences,
+        own.spans,
+        passage.paragraphs,
+        passage.words,
+        passage.numbers,
+        scores,
+        flags,
+        strict=True,
+    )
+    return tuple(
+        [
+            Sentence(
+                text=text,
+                start=start,
+                end=end,
+                paragraph=paragraph,
+                words=words,
+                terms=terms,
+                score=score,
+                flags=broken,
+            )
+            for text, (start, end), paragraph, words, terms, score, broken in facts
+        ]
+    )
 
 
-def _dateline(text: str, blocks: Sequence[Block]) -> str:
-    for block in blocks:
+def _dateline(own: _Cut) -> str:
+    for block in own.blocks:
         if block.kind == "dateline":
-            return dateline_place(text[block.start : block.end])
+            return dateline_place(own.article.text[block.start : block.end])
     return ""
 
 

@@ -16,9 +16,13 @@ _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
+_BLANKS = (" ", "\t")
+_PRINTABLE = bytes(range(32, 127)) + b"\n"
 # Marks that stand in most news: without them it is ASCII, which is cut without a pattern.
 MARKS = "’‘“”—–…\u00a0£€"
-_BLANKED = bytes(n if chr(n).isalnum() or n in b"_" else 32 for n in range(128)) + bytes(128)
+_PLAIN_MARKS = tuple((mark, {"’": "'", "\u00a0": "\x0b"}.get(mark, "*")) for mark in MARKS)
+_FOLDED = bytes(ord(chr(n).lower()) if chr(n).isalnum() or n in b"_" else 32 for n in range(128))
+_FOLDED += bytes(128)
 
 # Parameters that say where a reader came from, not what the page is.
 _TRACKING = re.compile(
@@ -36,12 +40,14 @@ def normalize(text: str) -> str:
     blanks at the ends of lines, no white space around the whole.
     """
     # What is printable has no surrogate, no control and no other line end.
-    odd = not text.replace("\n", "").isprintable()
-    if not text.isascii():
+    if text.isascii():
+        odd = bool(text.encode().translate(None, _PRINTABLE))
+    else:
+        odd = not text.replace("\n", "").isprintable()
         text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text) if odd else text)
     if odd:
         text = _UNSAFE.sub("", _LINE_END.sub("\n", text))
-    if " \n" in text or "\t\n" in text:
+    if any(line[-1:] in _BLANKS for line in text.split("\n") if line):
         text = _TRAILING.sub("", text)
     return _BLANK_LINES.sub("\n\n", text).strip()
 
@@ -96,10 +102,22 @@ def canonical_url(url: str) -> str:
     return urlunsplit(("https", host, path, urlencode(query), ""))
 
 
+def to_plain(text: str) -> bytes:
+    """Return ``text`` in ASCII, a byte for each character; none if it has letters beyond ASCII.
+
+    A curved apostrophe becomes a straight one, a hard blank white space, and every other one of
+    ``MARKS`` a sign: enough to tell where words and sentences stand, by table instead of pattern.
+    """
+    if not text.isascii():
+        for mark, plain in _PLAIN_MARKS:
+            text = text.replace(mark, plain)
+    return text.encode() if text.isascii() else b""
+
+
 def fold(text: str) -> str:
     """Return the words of ``text`` in lower case with single spaces: what copies share."""
-    for mark in "" if text.isascii() else MARKS:
+    if plain := to_plain(text):
+        return b" ".join(plain.translate(_FOLDED).split()).decode()
+    for mark in MARKS:
         text = text.replace(mark, " ")
-    if text.isascii():
-        return " ".join(text.lower().encode().translate(_BLANKED).decode().split())
     return " ".join(_WORD.findall(text.casefold()))

@@ -38,6 +38,8 @@ _LONG = re.compile(
     rf" ?\((?:CNN|AP|AFP|Reuters|PTI|ANI|IANS)\)(?:{_SIGN}|\s*)(?=[{_UP}\"“])"
 )
 _LOOSE = re.compile(rf"(?P<place>{_TITLE}){_REGION}\s(?:—|--|–)\s+(?=[{_UP}\"“])")
+# What every pattern above asks for: a sign, a colon before a blank, or an agency's bracket.
+_CLUE = re.compile(r"[—–(/:-](?:(?<=[—–(/])|(?<=:)\s|(?<=-)[-\sA-Z])")
 _KNOWN = re.compile(
     r"\(\s?(?:CNN(?: \w+)?|AP|AFP|Reuters|REUTERS|ANI|PTI|IANS|UPI|BBC|dpa|Xinhua|TASS|Bloomberg|"
     r"Efe|EFE|AFP/\w+|cnn|ap|afp|reuters)\s?\)(?:\s{0,2}(?:—|–|--|-(?=\s)|:))?\s*"
@@ -60,6 +62,7 @@ _OTHER_SCRIPTS = (
 _PLACE = re.compile(r"[^(:,—–/\[]*?(?=\s*(?:[(:,—–/\[]|--|\s-|-$|\d|$))")
 _CHINESE = re.compile(r"[社网]([^\d\s]{2,8}?)(?=\d|电)")
 _BRACKETED = re.compile(r"[【（(\[]([^=＝】]{1,8})[=＝]|[【]([^=＝】]{1,8})")
+_LONGEST = 120
 _NO_PLACE = frozenset(
     "NASA NATO WHO EU UN US UK FIFA UEFA OPEC IMF FBI CIA NHS BBC CNN I A Q OK TV PM CEO".split()
 )
@@ -94,7 +97,9 @@ def _other_scripts() -> re.Pattern[str]:
 
 
 def _cased(text: str, start: int, end: int, *, early: bool) -> re.Match[str] | None:
-    match = _CASED.match(text, start, min(end, start + 120))
+    if not _CLUE.search(text, start, min(end, start + _LONGEST)):
+        return None
+    match = _CASED.match(text, start, min(end, start + _LONGEST))
     if match:
         name = match["capitals"]
         if name and (name in labels() or name in _NO_PLACE or len(name) < 3):
@@ -102,7 +107,7 @@ def _cased(text: str, start: int, end: int, *, early: bool) -> re.Match[str] | N
         return match if early or not (match["colon"] or match["agency"]) else None
     if not early:
         return None
-    if long := _LONG.match(text, start, min(end, start + 120)):
+    if long := _LONG.match(text, start, min(end, start + _LONGEST)):
         return long
     loose = _LOOSE.match(text, start, min(end, start + 80))
     return loose if loose and loose["place"] not in _NO_PLACE else None

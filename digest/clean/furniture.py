@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 # What a whole line may be: longer ones that only begin like furniture are prose.
 _SHORT = 250
@@ -82,22 +83,20 @@ def furniture_kind(line: str) -> str:
 
 def inline_phrases(text: str, language: str) -> tuple[str, ...]:
     """Return the phrases in ``text`` that, at its start, make a sentence no prose."""
-    return tuple(
-        phrase
-        for first, phrases in _inline_of(language)
-        if first in text
-        for phrase in phrases
-        if phrase in text
-    )
+    phrases, wheel = _inline_of(language)
+    if not wheel.find_matches_as_indexes(text):
+        return ()
+    return tuple(phrase for phrase in phrases if phrase in text)
 
 
 @cache
-def _inline_of(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _inline_of(language: str) -> tuple[tuple[str, ...], Any]:
+    """Return the phrases, and a wheel that finds whether a text has any of them."""
+    import ahocorasick_rs
+
     rows = _tables()[1]
-    index: dict[str, list[str]] = {}
-    for phrase in dict.fromkeys((*rows.get("en", ()), *rows.get(language, ()))):
-        index.setdefault(phrase.split(None, 1)[0], []).append(phrase)
-    return tuple((first, tuple(phrases)) for first, phrases in index.items())
+    phrases = tuple(dict.fromkeys((*rows.get("en", ()), *rows.get(language, ()))))
+    return phrases, ahocorasick_rs.AhoCorasick(phrases)
 
 
 def labels() -> frozenset[str]:

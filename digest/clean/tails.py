@@ -57,8 +57,7 @@ def _agency(text: str, start: int, end: int) -> int:
     look = max(start, end - _LOOK)
     # An agency's name ends the tag; most paragraphs end in a plain word and a full stop.
     tail = text[max(look, end - 24) : end]
-    word = _WORD.search(tail.rstrip(")]./ "))
-    if not (word and word[0] in _LAST) and ")" not in tail[-2:] and "]" not in tail[-2:]:
+    if ")" not in tail[-2:] and "]" not in tail[-2:] and not _is_last(tail.rstrip(")]./ ")):
         return -1
     for found in _tail().finditer(text, look, end):
         before = text[max(start, found.start() - 4) : found.start()].rstrip()
@@ -70,6 +69,12 @@ def _agency(text: str, start: int, end: int) -> int:
 _ENDS = frozenset('.!?…"”’»)।。')
 _WORD = re.compile(r"[^\W\d_]+$")
 _LAST = frozenset((*re.findall(r"([A-Za-z]+)[|)]", _AGENCY), "inputs", "reports"))
+_ENDINGS = tuple(sorted(_LAST))
+
+
+def _is_last(tail: str) -> bool:
+    """Return whether the last word is one that ends the name of an agency."""
+    return tail.endswith(_ENDINGS) and (word := _WORD.search(tail)) is not None and word[0] in _LAST
 
 
 @cache

@@ -1,6 +1,6 @@
 """Every surface that tells of a country, and one wheel that finds them all in a single pass."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from sys import intern
@@ -12,6 +12,9 @@ from digest.countries.sense import BODY, FOREVER, Sense
 
 _MOST_FOLDED = 4  # languages whose texts without case are read at a time: they are rare
 ENGLISH = frozenset({"en", "und", ""})
+_IN_CAPITALS = "NDCAX"
+
+_Group = tuple[Iterable[str], Sense]  # surfaces that mean the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def lexicon(language: str) -> Lexicon:
     if language in ENGLISH:
         return build_lexicon(_surfaces(_english()), language)
     base = _base()
-    natural = _first_of(foreign_surfaces(language))
+    natural = _first_of(_foreign(language))
     upper = {
         intern(surface.upper()): sense
         for surface, sense in natural.items()
@@ -111,43 +114,49 @@ def build_lexicon(senses: dict[str, Sense], language: str) -> Lexicon:
     )
 
 
-def _surfaces(found: Iterable[tuple[str, Sense]]) -> dict[str, Sense]:
+def _surfaces(found: Iterable[_Group]) -> dict[str, Sense]:
     """The first table that knows a surface decides; then capitals for headlines and datelines."""
     senses = _first_of(found)
     upper = {
         intern(surface.upper()): sense
         for surface, sense in senses.items()
-        if _is_shown_in_capitals(surface, sense)
+        if sense.kind in _IN_CAPITALS and _is_shown_in_capitals(surface, sense)
     }
     return {**upper, **senses}
 
 
-def _first_of(found: Iterable[tuple[str, Sense]]) -> dict[str, Sense]:
+def _first_of(found: Iterable[_Group]) -> dict[str, Sense]:
     senses: dict[str, Sense] = {}
-    # Interned, as many surfaces are in the lexicons of several languages.
-    for surface, sense in found:
-        senses.setdefault(intern(surface), sense)
+    keep = senses.setdefault
+    for surfaces, sense in found:
+        # Interned, as many surfaces are in the lexicons of several languages.
+        for surface in map(intern, surfaces):
+            keep(surface, sense)
     return senses
 
 
 def _is_shown_in_capitals(surface: str, sense: Sense) -> bool:
-    return len(surface) > 3 and sense.kind in "NDCAX"
+    return len(surface) > 3 and sense.kind in _IN_CAPITALS
 
 
-def _sources(language: str) -> Iterator[tuple[str, Sense]]:
+def _sources(language: str) -> Iterator[_Group]:
     if language in ENGLISH:
         yield from _english()
         return
-    yield from foreign_surfaces(language)
+    yield from _foreign(language)
     yield from _names()
 
 
-def _names() -> Iterator[tuple[str, Sense]]:
+def _foreign(language: str) -> Iterator[_Group]:
+    return (((surface,), sense) for surface, sense in foreign_surfaces(language))
+
+
+def _names() -> Iterator[_Group]:
     # What only supports is a common word elsewhere too often: "die", "para", "senate".
-    yield from (pair for pair in _english() if pair[1].kind in "XSNDCLAI")
+    yield from (group for group in _english() if group[1].kind in "XSNDCLAI")
 
 
-def _english() -> Iterator[tuple[str, Sense]]:
+def _english() -> Iterator[_Group]:
     yield from _phrases()
     yield from _grouped("countries_policy.tsv")
     yield from _grouped("countries_homonyms.tsv")
@@ -158,50 +167,45 @@ def _english() -> Iterator[tuple[str, Sense]]:
     yield from _grouped("countries_places.tsv")
 
 
-def _phrases() -> Iterator[tuple[str, Sense]]:
+def _phrases() -> Iterator[_Group]:
     for line in table_lines("countries_phrases.tsv"):
         kind, cell = line.split("\t")
         code, _, surfaces = cell.rpartition(":") if kind == BODY else ("", "", cell)
-        sense = Sense(kind, (code,))
-        for surface in surfaces.split("|"):
-            yield surface, sense
+        yield surfaces.split("|"), Sense(kind, (code,))
 
 
-def _grouped(table: str) -> Iterator[tuple[str, Sense]]:
+def _grouped(table: str) -> Iterator[_Group]:
     for line in table_lines(table):
         kind, codes, cell = line.split("\t")
         yield from _starred(kind, tuple(codes.split(" ")), cell.split("|"))
 
 
-def _facts() -> Iterator[tuple[str, Sense]]:
+def _facts() -> Iterator[_Group]:
     for line in table_lines("countries_facts.tsv"):
         kind, code, since, until, cell = line.split("\t")
-        for surface, sense in _starred(kind, (code,), cell.split("|")):
+        for surfaces, sense in _starred(kind, (code,), cell.split("|")):
             if since or until:
                 yield (
-                    surface,
+                    surfaces,
                     replace(sense, since=int(since or 0), until=int(until or FOREVER)),
                 )
             else:
-                yield surface, sense
+                yield surfaces, sense
 
 
-def _countries() -> Iterator[tuple[str, Sense]]:
+def _countries() -> Iterator[_Group]:
     for code, country in countries().items():
         yield from _starred("N", (code,), (country.name, *country.aliases))
-        yield from _starred("D", (code,), _with_plurals(country.demonyms))
+        yield from _starred("D", (code,), tuple(_with_plurals(country.demonyms)))
         yield from _starred("C", (code,), country.capitals)
 
 
-def _starred(
-    kind: str, codes: tuple[str, ...], surfaces: Iterable[str]
-) -> Iterator[tuple[str, Sense]]:
-    strong, weak = _sense(kind, codes), _sense(kind.lower(), codes)
-    for surface in surfaces:
-        if surface.endswith("*"):
-            yield surface[:-1], weak
-        else:
-            yield surface, strong
+def _starred(kind: str, codes: tuple[str, ...], surfaces: Sequence[str]) -> Iterator[_Group]:
+    weak = [surface[:-1] for surface in surfaces if surface[-1] == "*"]
+    if weak:
+        yield weak, _sense(kind.lower(), codes)
+        surfaces = [surface for surface in surfaces if surface[-1] != "*"]
+    yield surfaces, _sense(kind, codes)
 
 
 @cache

@@ -4,15 +4,18 @@ from digest.language.detect import detect_language
 from digest.language.sentences import split_sentences
 from digest.language.words import (
     count_words,
+    count_words_of_each,
     stem,
     stop_words,
     terms,
     terms_of,
     words,
+    words_of_each,
 )
 
 __all__ = [
     "count_words",
+    "count_words_of_each",
     "detect_language",
     "split_sentences",
     "stem",
@@ -20,4 +23,5 @@ __all__ = [
     "terms",
     "terms_of",
     "words",
+    "words_of_each",
 ]

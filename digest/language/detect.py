@@ -12,12 +12,16 @@ from functools import cache
 
 from digest.language.codes import BY_SCRIPT, normalize_code, script_of, writes
 from digest.language.tables import read_table, stop_word_table
+from digest.text import to_plain
 
 _SAMPLE = 400
 _WORD = re.compile(r"[^\W\d_]+")
 # The vowel signs of Devanagari are no letters to the library, but parts of words.
 _DEVANAGARI = re.compile("(?:[^\\W\\d_]|[\u0900-\u0963])+")
 _NOT_LATIN = re.compile("[^\\W\\d_\u0000-\u024f\u1e00-\u1eff\uff00-\uff65]")
+# ASCII in lower case, and a blank for what is no letter.
+_LETTERS_ONLY = bytes(ord(chr(n).lower()) if chr(n).isalpha() else 32 for n in range(128))
+_LETTERS_ONLY += bytes(128)
 _LANE = 24
 _MASK = (1 << _LANE) - 1
 _MEMO = 100_000
@@ -55,12 +59,18 @@ def detect_language(text: str, *, hint: str = "") -> str:
     stated = normalize_code(hint)
     sample = text[:_SAMPLE]
     script = "latin" if sample.isascii() else _script(sample)
-    words = (_DEVANAGARI if script == "devanagari" else _WORD).findall(sample.lower())
+    words = _words(sample, script)
     if stated and (not words or writes(stated, script)):
         return stated
     if not words:
         return "und"
     return _best(words, script)
+
+
+def _words(sample: str, script: str) -> list[str]:
+    if plain := to_plain(sample):
+        return plain.translate(_LETTERS_ONLY).decode().split()
+    return (_DEVANAGARI if script == "devanagari" else _WORD).findall(sample.lower())
 
 
 def _script(sample: str) -> str:
@@ -80,11 +90,7 @@ def _best(words: list[str], script: str) -> str:
     languages = BY_SCRIPT.get(script, ())
     if len(languages) < 2:
         return languages[0] if languages else "und"
-    memo = _scores()
-    total = 0
-    for word in words:
-        score = memo.get(word)
-        total += _remember(memo, word) if score is None else score
+    total = sum(map(_scores().__getitem__, words))
     lanes = _lanes()
     best = max(languages, key=lambda language: total >> lanes[language] & _MASK)
     letters = sum(map(len, words)) if script == "latin" else 0
@@ -92,10 +98,19 @@ def _best(words: list[str], script: str) -> str:
     return best if (total >> lanes[best] & _MASK) >= least else "und"
 
 
+class _Scores(dict[str, int]):
+    """The scores of the words met so far. It only saves time."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MEMO:
+            self.clear()
+        score = self[word] = _score(word)
+        return score
+
+
 @cache
-def _scores() -> dict[str, int]:
-    """Return the scores of known words. It only saves time."""
-    return {}
+def _scores() -> _Scores:
+    return _Scores()
 
 
 @cache
@@ -140,15 +155,12 @@ def _letters() -> dict[str, int]:
     return found
 
 
-def _remember(memo: dict[str, int], word: str) -> int:
-    if len(memo) > _MEMO:
-        memo.clear()
+def _score(word: str) -> int:
     runs = _runs()
     edged = f"_{word[:40]}_"
-    score = sum(runs.get(edged[i : i + 3], 0) for i in range(len(edged) - 2))
+    score = sum([runs.get(edged[i : i + 3], 0) for i in range(len(edged) - 2)])
     score += _function_words().get(word, 0)
     if not word.isascii():
         letters = _letters()
         score += sum(letters.get(letter, 0) for letter in word[:40])
-    memo[word] = score
-    return memo[word]
+    return score

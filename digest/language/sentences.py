@@ -6,7 +6,7 @@ open sentences. One pass of one regular expression finds the places, a few look-
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from digest.language.tables import abbreviation_table
@@ -33,6 +33,7 @@ _ROMAN = re.compile(r"[IVXL]{2,7}")
 _ENDED = re.compile(r"[^\W\d_]{2}")
 _CALLED = frozenset(("yahoo", "jeopardy", "joomla", "mamma"))
 _DOMAINS = frozenset("Com Net Org Co Io Tv Uk Eu De Fr Info Gov Edu Js Net Py Ai".split())
+_MEMO = 100_000
 _HARD = frozenset("。！？｡।॥")
 _SAID = re.compile(
     r"(?:(?:[A-Z][\w.'’-]*+|of|the|de|van|bin|al)\s++){0,4}?"
@@ -49,6 +50,8 @@ class _Rules:
     starters: frozenset[str]
     ordinals: bool
     dates: bool
+    # Words met before a full stop that are short for nothing. It only saves time.
+    plain: set[str] = field(default_factory=set)
 
 
 def split_sentences(text: str, *, language: str = "en") -> tuple[tuple[int, int], ...]:
@@ -185,9 +188,9 @@ def _call_ends(text: str, match: re.Match[str], rules: _Rules) -> bool:
 
 def _full_stop_ends(text: str, places: tuple[int, int, int], rules: _Rules) -> bool:
     begin, mark, after = places
-    if text[mark - 1].isspace():
+    word = "" if text[mark - 1].isspace() else _word_before(text, begin, mark)
+    if not word or word in rules.plain:
         return True
-    word = _word_before(text, begin, mark)
     lower = word.lower()
     if lower in rules.titles or word in rules.titles:
         return False
@@ -197,7 +200,15 @@ def _full_stop_ends(text: str, places: tuple[int, int, int], rules: _Rules) -> b
         return False
     if _may_go_on(word, lower, text, after, rules):
         return _opens(text, after, rules)
+    if len(word) > 2 and lower not in rules.numbers and word not in rules.numbers:
+        _keep(word, rules.plain)
     return True
+
+
+def _keep(word: str, known: set[str]) -> None:
+    if len(known) > _MEMO:
+        known.clear()
+    known.add(word)
 
 
 def _word_before(text: str, begin: int, mark: int) -> str:

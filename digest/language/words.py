@@ -1,13 +1,13 @@
 """Words, terms and their stems: what texts are compared, counted and searched by."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from sys import intern
 from typing import Protocol
 
 from digest.language.tables import stop_word_table
-from digest.text import MARKS
+from digest.text import MARKS, to_plain
 
 # Marks of Indic scripts, Thai and Arabic vowel signs belong to their word, as do joiners.
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e00-\u0e7f\u200c\u200d"
@@ -19,13 +19,17 @@ _ELIDING = frozenset(("fr", "it", "ca"))
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々"
 _KANA = "\u3041-\u309f\u30a0-\u30ff"
 _CJK_LANGUAGES = frozenset(("zh", "ja"))
-_CJK = re.compile(rf"[{_HAN}]+|[\u30a0-\u30ff]+|[\u3041-\u309f]+|[^\W{_HAN}{_KANA}]+(?:[.,]\d+)*")
-_CJK_SIGN = re.compile(rf"[{_HAN}{_KANA}]")
-_THAI = re.compile("[\u0e01-\u0e4f]")
+# Compiled when first met, as most runs read no such text: large sets take long.
+_CJK = rf"[{_HAN}]+|[\u30a0-\u30ff]+|[\u3041-\u309f]+|[^\W{_HAN}{_KANA}]+(?:[.,]\d+)*"
+_CJK_SIGN = rf"[{_HAN}{_KANA}]"
+_THAI = "[\u0e01-\u0e4f]"
 _MEMO = 200_000
 # What no word holds parts ASCII into stretches, most of which are met again.
-_STRETCHES = bytes(n if chr(n).isalnum() or n in b"_'.," else 32 for n in range(128)) + bytes(128)
+_STRETCHES = bytes(n if chr(n).isalnum() or n in b"_'.,\n" else 32 for n in range(128)) + bytes(128)
 _LONGEST_STRETCH = 40
+_SIGNS = bytes(n for n in range(128) if not (chr(n).isalnum() or chr(n).isspace()))
+_SIGNS_ALIKE = bytes(45 if n in _SIGNS else n for n in range(256))
+_THREE_SIGNS = b"---"
 
 _STEMMERS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german",
@@ -53,14 +57,32 @@ def words(text: str, *, language: str = "en") -> tuple[str, ...]:
     """
     if language in _CJK_LANGUAGES:
         return tuple(_cjk_words(text))
-    if not text.isascii():
-        text = text.replace("’", "'")
-        for mark in MARKS:
-            text = text.replace(mark, " ")
-    if not text.isascii():
-        return tuple(_cut(text, language).split())
-    stretches = text.encode().translate(_STRETCHES).decode().split()
-    found = tuple(filter(None, map(_cuts(language).__getitem__, stretches)))
+    if plain := to_plain(text):
+        return _look_up(plain.translate(_STRETCHES).decode(), _cuts(language))
+    text = text.replace("’", "'")
+    for mark in MARKS:
+        text = text.replace(mark, " ")
+    return tuple(_cut(text, language).split())
+
+
+def words_of_each(
+    texts: Sequence[str], *, plain: bytes = b"", language: str = "en"
+) -> list[tuple[str, ...]]:
+    """Return the words of each of several texts, as ``words`` finds them.
+
+    Args:
+        texts: to be cut.
+        plain: the texts joined by line ends, by ``to_plain``, if no other line end is in them.
+        language: ISO 639-1.
+    """
+    if not plain or language in _CJK_LANGUAGES:
+        return [words(text, language=language) for text in texts]
+    cuts = _cuts(language)
+    return [_look_up(line, cuts) for line in plain.translate(_STRETCHES).decode().split("\n")]
+
+
+def _look_up(stretches: str, cuts: "_Cuts") -> tuple[str, ...]:
+    found = tuple(filter(None, map(cuts.__getitem__, stretches.split())))
     # Few stretches hold several words; else the words are objects that other tables know.
     return tuple(" ".join(found).split()) if " " in "".join(found) else found
 
@@ -83,7 +105,9 @@ class _Cuts(dict[str, str]):
         self._language = language
 
     def __missing__(self, stretch: str) -> str:
-        found = intern(_cut(stretch, self._language).strip())
+        bare = stretch.strip("'.,")
+        is_word = bare.isalnum() and self._language != "tr"
+        found = intern(bare.lower() if is_word else _cut(stretch, self._language).strip())
         if len(stretch) <= _LONGEST_STRETCH:
             if len(self) > _MEMO:
                 self.clear()
@@ -107,6 +131,23 @@ def count_words(text: str, *, language: str = "en") -> int:
     found = text.split()
     lone = [word for word in found if len(word) < 3 and not word.isalnum()]
     return len(found) - sum([not any(map(str.isalnum, word)) for word in lone])
+
+
+def count_words_of_each(
+    texts: Sequence[str], *, plain: bytes = b"", language: str = "en"
+) -> list[int]:
+    """Return how many words each of several texts has, as ``count_words`` counts them.
+
+    Args:
+        texts: to be counted.
+        plain: as for ``words_of_each``.
+        language: ISO 639-1.
+    """
+    spaced = plain and language not in _CJK_LANGUAGES and language != "th"
+    # Without its signs, a word of signs only is gone; but one of three signs is counted.
+    if not spaced or _THREE_SIGNS in plain.translate(_SIGNS_ALIKE):
+        return [count_words(text, language=language) for text in texts]
+    return [len(line.split()) for line in plain.translate(None, _SIGNS).split(b"\n")]
 
 
 def terms(text: str, *, language: str = "en") -> tuple[str, ...]:
@@ -177,7 +218,7 @@ def _term(word: str, language: str) -> str:
 
 def _cjk_words(text: str) -> list[str]:
     found: list[str] = []
-    for run in _CJK.findall(text.lower()):
+    for run in re.findall(_CJK, text.lower()):
         if len(run) > 2 and ("\u3400" <= run[0] <= "\u9fff"):
             found += [run[i : i + 2] for i in range(len(run) - 1)]
         else:
@@ -186,7 +227,7 @@ def _cjk_words(text: str) -> list[str]:
 
 
 def _count_unspaced(text: str, language: str) -> int:
-    sign = _THAI if language == "th" else _CJK_SIGN
+    sign = re.compile(_THAI if language == "th" else _CJK_SIGN)
     signs = len(sign.findall(text))
     others = sum(1 for word in sign.sub(" ", text).split() if any(map(str.isalnum, word)))
     per_ten = {"zh": 6, "ja": 5, "th": 2}[language]

@@ -24,7 +24,8 @@ _SCRAP = 40
 _TITLE_KINDS = frozenset(("body", "heading"))
 # A title may ask, but what a person said or a sentence that ends is none.
 _SENTENCE_END = re.compile(r"[.:;,…。।]['\"”’)\]]*$|[!?]['\"”’]+$")
-_LONG_SCRIPT = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# Compiled when first met, as most runs read no such text.
+_LONG_SCRIPT = r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 
 
 class TextReader:
@@ -110,5 +111,5 @@ def _is_title(line: str) -> bool:
     if "\n" in line or len(line) > _TITLE_LENGTH or _SENTENCE_END.search(line):
         return False
     count = len(line.split())
-    enough = count >= 3 or (len(line) >= 6 and _LONG_SCRIPT.search(line))
+    enough = count >= 3 or (len(line) >= 6 and re.search(_LONG_SCRIPT, line))
     return bool(enough) and count <= _TITLE_WORDS and not line[0].islower()

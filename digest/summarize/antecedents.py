@@ -10,7 +10,7 @@ from digest.summarize.quotes import outside_quotes
 _GENDERED = frozenset(
     "he he's he'd he'll him himself his she she's she'd she'll her hers herself".split()
 )
-_POINTERS = frozenset(("less", "more", "these", "this", "that", "view", "words", "opinion"))
+_CLUES = (" these ", " this same ", ", that ", " view", " words", " opinion", " less ", " more ")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im|[Hh]imself|[Hh]erself)\b")
 _SINGLE_QUOTED = re.compile(r"(?<!\w)['‘][^'’]*['’](?!\w)")
 _CAPITALIZED = re.compile(r"[A-Z][^\W_]+")
@@ -89,19 +89,34 @@ _THESE = re.compile(
 )
 
 
-def points_back(text: str, tokens: Sequence[str]) -> bool:
-    """Return whether an English sentence, not an article's first, speaks of somebody told before.
+def pointing(texts: Sequence[str], tokens: Sequence[Sequence[str]]) -> list[int]:
+    """Return the places of the English sentences that speak of what was told before.
+
+    An article's first sentence is none: a pronoun in it points ahead.
 
     Args:
-        text: the sentence.
-        tokens: its words in lower case.
+        texts: the sentences of an article.
+        tokens: their words in lower case.
     """
-    if _KNOWN.match(text) or _LATER.match(text) or _INTRODUCED.match(text):
-        return True
-    told = outside_quotes(text) if _POINTERS.intersection(tokens) else ""
-    if _COMPARED.search(told) or _THESE.search(told):
-        return True
-    return not _GENDERED.isdisjoint(tokens) and lacks_antecedent(text)
+    return [
+        place
+        for place, text in enumerate(texts)
+        if place
+        and (
+            _KNOWN.match(text)
+            or _LATER.match(text)
+            or _INTRODUCED.match(text)
+            or _points_within(text)
+            or (not _GENDERED.isdisjoint(tokens[place]) and lacks_antecedent(text))
+        )
+    ]
+
+
+def _points_within(text: str) -> bool:
+    if not any(clue in text for clue in _CLUES):
+        return False
+    told = outside_quotes(text)
+    return _COMPARED.search(told) is not None or _THESE.search(told) is not None
 
 
 def lacks_antecedent(text: str) -> bool:

@@ -59,7 +59,9 @@ def names_of_each(
     Returns:
         The last words of names of several words, with the whole names; the bare ones, sorted.
     """
-    whole = _full_names(texts)
+    joined, starts = "\n".join(texts), starts_of(texts)
+    # No name crosses a line end: one search finds those of all texts.
+    whole = _full_names(joined, starts)
     known: dict[str, str] = {}
     for names in whole:
         for name, told in names.items():
@@ -69,11 +71,14 @@ def names_of_each(
     if not known:
         return whole, [()] * len(texts)
     spelled = known.keys() | {name + ending for ending in _GENITIVES for name in known}
-    bare = [_bare(text, spelled, names) for text, names in zip(texts, whole, strict=True)]
-    used = {name for names in bare for name in names}
-    joined = "\n".join(texts) if used else ""
-    persons = {name for name in sorted(used) if _is_person(name, known[name], joined)}
-    return whole, [tuple([name for name in names if name in persons]) for names in bare]
+    bare: list[set[str]] = [set() for _ in texts]
+    for match in _CAPITALIZED.finditer(joined):
+        if match[0] in spelled:
+            place, name = bisect_right(starts, match.start()) - 1, _plain(match[0])
+            if name not in whole[place]:
+                bare[place].add(name)
+    persons = {name for name in set().union(*bare) if _is_person(name, known[name], joined)}
+    return whole, [tuple(sorted(names & persons)) for names in bare]
 
 
 def _is_person(name: str, whole: str, text: str) -> bool:
@@ -120,11 +125,8 @@ def _speech_verbs() -> frozenset[str]:
     return frozenset(verb for _, kind, row in rows if kind == "speech" for verb in row.split())
 
 
-def _full_names(texts: Sequence[str]) -> list[dict[str, str]]:
-    found: list[dict[str, str]] = [{} for _ in texts]
-    starts = starts_of(texts)
-    # No name crosses a line end: one search finds those of all texts.
-    joined = "\n".join(texts)
+def _full_names(joined: str, starts: Sequence[int]) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = [{} for _ in starts]
     for match in _FULL.finditer(joined):
         more = _MORE.match(joined, match.end())
         told, last = (match[0] + more[0], more[1]) if more else (match[0], match[1])
@@ -133,11 +135,6 @@ def _full_names(texts: Sequence[str]) -> list[dict[str, str]]:
             place = bisect_right(starts, match.start()) - 1
             found[place].setdefault(_plain(last), told)
     return found
-
-
-def _bare(text: str, known: set[str], names: dict[str, str]) -> tuple[str, ...]:
-    alone = known.intersection(_CAPITALIZED.findall(text))
-    return tuple(sorted(set(map(_plain, alone)) - names.keys())) if alone else ()
 
 
 def _plain(name: str) -> str:

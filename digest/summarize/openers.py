@@ -29,6 +29,7 @@ _TOLD_BEFORE = frozenset(
     "spokesman spokeswoman spokesperson official officer source statement report newspaper paper "
     "author researcher researchers lawyer judge witness".split()
 )
+_TELLERS = _SPEAKERS | _TOLD_BEFORE
 _TOLD = f"[Tt]he (?:{'|'.join(sorted(_TOLD_BEFORE))})"
 _TOLD_SPEAKER = re.compile(
     rf"\b(?:{_TOLD} (?:also |later |then |has |had )?{_REPORTING}\b|{_REPORTING} {_TOLD}(?=[.,]))"
@@ -40,14 +41,25 @@ _BEHIND_CLAUSE = re.compile(r"[^,]{3,80}, (?:(?:the|a|an|its|his) )?(?:[a-z]+ ){
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]*(?:[\"”“»]|$)")
 
 
-def may_lean_back(tokens: Sequence[str], *, language: str) -> bool:
-    """Return whether a sentence of these words (in lower case) may lean back: a fast first look."""
+def leaning(texts: Sequence[str], tokens: Sequence[Sequence[str]], *, language: str) -> list[int]:
+    """Return the places of the sentences that ``leans_back`` is true of.
+
+    Args:
+        texts: the sentences.
+        tokens: their words in lower case: in English, a fast first look.
+        language: ISO 639-1.
+    """
     if language != "en":
-        return True
-    if not _SPOKEN.isdisjoint(tokens) and not (
-        _SPEAKERS.isdisjoint(tokens) and _TOLD_BEFORE.isdisjoint(tokens)
-    ):
-        return True
+        return [place for place, text in enumerate(texts) if leans_back(text, language=language)]
+    return [
+        place
+        for place, own in enumerate(tokens)
+        if (_may_lean(own) and _opens_leaning(texts[place], language))
+        or (_may_speak(own) and _has_unnamed_speaker(texts[place]))
+    ]
+
+
+def _may_lean(tokens: Sequence[str]) -> bool:
     heads, pronouns, plain = _english()
     if tokens and (tokens[0] in heads or " ".join(tokens[:2]) in heads):
         return True
@@ -57,6 +69,17 @@ def may_lean_back(tokens: Sequence[str], *, language: str) -> bool:
         if token not in plain:
             return False
     return False
+
+
+def _may_speak(tokens: Sequence[str]) -> bool:
+    """Return whether somebody told of before may stand beside a word for speaking."""
+    if _SPOKEN.isdisjoint(tokens) or _TELLERS.isdisjoint(tokens):
+        return False
+    return any(
+        not _TELLERS.isdisjoint(tokens[max(0, place - 3) : place + 3])
+        for place, token in enumerate(tokens)
+        if token in _SPOKEN
+    )
 
 
 @cache
@@ -75,6 +98,10 @@ def leans_back(text: str, *, language: str) -> bool:
     or if what it quotes was said by a pronoun (``"Yes," he said.``). Languages without a table
     are judged by nothing: every sentence stands alone.
     """
+    return _opens_leaning(text, language) or (language == "en" and _has_unnamed_speaker(text))
+
+
+def _opens_leaning(text: str, language: str) -> bool:
     links, pronouns = _table(language)
     if not links and not pronouns:
         return False
@@ -87,7 +114,6 @@ def leans_back(text: str, *, language: str) -> bool:
         _is_linked(tokens, links)
         or (tokens[0] in pronouns and not _is_expletive(*tokens[:2]))
         or (_has_pronoun(tokens, pronouns, language) and not _names_soon(text, language))
-        or (language == "en" and _has_unnamed_speaker(text))
     )
 
 

@@ -2,7 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import accumulate
+from typing import Any
 
 
 def starts_of(texts: Sequence[str]) -> list[int]:
@@ -27,3 +29,16 @@ def holding(joined: str, starts: Sequence[int], clues: Iterable[str]) -> set[int
             found.add(place)
             at = joined.find(clue, starts[place + 1]) if place < last else -1
     return found
+
+
+def holding_any(joined: str, starts: Sequence[int], clues: tuple[str, ...]) -> set[int]:
+    """Return the same as ``holding``, in one pass for all of many clues."""
+    found = _wheel(clues).find_matches_as_indexes(joined)
+    return {bisect_right(starts, at) - 1 for _, at, _ in found}
+
+
+@cache
+def _wheel(clues: tuple[str, ...]) -> Any:
+    import ahocorasick_rs
+
+    return ahocorasick_rs.AhoCorasick(clues)

@@ -9,7 +9,7 @@ _OPENING = frozenset("“„«「『")
 _CLOSING = frozenset("”»」』")
 _LONGEST_RUN = 8
 _INSIDE = re.compile('["“„«][^"”“»]*["”“»]|[「『][^」』]*[」』]')
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_TWO_WORDS = re.compile(r"[^\W\d_]{2,}+.*?[^\W\d_]{2}", re.DOTALL)
 
 # What the first mark of a sentence does, whether all are paired, whether the last one opens.
 _Walk = tuple[str, bool, bool]
@@ -59,7 +59,7 @@ def outside_quotes(text: str) -> str:
 def is_unspoken(text: str) -> bool:
     """Return whether ``text`` is a quotation without a speaker: under two words stand outside."""
     outside = outside_quotes(text)
-    return outside != text and len(_WORD.findall(outside)) < 2
+    return outside != text and not _TWO_WORDS.search(outside)
 
 
 def _walk(text: str) -> _Walk:

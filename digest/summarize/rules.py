@@ -7,13 +7,13 @@ R10 (length), R11 (ties) and R12 (never empty) are about summaries, not sentence
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from digest.summarize.antecedents import points_back
+from digest.summarize.antecedents import pointing
 from digest.summarize.names import names_of_each
-from digest.summarize.openers import leans_back, may_lean_back, opener_words
+from digest.summarize.openers import leaning, opener_words
 from digest.summarize.passage import Passage
-from digest.summarize.places import holding, starts_of
+from digest.summarize.places import holding, holding_any, starts_of
 from digest.summarize.quotes import QUOTATION_MARKS, outside_quotes, quotation_faults
 
 FEWEST_WORDS = 5
@@ -56,11 +56,12 @@ _JUNK_SHAPES = (
     re.compile(r"\s\.$", re.MULTILINE),
 )
 _FIRST = re.compile(
-    r"(?<![A-Z][a-z] )(?<!War )(?<![a-z] World War )\bI(?:['’](?:m|ve|d|ll))?\b(?!\.)(?! of\b)|"
-    r"\b(?:we|ours?|ourselves|my|myself|mine(?= (?:is|was))|me|you|yours?|yourself|let['’]s|us)\b|"
+    # It begins with a letter and then looks back, for a search for letters is fast.
+    r"[ILMOUWYlmouwy](?<!\w.)(?:(?<=I)(?<![A-Z][a-z] .)(?<!War .)(?<![a-z] World War .)"
+    r"(?:['’](?:m|ve|d|ll))?\b(?!\.)(?! of\b)|(?<=u)s\b|"
     # A capital within a sentence is a title's: "the film Under My Hat".
-    r"(?<!\w )\b(?:We|Ours?|Ourselves|My|Myself|Mine(?= (?:is|was))|Me|You|Yours?|Yourself|"
-    r"Let['’]s)\b"
+    r"(?:(?<=[lmowy])|(?<!\w [LMOWY]))(?:(?<=[Ww])e|(?<=[Oo])ur(?:s|selves)?|(?<=[Yy])our?|"
+    r"(?<=[Yy])our(?:s|self)|(?<=[Mm])(?:e|y|yself|ine(?= (?:is|was)))|(?<=[Ll])et['’]s)\b)"
 )
 # The words that _FIRST may find, in lower case, to pass over the sentences that have none.
 _PERSONS = frozenset(
@@ -71,7 +72,8 @@ _INNER_QUESTION = re.compile(r"\w\? [A-Z]")
 _STOPS = (".", "。", "।", "॥", "۔", "።", "؟", "!", "?", "！", "？", "｡")
 _CLOSERS = "\"'”’»)]』」） "
 _OPENED = ('"', "“")
-_NO_CAPITALS = dict.fromkeys(map(ord, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+_CAPITALS = bytes(65 if 65 <= n <= 90 else 32 for n in range(256))
+_HEAD = 80
 _BULLET = re.compile(r"(?:[-–—*•·▪●►]|\(?\d{1,2}[.)]|[a-z]\))\s")
 _VERBAL = re.compile(
     r"\b[a-z]{2,}(?:ed|ing|es)\b|['’](?:s|re|ve|ll|d|m)\b|\b[A-Z][a-z]+ [a-z]{3,}s\b"
@@ -83,10 +85,11 @@ _LIKELY_VERB = 8
 _THIRD_PERSON = re.compile(r"\b[a-z]{3,}s\b")
 
 
-def flag_sentences(passage: Passage) -> tuple[tuple[str, ...], ...]:
-    """Return the names of the rules of readability that each sentence breaks, sorted.
+def flag_sentences(passages: Sequence[Passage]) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """Return the names of the rules of readability that each sentence of each passage breaks.
 
-    The rules are: ``junk`` (R1: what surrounds news is not news), ``dangling`` (R2: leans on the
+    The names are sorted; a passage's flags depend on nothing but the passage. The rules are:
+    ``junk`` (R1: what surrounds news is not news), ``dangling`` (R2: leans on the
     sentence before), ``quotation`` (R3: a part of a quotation, or one without its speaker),
     ``question``, ``exclamation``, ``person`` (R4: first or second person outside quotations),
     ``short``, ``long``, ``cut``, ``capitals``, ``bullet``, ``verbless`` (R5), ``repeat`` (R7: an
@@ -94,24 +97,35 @@ def flag_sentences(passage: Passage) -> tuple[tuple[str, ...], ...]:
     full name another sentence gives). Person, verb and opener need tables: languages without them
     are judged by marks and lengths alone.
     """
-    whole = _Whole(passage=passage, joined="\n".join(passage.sentences))
-    broken: list[list[str]] = [_own_flags(passage, place) for place in whole.places]
+    wholes = [_Whole(passage) for passage in passages]
+    broken: list[list[list[str]]] = [[[] for _ in whole.places] for whole in wholes]
     for name, rule in _RULES.items():
-        for place in rule(whole):
-            broken[place].append(name)
-    return tuple([tuple(sorted(own)) if own else () for own in broken])
+        for whole, own in zip(wholes, broken, strict=True):
+            for place in rule(whole):
+                own[place].append(name)
+    return tuple([tuple(map(tuple, own)) for own in broken])
 
 
 class _Whole:
-    """An article whose sentences are looked through at once, for the clues of faults."""
+    """An article whose sentences are looked through at once, for the clues of faults.
 
-    __slots__ = ("joined", "passage", "places", "starts")
+    Attributes:
+        texts: the sentences.
+        joined: the same, joined by line ends.
+        starts: where each begins in ``joined``.
+        places: their numbers.
+        kinds: ``joined`` with an ``A`` for every capital; none if the article is not ASCII.
+    """
 
-    def __init__(self, *, passage: Passage, joined: str) -> None:
+    __slots__ = ("joined", "kinds", "passage", "places", "starts", "texts")
+
+    def __init__(self, passage: Passage) -> None:
         self.passage = passage
-        self.joined = joined
-        self.starts = starts_of(passage.sentences)
-        self.places = range(len(passage.sentences))
+        self.texts = passage.sentences
+        self.joined = "\n".join(self.texts)
+        self.starts = starts_of(self.texts)
+        self.places = range(len(self.texts))
+        self.kinds = passage.plain.translate(_CAPITALS)
 
     def holding(self, clues: Iterable[str]) -> set[int]:
         """Return the places of the sentences that hold one of the clues."""
@@ -123,73 +137,93 @@ class _Whole:
         return {bisect_right(self.starts, match.start()) - 1 for match in found}
 
 
-def _own_flags(passage: Passage, place: int) -> list[str]:
-    """Return what the sentence shows by itself, at a glance."""
-    text, count = passage.sentences[place], passage.words[place]
-    found = []
-    if _is_cut(text):
-        found.append("cut")
-    if _BULLET.match(text) or "\n" in text:
-        found.append("bullet")
-    if _is_capitals(text[:80]):
-        found.append("capitals")
-    if count < FEWEST_WORDS:
-        found.append("short")
-    elif count > MOST_WORDS:
-        found.append("long")
-    return found
+def _cut(whole: _Whole) -> list[int]:
+    bracketed = any(map(whole.joined.__contains__, "()[]"))
+    return [
+        place
+        for place, text in enumerate(whole.texts)
+        if (bracketed or not _is_ordinary(text)) and _is_cut(text)
+    ]
+
+
+def _bullet(whole: _Whole) -> list[int]:
+    several = whole.joined.count("\n") >= len(whole.texts)
+    return [
+        place
+        for place, text in enumerate(whole.texts)
+        if (not text[:1].isupper() and _BULLET.match(text)) or (several and "\n" in text)
+    ]
+
+
+def _capitals(whole: _Whole) -> list[int]:
+    if not whole.kinds:
+        return [place for place, text in enumerate(whole.texts) if _is_capitals(text[:_HEAD])]
+    # A count tells of most heads in ASCII that their capitals are few.
+    kinds, texts = whole.kinds, whole.texts
+    return [
+        place
+        for place, start in enumerate(whole.starts)
+        if (
+            5 * kinds.count(b"A", start, start + _HEAD) > min(_HEAD, len(texts[place]))
+            or not texts[place].isascii()
+        )
+        and _is_capitals(texts[place][:_HEAD])
+    ]
+
+
+def _short(whole: _Whole) -> list[int]:
+    return [place for place, count in enumerate(whole.passage.words) if count < FEWEST_WORDS]
+
+
+def _long(whole: _Whole) -> list[int]:
+    return [place for place, count in enumerate(whole.passage.words) if count > MOST_WORDS]
 
 
 def _junk(whole: _Whole) -> list[int]:
-    texts = whole.passage.sentences
-    likely = whole.holding(_JUNK_CLUES)
+    texts = whole.texts
+    likely = holding_any(whole.joined, whole.starts, _JUNK_CLUES)
     for shape in _JUNK_SHAPES:
         likely |= whole.matching(shape)
     return [
         place
-        for place in whole.places
-        if _JUNK_HEAD.match(texts[place]) or (place in likely and _JUNK.search(texts[place]))
+        for place, text in enumerate(texts)
+        if _JUNK_HEAD.match(text) or (place in likely and _JUNK.search(text))
     ]
 
 
-def _dangling(whole: _Whole) -> list[int]:
-    texts, language = whole.passage.sentences, whole.passage.language
-    return [
-        place
-        for place, tokens in enumerate(whole.passage.tokens)
-        if (
-            may_lean_back(tokens, language=language) and leans_back(texts[place], language=language)
-        )
-        or (place > 0 and language == "en" and points_back(texts[place], tokens))
-    ]
+def _dangling(whole: _Whole) -> set[int]:
+    passage = whole.passage
+    found = set(leaning(whole.texts, passage.tokens, language=passage.language))
+    if passage.language == "en":
+        found.update(pointing(whole.texts, passage.tokens))
+    return found
 
 
 def _question(whole: _Whole) -> list[int]:
-    texts = whole.passage.sentences
-    return [place for place in whole.holding("?？؟") if _is_question(texts[place])]
+    return [place for place in whole.holding("?？؟") if _is_question(whole.texts[place])]
 
 
 def _exclamation(whole: _Whole) -> list[int]:
-    texts = whole.passage.sentences
     return [
-        place for place in whole.holding("!！") if texts[place].rstrip(_CLOSERS)[-1:] in ("!", "！")
+        place
+        for place in whole.holding("!！")
+        if whole.texts[place].rstrip(_CLOSERS)[-1:] in ("!", "！")
     ]
 
 
 def _person(whole: _Whole) -> list[int]:
     if whole.passage.language != "en":
         return []
-    texts = whole.passage.sentences
     return [
         place
         for place, tokens in enumerate(whole.passage.tokens)
-        if not _PERSONS.isdisjoint(tokens) and _FIRST.search(outside_quotes(texts[place]))
+        if not _PERSONS.isdisjoint(tokens) and _FIRST.search(outside_quotes(whole.texts[place]))
     ]
 
 
 def _verbless(whole: _Whole) -> list[int]:
     verbs = opener_words(whole.passage.language, "verb")
-    texts, tokens = whole.passage.sentences, whole.passage.tokens
+    texts, tokens = whole.texts, whole.passage.tokens
     return [
         place
         for place in (whole.places if verbs else ())
@@ -205,11 +239,12 @@ def _quotation(whole: _Whole) -> list[int]:
 
 def _repeat(whole: _Whole) -> list[int]:
     """Return which sentences say, by their terms, what an earlier one or the title says."""
-    title = whole.passage.title_terms
-    seen = {frozenset(title)} if title else set()
+    passage = whole.passage
+    title = frozenset(passage.title_terms)
+    known = [number for number, term in enumerate(passage.vocabulary) if term in title]
+    seen = {tuple(known)} if known and len(known) == len(title) else set()
     found = []
-    for place, terms in enumerate(whole.passage.terms):
-        own = frozenset(terms)
+    for place, own in enumerate(passage.numbers):
         if own and own in seen:
             found.append(place)
         seen.add(own)
@@ -217,7 +252,7 @@ def _repeat(whole: _Whole) -> list[int]:
 
 
 def _surname(whole: _Whole) -> list[int]:
-    _, bare = names_of_each(whole.passage.sentences, title=whole.passage.title)
+    _, bare = names_of_each(whole.texts, title=whole.passage.title)
     return [place for place, names in enumerate(bare) if names]
 
 
@@ -225,6 +260,11 @@ def _is_question(text: str) -> bool:
     if text.rstrip(_CLOSERS)[-1:] in ("?", "？", "؟"):
         return True
     return "? " in text and _INNER_QUESTION.search(outside_quotes(text)) is not None
+
+
+def _is_ordinary(text: str) -> bool:
+    """Return whether a sentence without brackets begins and ends as most do: it is whole."""
+    return text[-1:] == "." and text[-2].isalnum() and text[0].isupper()
 
 
 def _is_cut(text: str) -> bool:
@@ -243,11 +283,9 @@ def _is_cut(text: str) -> bool:
 
 def _is_capitals(head: str) -> bool:
     """Return whether most letters are capitals; figures and signs may be three fifths of all."""
-    if head.isascii():
-        large = len(head) - len(head.translate(_NO_CAPITALS))
-        if 5 * large <= len(head):
-            return False
     large = sum(map(str.isupper, head))
+    if head.isascii() and 5 * large <= len(head):
+        return False
     return large > 0 and large * 2 > sum(map(str.isalpha, head))
 
 
@@ -259,14 +297,20 @@ def _has_verb(text: str) -> bool:
     return blanks >= _LIKELY_VERB and _THIRD_PERSON.search(text) is not None
 
 
+# In the order of their names, which is that of a sentence's flags.
 _RULES: dict[str, Callable[[_Whole], Iterable[int]]] = {
+    "bullet": _bullet,
+    "capitals": _capitals,
+    "cut": _cut,
     "dangling": _dangling,
     "exclamation": _exclamation,
     "junk": _junk,
+    "long": _long,
     "person": _person,
     "question": _question,
     "quotation": _quotation,
     "repeat": _repeat,
+    "short": _short,
     "surname": _surname,
     "verbless": _verbless,
 }

@@ -18,6 +18,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from math import sqrt
+from struct import Struct
 
 from digest.topics.names import SLUGS
 from digest.topics.stems import stem_word
@@ -26,7 +27,9 @@ from digest.topics.words import Span, Words
 ROW = 1 + len(SLUGS)  # bytes of a feature
 ZERO = 128  # the byte of a weight of 0
 IN_TEXT, IN_TITLE = 5, 12  # what a feature counts
-_LANE = 5  # bytes that a sum takes in the integer that adds all topics at once
+# All topics are added at once, as lanes of one integer; a sum takes 4 bytes.
+_LANE = 4
+_LANES = Struct(f"<{ROW + 1}I")
 _MOST_WORDS = 1 << 16
 _NEXT = 1 << 20  # a pair's number: that of the first stem times this + that of the second
 _UNKNOWN = 1 << 19
@@ -51,8 +54,8 @@ class _Stems(dict[str, int]):
 class _Lanes(dict[int, int]):
     """What each feature adds to all sums as one integer; 0 for what is no feature by itself.
 
-    Its lanes of 5 bytes are, from the lowest, the weight for each topic times the rarity, the
-    rarity, and its square: so one sum of integers does all topics at once.
+    Its lanes are, from the lowest, the weight for each topic times the rarity, the rarity, and its
+    square: so one sum of integers does all topics at once.
     """
 
     def __init__(self, rows: bytes) -> None:
@@ -133,19 +136,20 @@ def score_linear(words: Words, model: Linear) -> Sums:
     """
     stems = list(map(model.stems.__getitem__, words.keys))
     title = _features(stems[: words.title], model)
-    text = _features(stems[words.title :], model) - title
+    text = _features(stems[words.title :], model)
+    text -= title
     in_title = _sums(title, model)
     in_text = _sums(text, model)
-    *totals, strength, _ = (
+    *totals, strength, _ = [
         IN_TITLE * first + IN_TEXT * second for first, second in zip(in_title, in_text, strict=True)
-    )
+    ]
     square = IN_TITLE * IN_TITLE * in_title[-1] + IN_TEXT * IN_TEXT * in_text[-1]
     unit = model.scale / sqrt(square) if square else 0.0
     zero = ZERO * strength
     most = model.shown
     return Sums(
         logits=tuple(
-            bias + unit * (total - zero) for bias, total in zip(model.bias, totals, strict=True)
+            [bias + unit * (total - zero) for bias, total in zip(model.bias, totals, strict=True)]
         ),
         title=[number for number in title if 0 <= number < most],
         text=[number for number in text if 0 <= number < most],
@@ -156,21 +160,17 @@ def score_linear(words: Words, model: Linear) -> Sums:
 
 def _features(stems: list[int], model: Linear) -> set[int]:
     """Return the features among ``stems`` and their pairs, and some numbers that are none."""
-    most = model.shown
+    most, known = model.shown, model.pairs
     pairs = [_NEXT * first + second for first, second in pairwise(stems) if first < most > second]
-    found = {number for number in map(model.pairs.get, pairs) if number is not None}
-    found.update(stems)
+    found = set(stems)
+    found.update([known[pair] for pair in pairs if pair in known])
     return found
 
 
-def _sums(found: set[int], model: Linear) -> list[int]:
+def _sums(found: set[int], model: Linear) -> tuple[int, ...]:
     """Return the sums of all lanes."""
     total = sum(map(model.lanes.__getitem__, found))
-    lanes = total.to_bytes(_LANE * (len(SLUGS) + 2), "little")
-    return [
-        int.from_bytes(lanes[start : start + _LANE], "little")
-        for start in range(0, len(lanes), _LANE)
-    ]
+    return _LANES.unpack(total.to_bytes(_LANES.size, "little"))
 
 
 def gains(sums: Sums, model: Linear, topic: int, *, most: int) -> list[tuple[float, int]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import compress, count
 
 from digest.topics.names import SLUGS
 from digest.topics.tokens import split_words
@@ -55,17 +56,16 @@ def find_seeds(keys: Sequence[str], language: str) -> list[SeedHit]:
         keys: of an article.
         language: ISO 639-1.
     """
-    hits = []
+    hits: list[SeedHit] = []
     end = 0
-    found = map(_lookup(language).__getitem__, keys)
-    begun = [(place, entries) for place, entries in enumerate(found) if entries is not None]
-    for place, (exact, opened, marks) in begun:
-        if place < end:
+    found = list(map(_lookup(language).__getitem__, keys))
+    behind = [*keys[1:], ""]
+    for place, entries, following in compress(zip(count(), found, behind, strict=False), found):
+        if entries is None or place < end:
             continue
-        hit = None
-        if exact and place + 1 < len(keys) and keys[place + 1] in exact:
-            hit = _phrase_at(keys, place, exact[keys[place + 1]])
-        if hit is None and opened and place + 1 < len(keys):
+        exact, opened, marks = entries
+        hit = _phrase_at(keys, place, exact[following]) if following in exact else None
+        if hit is None and opened and following:
             hit = _open_at(keys, place, opened)
         if hit is None and marks:
             hit = (place, place + 1, marks)

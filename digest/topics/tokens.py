@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from digest.text import MARKS
+from digest.text import to_plain
 
 # Of Chinese and Japanese, which part words by no space, every two neighboring characters are one.
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff"
 _WORD = re.compile(r"[^\W_]+")
-_WORD_OR_RUN = re.compile(rf"[{_IDEOGRAPHS}]+|[^\W_{_IDEOGRAPHS}]+")
-_IDEOGRAPH = re.compile(rf"[{_IDEOGRAPHS}]")
+# Compiled when first met, as most runs read no such text: large sets take long.
+_WORD_OR_RUN = rf"[{_IDEOGRAPHS}]+|[^\W_{_IDEOGRAPHS}]+"
+_IDEOGRAPH = rf"[{_IDEOGRAPHS}]"
 # The article and the one-letter words that Arabic writes together with the next word.
 _ARABIC_PREFIX = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{2})")
 
@@ -34,10 +35,8 @@ def split_words(text: str, language: str) -> list[str]:
         return [low[start:end] for start, end in word_spans(text, language)]
     if language == "ar":
         return [_ARABIC_PREFIX.sub("", word) for word in _WORD.findall(low)]
-    for mark in "" if low.isascii() else MARKS:
-        low = low.replace(mark, " ")
-    if low.isascii():
-        return low.encode().translate(_SPACES).decode().split()
+    if plain := to_plain(low):
+        return plain.translate(_SPACES).decode().split()
     return _WORD.findall(low)
 
 
@@ -46,9 +45,9 @@ def word_spans(text: str, language: str) -> list[tuple[int, int]]:
     if language not in _UNSPACED:
         return [match.span() for match in _WORD.finditer(text)]
     found = []
-    for match in _WORD_OR_RUN.finditer(text):
+    for match in re.finditer(_WORD_OR_RUN, text):
         start, end = match.span()
-        if end - start > 1 and _IDEOGRAPH.match(text, start):
+        if end - start > 1 and re.match(_IDEOGRAPH, match[0]):
             found += [(place, place + 2) for place in range(start, end - 1)]
         else:
             found.append((start, end))

@@ -5,7 +5,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.language import count_words, stem, stop_words, terms, words
+from digest.language import (
+    count_words,
+    count_words_of_each,
+    stem,
+    stop_words,
+    terms,
+    words,
+    words_of_each,
+)
+from digest.text import to_plain
 
 LANGUAGES = "en de fr es it pt nl pl tr ru uk ar fa hi id zh ja ko und".split()
 
@@ -110,3 +119,17 @@ def test_importing_the_stage_loads_neither_stemmers_nor_tables() -> None:
     )
 
     assert done.stdout.strip() == "[]"
+
+
+@given(
+    texts=st.lists(st.text(alphabet="aB3 .,'’–“\u00a0-_$é", max_size=20), max_size=4),
+    language=st.sampled_from(["en", "fr", "tr", "zh", "th"]),
+)
+def test_words_of_several_texts_are_those_of_each(texts: list[str], language: str) -> None:
+    plain = to_plain("\n".join(texts))
+
+    found = words_of_each(texts, plain=plain, language=language)
+    counts = count_words_of_each(texts, plain=plain, language=language)
+
+    assert found == [words(text, language=language) for text in texts]
+    assert counts == [count_words(text, language=language) for text in texts]

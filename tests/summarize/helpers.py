@@ -36,7 +36,7 @@ def scored(
     for each in own.terms:
         for term in each:
             places.setdefault(term, len(places))
-    scores, flags, at = score_sentences([own], method=method)[0], flag_sentences(own), 0
+    scores, flags, at = score_sentences([own], method=method)[0], flag_sentences([own])[0], 0
     found = []
     for number, sentence in enumerate(own.sentences):
         at = text.index(sentence, at)

@@ -3,10 +3,15 @@
 import pytest
 
 from digest.compose.summary import choose_summary
-from digest.summarize import flag_sentences
+from digest.summarize import Passage, flag_sentences
 from digest.summarize.antecedents import lacks_antecedent
 from digest.summarize.names import names_of_each
 from tests.summarize.helpers import passage, scored
+
+
+def flags_of(article: Passage) -> tuple[tuple[str, ...], ...]:
+    return flag_sentences([article])[0]
+
 
 WHOLE = "The dam was checked on Monday, said Zofia Halvard, who leads the works."
 
@@ -62,7 +67,7 @@ def test_a_name_that_the_title_gives_is_known() -> None:
 )
 def test_a_pronoun_without_anybody_before_it_leans_back(text: str) -> None:
     assert lacks_antecedent(text)
-    assert "dangling" in flag_sentences(passage(f"Rain fell on the town. {text}"))[1]
+    assert "dangling" in flags_of(passage(f"Rain fell on the town. {text}"))[1]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +88,7 @@ def test_a_pronoun_of_somebody_told_of_stands_alone(text: str) -> None:
 def test_what_opens_an_article_may_point_ahead() -> None:
     text = "Four days after his death in a hospital, Boris Halvard was laid to rest."
 
-    assert flag_sentences(passage(text)) == ((),)
+    assert flags_of(passage(text)) == ((),)
 
 
 @pytest.mark.parametrize(
@@ -104,12 +109,12 @@ def test_what_opens_an_article_may_point_ahead() -> None:
     ],
 )
 def test_what_was_told_of_before_leans_back(text: str) -> None:
-    assert "dangling" in flag_sentences(passage(f"Rain fell on the town. {text}"))[1]
+    assert "dangling" in flags_of(passage(f"Rain fell on the town. {text}"))[1]
 
 
 def test_somebody_known_leans_back_but_in_an_articles_first_sentence() -> None:
-    flags = flag_sentences(passage("The actor fell ill on Monday night. The actor left the stage."))
-    others = flag_sentences(passage("Rain fell on the town. The man who shut the gates fell ill."))
+    flags = flags_of(passage("The actor fell ill on Monday night. The actor left the stage."))
+    others = flags_of(passage("Rain fell on the town. The man who shut the gates fell ill."))
 
     assert flags == ((), ("dangling",))
     assert others == ((), ())
@@ -125,7 +130,7 @@ def test_somebody_known_leans_back_but_in_an_articles_first_sentence() -> None:
     ],
 )
 def test_run_in_heads_of_captions_and_answers_are_no_prose(text: str) -> None:
-    assert "junk" in flag_sentences(passage(text))[0]
+    assert "junk" in flags_of(passage(text))[0]
 
 
 def test_a_summary_names_nobody_whom_it_has_not_introduced() -> None:

@@ -1,17 +1,20 @@
 """The rules of readability: each with sentences that break it and sentences that do not."""
 
+from dataclasses import replace
 from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from digest.summarize import flag_sentences, read_passage
+from digest.summarize import flag_sentences, read_passage, score_sentences
 from tests.summarize.helpers import FLOOD, passage
 
 PLAIN = "The council of Ostrow approved the new bridge on Monday."
 
 
 def flags_of(text: str, *, language: str = "en") -> set[str]:
-    return {flag for own in flag_sentences(passage(text, language=language)) for flag in own}
+    return {flag for own in flag_sentences([passage(text, language=language)])[0] for flag in own}
 
 
 @pytest.mark.parametrize(
@@ -79,17 +82,17 @@ def test_a_sentence_that_stands_alone_has_no_flag(text: str) -> None:
 def test_the_middle_of_a_long_quotation_is_a_part_of_it() -> None:
     text = '"The water came fast," Wolek said. "The dam held. The bridge did not hold at all."'
 
-    assert all("quotation" in own for own in flag_sentences(passage(text))[1:])
+    assert all("quotation" in own for own in flag_sentences([passage(text)])[0][1:])
 
 
 def test_a_mark_that_is_never_closed_spoils_one_sentence_only() -> None:
     text = f'The mayor called it "the worst flood of the century. {PLAIN}'
 
-    assert flag_sentences(passage(text)) == (("quotation",), ())
+    assert flag_sentences([passage(text)])[0] == (("quotation",), ())
 
 
 def test_a_bare_surname_is_flagged_if_another_sentence_has_the_whole_name() -> None:
-    flags = dict(zip(passage(FLOOD).sentences, flag_sentences(passage(FLOOD)), strict=True))
+    flags = dict(zip(passage(FLOOD).sentences, flag_sentences([passage(FLOOD)])[0], strict=True))
 
     assert "surname" in flags["Wolek visited the flooded houses in Ostrow on Tuesday."]
     assert "surname" not in next(own for text, own in flags.items() if "Hanna Wolek" in text)
@@ -98,8 +101,8 @@ def test_a_bare_surname_is_flagged_if_another_sentence_has_the_whole_name() -> N
 def test_a_sentence_that_says_an_earlier_one_or_the_title_again_is_flagged() -> None:
     twice = f"{PLAIN} {PLAIN}"
 
-    assert flag_sentences(passage(twice)) == ((), ("repeat",))
-    assert flag_sentences(passage(PLAIN, title=PLAIN)) == (("repeat",),)
+    assert flag_sentences([passage(twice)])[0] == ((), ("repeat",))
+    assert flag_sentences([passage(PLAIN, title=PLAIN)])[0] == (("repeat",),)
 
 
 @pytest.mark.parametrize(
@@ -133,14 +136,28 @@ def test_a_text_made_to_stall_is_flagged_at_once(unit: str) -> None:
     article = read_passage((line,) * 40, (0,) * 40)
     begin = process_time()
 
-    assert len(flag_sentences(article)) == 40
+    assert len(flag_sentences([article])[0]) == 40
     assert process_time() - begin < 2
 
 
 def test_flags_are_sorted_and_one_tuple_per_sentence() -> None:
     own = passage(FLOOD)
 
-    flags = flag_sentences(own)
+    flags = flag_sentences([own])[0]
 
     assert len(flags) == len(own.sentences)
     assert all(list(each) == sorted(set(each)) for each in flags)
+
+
+@given(
+    st.lists(
+        st.text(alphabet="aB3 .,'’–“\"\n(AIé?", min_size=1, max_size=30).map("X{}.".format),
+        max_size=4,
+    )
+)
+def test_a_first_look_by_table_changes_no_flag_and_no_score(sentences: list[str]) -> None:
+    own = read_passage(sentences, [0] * len(sentences))
+    unaided = replace(own, plain=b"")
+
+    assert flag_sentences([own])[0] == flag_sentences([unaided])[0]
+    assert score_sentences([own]) == score_sentences([unaided])

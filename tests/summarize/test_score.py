@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.summarize import METHODS, Passage, score_sentences
+from digest.summarize import METHODS, Passage, read_passage, score_sentences
 from digest.summarize.peers import MOST_SENTENCES, SUMY
 from tests.summarize.helpers import FLOOD, passage
 
@@ -19,16 +19,11 @@ WORDS = st.sampled_from("river flood bridge mayor town water council rain road s
 
 @st.composite
 def passages(draw: st.DrawFn) -> Passage:
-    terms = draw(st.lists(st.lists(WORDS, max_size=6).map(tuple), max_size=12))
-    return Passage(
-        title="",
-        language="en",
-        sentences=tuple(" ".join(own) + "." for own in terms),
-        words=tuple(max(1, len(own)) for own in terms),
-        paragraphs=tuple(number // 3 for number in range(len(terms))),
-        tokens=tuple(terms),
-        terms=tuple(terms),
-        title_terms=draw(st.lists(WORDS, max_size=3).map(tuple)),
+    terms = draw(st.lists(st.lists(WORDS, max_size=6), max_size=12))
+    return read_passage(
+        [" ".join(own) + "." for own in terms],
+        [number // 3 for number in range(len(terms))],
+        title=" ".join(draw(st.lists(WORDS, max_size=3))),
     )
 
 
