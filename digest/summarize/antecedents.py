@@ -1,7 +1,7 @@
 """Antecedents: whether a sentence says "he" or "the man" of somebody it has not told of (R2)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from digest.language import stop_words
 from digest.summarize.quotes import outside_quotes
@@ -10,7 +10,8 @@ from digest.summarize.quotes import outside_quotes
 _GENDERED = frozenset(
     "he he's he'd he'll him himself his she she's she'd she'll her hers herself".split()
 )
-_CLUES = (" these ", " this same ", ", that ", " view", " words", " opinion", " less ", " more ")
+# What a sentence holds that may point back from within.
+CLUES = (" these ", " this same ", ", that ", " view", " words", " opinion", " less ", " more ")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im|[Hh]imself|[Hh]erself)\b")
 _SINGLE_QUOTED = re.compile(r"(?<!\w)['‘][^'’]*['’](?!\w)")
 _CAPITALIZED = re.compile(r"[A-Z][^\W_]+")
@@ -80,6 +81,10 @@ _INTRODUCED = re.compile(
     r"(?:it|they|he|she)(?:['’](?:s|d|ll|ve|re))? "
     r"(?!(?:is|was|will|would|may|might|can) (?:[a-z]+ ){0,3}(?:that|to|for|who|whether|how)\b)"
 )
+_PREPOSITIONS = frozenset("in at by on since for until before last from as".split())
+_TIMES = frozenset(
+    f"{unit}{end}" for unit in "minute hour day week month year".split() for end in ("", "s")
+) | {"few"}
 # "Small firms were less patient.": than whom was told before.
 _COMPARED = re.compile(r"\b(?:is|was|are|were) (?:less|more) [a-z]+\.$")
 _THESE = re.compile(
@@ -89,32 +94,38 @@ _THESE = re.compile(
 )
 
 
-def pointing(texts: Sequence[str], tokens: Sequence[Sequence[str]]) -> list[int]:
-    """Return the places of the English sentences that speak of what was told before.
+def pointing(
+    texts: Sequence[str], tokens: Sequence[Sequence[str]], likely: Collection[int]
+) -> Iterator[int]:
+    """Yield the places of the English sentences that speak of what was told before.
 
     An article's first sentence is none: a pronoun in it points ahead.
 
     Args:
         texts: the sentences of an article.
         tokens: their words in lower case.
+        likely: the places of those that hold one of ``CLUES``.
     """
-    return [
-        place
-        for place, text in enumerate(texts)
-        if place
-        and (
-            _KNOWN.match(text)
-            or _LATER.match(text)
-            or _INTRODUCED.match(text)
-            or _points_within(text)
-            or (not _GENDERED.isdisjoint(tokens[place]) and lacks_antecedent(text))
-        )
-    ]
+    for place, own in enumerate(tokens):
+        if place and (
+            _opens_known(texts[place], own)
+            or (place in likely and _points_within(texts[place]))
+            or (not _GENDERED.isdisjoint(own) and lacks_antecedent(texts[place]))
+        ):
+            yield place
+
+
+def _opens_known(text: str, tokens: Sequence[str]) -> bool:
+    first = tokens[0] if tokens else ""
+    if first in _PREPOSITIONS:
+        return _INTRODUCED.match(text) is not None or _LATER.match(text) is not None
+    if first == "the" or first[:1].isdecimal():
+        return _KNOWN.match(text) is not None or _LATER.match(text) is not None
+    later = first in ("a", "that") or not _TIMES.isdisjoint(tokens[1:4])
+    return later and _LATER.match(text) is not None
 
 
 def _points_within(text: str) -> bool:
-    if not any(clue in text for clue in _CLUES):
-        return False
     told = outside_quotes(text)
     return _COMPARED.search(told) is not None or _THESE.search(told) is not None
 

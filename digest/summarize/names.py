@@ -28,6 +28,7 @@ _TITLES = frozenset(
     "Professor Prof Gen General Col Colonel Capt Captain Sgt Sen Gov Rep King Queen Prince "
     "Princess Pope Herr Frau".split()
 )
+_ARTICLES = ("the", "The")
 _ADDRESSED = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady Herr Frau".split())
 # Before a whole name: what the person is. In lower case, for either spelling.
 _CALLINGS = frozenset(
@@ -82,15 +83,15 @@ def names_of_each(
 
 
 def _is_person(name: str, whole: str, text: str) -> bool:
-    before_and_behind = list(_around(name, text))
-    if all(before in ("the", "The") for before, _ in before_and_behind):
-        return False
     first = whole.split(" ", 1)[0]
     if first in _given_names() or first.lower() in _CALLINGS:
-        return True
-    callings = (before for before, _ in _around(whole, text))
-    return any(_tells_person(before, behind) for before, behind in before_and_behind) or any(
-        before.lower() in _CALLINGS or before in _speech_verbs() for before in callings
+        return any(before not in _ARTICLES for before, _ in _around(name, text))
+    places = list(_around(name, text))
+    if all(before in _ARTICLES for before, _ in places):
+        return False
+    return any(_tells_person(before, behind) for before, behind in places) or any(
+        before.lower() in _CALLINGS or before in _speech_verbs()
+        for before, _ in _around(whole, text)
     )
 
 

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
-from digest.summarize.antecedents import pointing
+from digest.summarize.antecedents import CLUES, pointing
 from digest.summarize.names import names_of_each
 from digest.summarize.openers import leaning, opener_words
 from digest.summarize.passage import Passage
@@ -195,7 +195,7 @@ def _dangling(whole: _Whole) -> set[int]:
     passage = whole.passage
     found = set(leaning(whole.texts, passage.tokens, language=passage.language))
     if passage.language == "en":
-        found.update(pointing(whole.texts, passage.tokens))
+        found.update(pointing(whole.texts, passage.tokens, whole.holding(CLUES)))
     return found
 
 
