@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import compress, islice
 from zlib import crc32
 
@@ -112,9 +111,11 @@ class _Index:
     def add(self, own: _Print) -> None:
         """Make a text one that others are compared with."""
         self.prints[own.number] = own
-        for mark in own.short or own.marks:
-            if self.first.setdefault(mark, own.number) != own.number:
-                self.further.setdefault(mark, []).append(own.number)
+        marks = own.short or own.marks
+        known = marks & self.first.keys()
+        for mark in known:
+            self.further.setdefault(mark, []).append(own.number)
+        self.first.update(dict.fromkeys(marks - known, own.number))
 
     def alike(self, own: _Print) -> list[tuple[int, int]]:
         """Return the longer texts that a text repeats and per cent of it, the best first."""
@@ -130,11 +131,10 @@ class _Index:
     def _shared(self, marks: frozenset[int]) -> Counter[int]:
         """Return how many of some marks each text in the index has."""
         shared: Counter[int] = Counter()
-        for mark in marks:
-            if mark in self.first:
-                further = self.further.get(mark, ())
-                if len(further) < _FURNITURE:
-                    shared.update((self.first[mark], *further))
+        for mark in marks & self.first.keys():
+            further = self.further.get(mark, ())
+            if len(further) < _FURNITURE:
+                shared.update((self.first[mark], *further))
         return shared
 
     def _share(self, own: _Print, other: _Print) -> float:
@@ -169,19 +169,22 @@ def _print(told: Analyzed, number: int) -> _Print:
 
 
 def _marks(words: Sequence[str]) -> frozenset[int]:
-    """Return a sample of the runs of five words, as numbers that are equal everywhere."""
-    starts = compress(range(len(words) - _RUN + 1), map(_opens, words))
-    return frozenset([crc32(" ".join(words[i : i + _RUN]).encode()) for i in starts])
+    """Return a sample of the runs of five words, as numbers that mean the same in this process."""
+    runs = zip(*(words[start:] for start in range(_RUN)), strict=False)
+    return frozenset(map(hash, compress(runs, map(_OPENS.__getitem__, words))))
 
 
 def _short_marks(words: Sequence[str]) -> frozenset[int]:
     """Return all runs of three words; they never equal a mark of a longer text."""
-    return frozenset(
-        -1 - crc32(" ".join(words[i : i + _SHORT_RUN]).encode())
-        for i in range(len(words) - _SHORT_RUN + 1)
-    )
+    return frozenset(map(hash, zip(*(words[start:] for start in range(_SHORT_RUN)), strict=False)))
 
 
-@cache
-def _opens(word: str) -> bool:
-    return crc32(word.encode()) % 4 == 0
+class _Opens(dict[str, bool]):
+    """Whether a word opens runs that are looked at, for each word met so far."""
+
+    def __missing__(self, word: str) -> bool:
+        opens = self[word] = crc32(word.encode()) % 4 == 0
+        return opens
+
+
+_OPENS = _Opens()

@@ -52,13 +52,17 @@ def vector_of(counts: Mapping[str, int], weights: Mapping[str, int]) -> Vector:
     Returns:
         Its ``MOST_TERMS`` heaviest terms; those that would weigh 0 are left out.
     """
-    own = {term: _dampened(count) * weights[term] for term, count in counts.items()}
-    return scaled(own, most=MOST_TERMS)
+    own = [(-_DAMPENED[count] * weights[term], term) for term, count in counts.items()]
+    return _of_length(sorted(own)[:MOST_TERMS])
 
 
 def scaled(own: Mapping[str, int], *, most: int) -> Vector:
     """Return the ``most`` heaviest terms of a vector, scaled to length ``NORM``."""
-    best = sorted([(-weight, term) for term, weight in own.items()])[:most]
+    return _of_length(sorted([(-weight, term) for term, weight in own.items()])[:most])
+
+
+def _of_length(best: Sequence[tuple[int, str]]) -> Vector:
+    """Return terms, each behind its negative weight, as a vector of length ``NORM``."""
     length = math.isqrt(sum([weight * weight for weight, _ in best])) or 1
     return {term: value for weight, term in best if (value := round(-weight * NORM / length))}
 
@@ -70,11 +74,19 @@ def product(first: Mapping[str, int], second: Mapping[str, int]) -> int:
 
 def sum_of(vectors: Sequence[Mapping[str, int]]) -> Vector:
     """Return the sum of vectors."""
-    total: Counter[str] = Counter()
+    total: Vector = {}
     for vector in vectors:
-        total.update(vector)
-    return dict(total)
+        for term, weight in vector.items():
+            total[term] = total.get(term, 0) + weight
+    return total
 
 
-def _dampened(count: int) -> int:
-    return round(100 * (1 + math.log(count)))
+class _Dampened(dict[int, int]):
+    """What a term weighs that stands so often in an article, in per cent of one that does once."""
+
+    def __missing__(self, count: int) -> int:
+        weight = self[count] = round(100 * (1 + math.log(count)))
+        return weight
+
+
+_DAMPENED = _Dampened()
