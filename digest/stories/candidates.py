@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from digest.stories.vectors import NORM, Vector
 
@@ -118,7 +118,7 @@ def _postings(
     return terms, [entries[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
 
-def _nearest(near: "NDArray[intp]", sums: "NDArray[float64]") -> Iterable[tuple[int, int]]:
+def _nearest(near: "NDArray[intp]", sums: "NDArray[Any]") -> Iterable[tuple[int, int]]:
     """Return the ``NEAREST`` of some vectors by their products, ties by the smaller number."""
     import numpy as np
 

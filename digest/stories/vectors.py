@@ -69,13 +69,15 @@ def _of_length(best: Sequence[tuple[int, str]]) -> Vector:
 
 def product(first: Mapping[str, int], second: Mapping[str, int]) -> int:
     """Return the scalar product of two vectors."""
-    return sum([first[term] * second[term] for term in first.keys() & second.keys()])
+    if len(first) > len(second):
+        first, second = second, first
+    return sum([weight * second[term] for term, weight in first.items() if term in second])
 
 
 def sum_of(vectors: Sequence[Mapping[str, int]]) -> Vector:
     """Return the sum of vectors."""
-    total: Vector = {}
-    for vector in vectors:
+    total = dict(vectors[0])
+    for vector in vectors[1:]:
         for term, weight in vector.items():
             total[term] = total.get(term, 0) + weight
     return total
