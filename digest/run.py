@@ -35,7 +35,7 @@ from digest.store.intake import (
 )
 from digest.store.retention import purge
 from digest.store.troubles import last_run, record_health, tell_troubles
-from digest.study import study
+from digest.study import Studied, study
 from digest.versions import settle_ids
 
 # A clock that is this much behind the last run, or ahead of it, is told of.
@@ -210,17 +210,18 @@ def _run_arrivals(work: _Work) -> tuple[list[Line], list[Published], Sequence[Re
             record_health(db, sources, collected.failed, at)
     lines = _lines(collected, articles, before)
     waiting = {id_ for edition in plan.editions for id_ in waiting_ids(db, edition.name)}
+    studied = _study(work, sorted(waiting))
     policy = Policy(
         daily=plan.config.catch_up == "daily",
         most=plan.config.catch_up_days,
-        unready=_study(work, sorted(waiting)),
+        unready=studied.failed,
     )
-    order = _order(work, lines)
+    order = _order(work, lines, studied)
     published = [publish_due(db, edition, order, policy) for edition in plan.editions]
     return lines, published, refusals
 
 
-def _order(work: _Work, lines: Sequence[Line]) -> Order:
+def _order(work: _Work, lines: Sequence[Line], studied: Studied) -> Order:
     plan = work.plan
     return Order(
         now=work.now,
@@ -229,6 +230,7 @@ def _order(work: _Work, lines: Sequence[Line]) -> Order:
         send=plan.send,
         repeated=[line.article for line in lines if line.status == "duplicate"],
         decisions=plan.decisions,
+        fresh=studied.fresh,
     )
 
 
@@ -239,16 +241,16 @@ def _run_dated(work: _Work) -> tuple[list[Line], list[Published], Sequence[Refus
         articles = _settled(db, collected)
         add_articles(db, articles, None, work.now, modified=collected.modified)
     days = days_published(db, first, last, plan.config.zone)
-    unready = _study(work, [id_ for ids in days.values() for id_ in ids])
-    order = _order(work, ())
+    studied = _study(work, [id_ for ids in days.values() for id_ in ids])
+    order = _order(work, (), studied)
     published = [
-        backfill(db, edition, order, days=days, read=articles, unready=unready)
+        backfill(db, edition, order, days=days, read=articles, unready=studied.failed)
         for edition in plan.editions
     ]
     return _lines(collected, articles, {}), published, _refusals(collected)
 
 
-def _study(work: _Work, ids: Sequence[str]) -> dict[str, str]:
+def _study(work: _Work, ids: Sequence[str]) -> Studied:
     return study(work.db, ids, work.plan.config.settings, progress=work.progress, spent=work.spent)
 
 
