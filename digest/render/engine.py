@@ -19,6 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from digest.controls import visible, visible_line
 from digest.errors import ConfigError
 from digest.model import Digest, Notice
+from digest.render.compiled import Compiled
 from digest.render.escape import md_escape, md_url, safe_url
 from digest.render.notes import render_note
 from digest.render.view import (
@@ -112,6 +113,7 @@ def _environment(kind: str, dirs: tuple[Path, ...]) -> _Fenced:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        bytecode_cache=Compiled(kind),
     )
     environment.filters.update(_FILTERS)
     environment.filters["url"] = md_url if kind == "md" else safe_url
