@@ -1,10 +1,8 @@
 """Run: the one file that knows all stages. Each step ends in the state, in one transaction."""
 
-import gc
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -42,8 +40,6 @@ from digest.versions import settle_ids
 _BEHIND, _AHEAD = timedelta(minutes=5), timedelta(days=366)
 # A clock that was wrongly set ahead must not make the retention forget what is new.
 _PURGE_STEP = timedelta(days=7)
-# Objects made before the youngest are looked through, and how often the older ones then are.
-_COLLECTION = (50_000, 20, 100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,18 +114,6 @@ class _Work:
     spent: Spent
 
 
-@contextmanager
-def _rare_collection() -> Iterator[None]:
-    """Look for cycles of garbage rarely: values have none, and looking took a tenth of a run."""
-    usual = gc.get_threshold()
-    gc.set_threshold(*_COLLECTION)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
-
-
-@_rare_collection()
 def run(
     plan: Plan,
     *,
