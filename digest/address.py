@@ -13,7 +13,8 @@ _NAMED = re.compile(r"\s*(?P<name>[^<>]*?)\s*<(?P<address>[^<>]*)>\s*")
 _ATOM = r"A-Za-z0-9!#$%&'*+/=?^_`{|}~\-"
 _LOCAL = re.compile(rf"[{_ATOM}]+(?:\.[{_ATOM}]+)*")
 # RFC 6531, section 3.3, adds every character beyond ASCII.
-_LOCAL_UTF8 = re.compile(rf"[{_ATOM}\x80-\U0010ffff]+(?:\.[{_ATOM}\x80-\U0010ffff]+)*")
+_ATOM_UTF8 = r"""[^\x00-\x20"(),.:;<>@\[\\\]\x7f]+"""
+_LOCAL_UTF8 = re.compile(rf"{_ATOM_UTF8}(?:\.{_ATOM_UTF8})*")
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?")
 
 

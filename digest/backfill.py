@@ -65,7 +65,7 @@ def backfill(
     fates: dict[str, Fate] = {}
     digest = None
     for day, ids in days.items():
-        told = load_analyzed(db, [id_ for id_ in ids if id_ not in unready])
+        told = load_analyzed(db, [id_ for id_ in ids if id_ not in unready], order.fresh)
         if told:
             digest, settled = _publish_day(db, edition, order, day, told)
             fates |= settled

@@ -16,6 +16,7 @@ from digest.ledger import Fate
 from digest.letters import Mailing, fill_subject, unsubscribe_secret, write_letters
 from digest.line_up import LineUp, line_up
 from digest.model import (
+    Analyzed,
     Counts,
     Digest,
     Document,
@@ -58,6 +59,7 @@ class Order:
             previewed.
         repeated: ids of articles that this run read again, once for each further time.
         decisions: what was corrected by hand.
+        fresh: some of what the run analyzed, by id; it need not be read again.
     """
 
     now: datetime
@@ -66,6 +68,7 @@ class Order:
     send: bool = False
     repeated: Sequence[str] = ()
     decisions: Decisions = NONE_MADE
+    fresh: Mapping[str, Analyzed] = field(default_factory=dict)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -146,7 +149,8 @@ def publish(
         return wait_on(edition, waiting, _NEXT, day)
     period = arrival_period(start, part.end, order.zone)
     desk = order.desk(edition)
-    lined = _line_up(db, edition.name, part.ids, desk, period)
+    told = load_analyzed(db, part.ids, order.fresh)
+    lined = _line_up(db, edition.name, told, desk, period)
     fates = {**lined.fates, **part.aside}
     refused = recent_refusals(db, start, part.end)
     digest = compose(
@@ -237,9 +241,8 @@ def wait_on(edition: EditionConfig, waiting: Sequence[str], reason: str, day: da
 
 
 def _line_up(
-    db: sqlite3.Connection, edition: str, waiting: Sequence[str], desk: Desk, period: Period
+    db: sqlite3.Connection, edition: str, told: Sequence[Analyzed], desk: Desk, period: Period
 ) -> LineUp:
-    told = load_analyzed(db, waiting)
     prints = {one.analysis.fingerprint for one in told} - {""}
     return line_up(
         told,

@@ -1,10 +1,8 @@
 """Run: the one file that knows all stages. Each step ends in the state, in one transaction."""
 
-import gc
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -35,15 +33,13 @@ from digest.store.intake import (
 )
 from digest.store.retention import purge
 from digest.store.troubles import last_run, record_health, tell_troubles
-from digest.study import study
+from digest.study import Studied, study
 from digest.versions import settle_ids
 
 # A clock that is this much behind the last run, or ahead of it, is told of.
 _BEHIND, _AHEAD = timedelta(minutes=5), timedelta(days=366)
 # A clock that was wrongly set ahead must not make the retention forget what is new.
 _PURGE_STEP = timedelta(days=7)
-# Objects made before the youngest are looked through, and how often the older ones then are.
-_COLLECTION = (50_000, 20, 100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,18 +114,6 @@ class _Work:
     spent: Spent
 
 
-@contextmanager
-def _rare_collection() -> Iterator[None]:
-    """Look for cycles of garbage rarely: values have none, and looking took a tenth of a run."""
-    usual = gc.get_threshold()
-    gc.set_threshold(*_COLLECTION)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
-
-
-@_rare_collection()
 def run(
     plan: Plan,
     *,
@@ -210,17 +194,18 @@ def _run_arrivals(work: _Work) -> tuple[list[Line], list[Published], Sequence[Re
             record_health(db, sources, collected.failed, at)
     lines = _lines(collected, articles, before)
     waiting = {id_ for edition in plan.editions for id_ in waiting_ids(db, edition.name)}
+    studied = _study(work, sorted(waiting))
     policy = Policy(
         daily=plan.config.catch_up == "daily",
         most=plan.config.catch_up_days,
-        unready=_study(work, sorted(waiting)),
+        unready=studied.failed,
     )
-    order = _order(work, lines)
+    order = _order(work, lines, studied)
     published = [publish_due(db, edition, order, policy) for edition in plan.editions]
     return lines, published, refusals
 
 
-def _order(work: _Work, lines: Sequence[Line]) -> Order:
+def _order(work: _Work, lines: Sequence[Line], studied: Studied) -> Order:
     plan = work.plan
     return Order(
         now=work.now,
@@ -229,6 +214,7 @@ def _order(work: _Work, lines: Sequence[Line]) -> Order:
         send=plan.send,
         repeated=[line.article for line in lines if line.status == "duplicate"],
         decisions=plan.decisions,
+        fresh=studied.fresh,
     )
 
 
@@ -239,16 +225,16 @@ def _run_dated(work: _Work) -> tuple[list[Line], list[Published], Sequence[Refus
         articles = _settled(db, collected)
         add_articles(db, articles, None, work.now, modified=collected.modified)
     days = days_published(db, first, last, plan.config.zone)
-    unready = _study(work, [id_ for ids in days.values() for id_ in ids])
-    order = _order(work, ())
+    studied = _study(work, [id_ for ids in days.values() for id_ in ids])
+    order = _order(work, (), studied)
     published = [
-        backfill(db, edition, order, days=days, read=articles, unready=unready)
+        backfill(db, edition, order, days=days, read=articles, unready=studied.failed)
         for edition in plan.editions
     ]
     return _lines(collected, articles, {}), published, _refusals(collected)
 
 
-def _study(work: _Work, ids: Sequence[str]) -> dict[str, str]:
+def _study(work: _Work, ids: Sequence[str]) -> Studied:
     return study(work.db, ids, work.plan.config.settings, progress=work.progress, spent=work.spent)
 
 

@@ -1,18 +1,34 @@
 """Study: the articles without a current analysis get one, a batch and a transaction at a time."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from digest.analyze import analysis_key, analyze
 from digest.collect import Progress, silent
 from digest.limits import ANALYZING, ITEM_SECONDS, Spent, TimeUpError, cpu_limit, unlimited
-from digest.model import Analysis, Article, Settings
+from digest.model import Analysis, Analyzed, Article, Settings
 from digest.store.articles import add_analyses, analysis_keys, load_articles
 from digest.store.database import transaction
 
 BATCH = 64
+# So many analyses stay at hand for the digests of the run; further ones are read from the state.
+KEPT = 4_096
 DEADLINE = "the deadline of the run was over before it could be analyzed"
 TOO_LONG = f"takes more than {ITEM_SECONDS:.0f} s to analyze"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Studied:
+    """What became of articles that waited for an analysis.
+
+    Attributes:
+        failed: why some could not be analyzed, by id.
+        fresh: some of those that were analyzed now, by id: at most ``KEPT``.
+    """
+
+    failed: Mapping[str, str]
+    fresh: Mapping[str, Analyzed]
 
 
 def study(
@@ -23,8 +39,8 @@ def study(
     progress: Progress = silent,
     spent: Spent = unlimited,
     seconds: float = ITEM_SECONDS,
-) -> dict[str, str]:
-    """Analyze stored articles; return why some could not be analyzed, by id.
+) -> Studied:
+    """Analyze stored articles and store what is found.
 
     Args:
         db: the state.
@@ -35,6 +51,7 @@ def study(
         seconds: of CPU time for one article.
     """
     failed: dict[str, str] = {}
+    fresh: dict[str, Analyzed] = {}
     done = 0
     for batch in _batches(ids):
         stored = analysis_keys(db, batch)
@@ -48,9 +65,15 @@ def study(
             failed |= dict.fromkeys(late, TOO_LONG)
             with transaction(db):
                 add_analyses(db, analyses, keys)
+            fresh |= _told(due, analyses) if len(fresh) + len(due) <= KEPT else {}
         done += len(batch)
         progress("analyzing", done, len(ids))
-    return failed
+    return Studied(failed=failed, fresh=fresh)
+
+
+def _told(articles: Sequence[Article], analyses: Sequence[Analysis]) -> dict[str, Analyzed]:
+    own = {article.id: article for article in articles}
+    return {one.article_id: Analyzed(article=own[one.article_id], analysis=one) for one in analyses}
 
 
 def _analyze(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from digest.model import Article
 from digest.text import canonical_url, fold, hash_id
@@ -28,7 +29,13 @@ class Known:
 
 def text_sum(article: Article) -> str:
     """Return the sum of an article's text, or of its title if there is no text."""
-    return hash_id("sum", article.text or article.title)
+    return _sum(article.text or article.title)
+
+
+# A run asks for the sum of each text several times.
+@lru_cache(maxsize=4_096)
+def _sum(text: str) -> str:
+    return hash_id("sum", text)
 
 
 def other_id(article: Article) -> str:

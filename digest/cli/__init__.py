@@ -1,6 +1,7 @@
 """The command line: options to values, errors to one line and the documented exit status."""
 
 import errno
+import gc
 import os
 import signal
 import sys
@@ -13,6 +14,9 @@ import click
 from digest import __version__
 from digest.errors import DigestError, StateError
 
+# Values hold no cycles, so garbage of that kind is looked for rarely: looking took a thirtieth of a
+# run. So many objects are made before the youngest are looked through.
+_COLLECTION = (1_000_000, 20, 100)
 _EPILOG = """\b
 Examples:
   digest demo                        a digest of the shipped sample news
@@ -103,6 +107,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the tool; a termination ends it with 143 after what is open was rolled back."""
+    gc.set_threshold(*_COLLECTION)
     _open_standard_streams()
     for number in (signal.SIGTERM, signal.SIGHUP):
         # What nohup ignores stays ignored.

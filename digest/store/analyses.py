@@ -5,10 +5,13 @@ import json
 from digest.model import Analysis, Article, Block, Sentence, Tag
 from digest.store.damage import read_json
 
+# Made once: json.dumps would make it for each analysis.
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
 
 def pack(analysis: Analysis) -> str:
     """Return an analysis as JSON; :func:`unpack` is its inverse."""
-    return json.dumps(
+    return _encode(
         [
             analysis.language,
             analysis.dateline,
@@ -29,9 +32,7 @@ def pack(analysis: Analysis) -> str:
             [[tag.code, tag.weight, tag.evidence] for tag in analysis.countries],
             [[tag.code, tag.weight, tag.evidence] for tag in analysis.topics],
             analysis.fingerprint,
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
+        ]
     )
 
 

@@ -73,8 +73,23 @@ def add_analyses(
     )
 
 
-def load_analyzed(db: sqlite3.Connection, ids: Sequence[str]) -> list[Analyzed]:
-    """Return articles with their stored analyses, in the order of ``ids``."""
+def load_analyzed(
+    db: sqlite3.Connection, ids: Sequence[str], fresh: Mapping[str, Analyzed] | None = None
+) -> list[Analyzed]:
+    """Return articles with their stored analyses, in the order of ``ids``.
+
+    Args:
+        db: the state.
+        ids: of articles; those that are not there are left out.
+        fresh: what is at hand and need not be read, by id.
+    """
+    at_hand = fresh or {}
+    read = {told.article.id: told for told in _read(db, [id_ for id_ in ids if id_ not in at_hand])}
+    found = (at_hand.get(id_) or read.get(id_) for id_ in ids)
+    return [told for told in found if told]
+
+
+def _read(db: sqlite3.Connection, ids: Sequence[str]) -> list[Analyzed]:
     bodies: dict[str, str] = {}
     for chunk in chunks(ids):
         marks = ", ".join("?" * len(chunk))

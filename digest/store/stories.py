@@ -217,5 +217,5 @@ def _thread(story: Story, threads: Mapping[str, str]) -> str:
     return next(known, story.id)
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+# Made once: json.dumps would make it for each value.
+_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode

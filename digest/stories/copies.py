@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import compress, islice
+from itertools import compress
 from zlib import crc32
 
 from digest.model import Analyzed
 from digest.stories.values import DEFAULT, StorySettings
-from digest.text import canonical_url, fold
+from digest.text import MARKS, canonical_url, fold
 
 # Texts of fewer words are compared by runs of three words, all of them, and by their titles.
 SHORT = 60
@@ -20,6 +19,8 @@ _SHORT_SHARE = 0.6
 _SAME_PAGE_SHARE = 0.2
 # A run of words in so many texts is furniture of a site, no sign of a copy.
 _FURNITURE = 100
+# Each byte of ASCII as ``fold`` has it.
+_FOLDED = bytes(ord(chr(n).lower()) if chr(n).isalnum() or n in b"_" else 32 for n in range(256))
 _UNSPACED = frozenset(("zh", "ja", "th", "lo", "km", "my"))
 
 
@@ -130,11 +131,10 @@ class _Index:
     def _shared(self, marks: frozenset[int]) -> Counter[int]:
         """Return how many of some marks each text in the index has."""
         shared: Counter[int] = Counter()
-        for mark in marks:
-            if mark in self.first:
-                further = self.further.get(mark, ())
-                if len(further) < _FURNITURE:
-                    shared.update((self.first[mark], *further))
+        for mark in marks & self.first.keys():
+            further = self.further.get(mark, ())
+            if len(further) < _FURNITURE:
+                shared.update((self.first[mark], *further))
         return shared
 
     def _share(self, own: _Print, other: _Print) -> float:
@@ -157,31 +157,42 @@ def _exact(
 
 
 def _print(told: Analyzed, number: int) -> _Print:
-    text = " ".join(sentence.text for sentence in told.analysis.sentences)
+    words = _cut(" ".join([sentence.text for sentence in told.analysis.sentences]))
     if told.article.language in _UNSPACED:
-        words = list(fold(text).replace(" ", ""))[:MOST_WORDS]
-    else:
-        words = list(islice(fold(text).split(), MOST_WORDS))
-    titled = [*fold(told.article.title).split(), *words]
-    short = _short_marks(titled) if len(words) < SHORT else frozenset()
+        words = [sign.encode() for sign in b"".join(words).decode()]
+    words = words[:MOST_WORDS]
+    short = _short_marks(_cut(told.article.title) + words) if len(words) < SHORT else frozenset()
     url = canonical_url(told.article.url)
     return _Print(number=number, size=len(words), marks=_marks(words), short=short, url=url)
 
 
-def _marks(words: Sequence[str]) -> frozenset[int]:
-    """Return a sample of the runs of five words, as numbers that are equal everywhere."""
-    starts = compress(range(len(words) - _RUN + 1), map(_opens, words))
-    return frozenset([crc32(" ".join(words[i : i + _RUN]).encode()) for i in starts])
-
-
-def _short_marks(words: Sequence[str]) -> frozenset[int]:
-    """Return all runs of three words; they never equal a mark of a longer text."""
-    return frozenset(
-        -1 - crc32(" ".join(words[i : i + _SHORT_RUN]).encode())
-        for i in range(len(words) - _SHORT_RUN + 1)
+def _cut(text: str) -> list[bytes]:
+    """Return the words of a folded text; of ASCII, without folding it."""
+    if not text.isascii():
+        for mark in MARKS:
+            text = text.replace(mark, " ")
+    return (
+        text.encode().translate(_FOLDED).split() if text.isascii() else fold(text).encode().split()
     )
 
 
-@cache
-def _opens(word: str) -> bool:
-    return crc32(word.encode()) % 4 == 0
+def _marks(words: Sequence[bytes]) -> frozenset[int]:
+    """Return a sample of the runs of five words, as numbers that mean the same in this process."""
+    runs = zip(*(words[start:] for start in range(_RUN)), strict=False)
+    return frozenset(map(hash, compress(runs, map(_OPENS.__getitem__, words))))
+
+
+def _short_marks(words: Sequence[bytes]) -> frozenset[int]:
+    """Return all runs of three words; they never equal a mark of a longer text."""
+    return frozenset(map(hash, zip(*(words[start:] for start in range(_SHORT_RUN)), strict=False)))
+
+
+class _Opens(dict[bytes, bool]):
+    """Whether a word opens runs that are looked at, for each word met so far."""
+
+    def __missing__(self, word: bytes) -> bool:
+        opens = self[word] = crc32(word) % 4 == 0
+        return opens
+
+
+_OPENS = _Opens()

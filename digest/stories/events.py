@@ -37,13 +37,23 @@ class Clusters:
     vetoed: tuple[tuple[int, int, str], ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Cluster:
-    """A cluster while it grows: its units, the sum of their vectors, its products with others."""
+    """A cluster while it grows.
+
+    Attributes:
+        units: of which it consists.
+        total: the sum of their vectors.
+        within: the sum of the products of their pairs.
+        usual: the mean cosine that is usual within it.
+        first: the day of the earliest of them.
+        last: of the latest.
+        near: for the numbers of other clusters, the product of both totals.
+    """
 
     units: tuple[int, ...]
     total: Vector
-    squares: int
+    within: int = 0
     usual: float
     first: float
     last: float
@@ -171,16 +181,14 @@ class _Growth:
         one, other = self.clusters.pop(first), self.clusters.pop(second)
         near = self._near_of_both(one, other)
         number, self.next = self.next, self.next + 1
-        total = sum_of((one.total, other.total))
         units = (*one.units, *other.units)
-        squares = one.squares + other.squares
+        within = one.within + other.within + _product(one, second, other)
         pairs = len(units) * (len(units) - 1) // 2
-        within = (product(total, total) - squares) / (2 * NORM * NORM)
         self.clusters[number] = _Cluster(
             units=units,
-            total=total,
-            squares=squares,
-            usual=(within + PRIOR_PAIRS * self.prior) / (pairs + PRIOR_PAIRS),
+            total=sum_of(sorted((one.total, other.total), key=len, reverse=True)),
+            within=within,
+            usual=(within / (NORM * NORM) + PRIOR_PAIRS * self.prior) / (pairs + PRIOR_PAIRS),
             first=min(one.first, other.first),
             last=max(one.last, other.last),
             near=near,
@@ -201,19 +209,19 @@ class _Growth:
             cluster = self.clusters.get(neighbour)
             if cluster is None:
                 continue
-            parts = (
-                own.near[neighbour] if neighbour in own.near else product(own.total, cluster.total)
-                for own in (one, other)
-            )
-            near[neighbour] = sum(parts)
+            near[neighbour] = sum([_product(own, neighbour, cluster) for own in (one, other)])
         return near
+
+
+def _product(one: _Cluster, number: int, other: _Cluster) -> int:
+    """Return the product of the totals of two clusters, of which the other has a number."""
+    return one.near[number] if number in one.near else product(one.total, other.total)
 
 
 def _lone(number: int, vector: Vector, day: float | None, prior: float) -> _Cluster:
     return _Cluster(
         units=(number,),
         total=vector,
-        squares=product(vector, vector),
         usual=prior,
         # An article without a date is near every day.
         first=-math.inf if day is None else day,

@@ -25,7 +25,8 @@ _PLACE_KINDS = frozenset("LlAa")
 _WHERE = re.compile(r"\b(?:in|near|outside|at|off|around|(?:city|town|village|port) of) $")
 _MONTHS = "january february march april may june july august september october november december"
 _MONTH_OF = {name[:3]: number for number, name in enumerate(_MONTHS.split(), start=1)}
-_MONTH = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_MONTHS_SHORT = tuple(map(str.capitalize, _MONTH_OF))
+_MONTH = rf"({'|'.join(_MONTHS_SHORT)})[a-z]*\.?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?\b(?![:.,]\d)"
 _MONTH_DAY = re.compile(rf"\b{_MONTH} {_DAY}")
 _DAY_MONTH = re.compile(rf"\b{_DAY} {_MONTH}(?!\w)")
@@ -40,13 +41,12 @@ _NUMBERED = re.compile(
 _NUMBER = re.compile(r"(?<![\w.,$€£])(?:[A-Z]{1,2}-?)?\d{1,4}[a-z]?\b(?![.,]\d)")
 _BEFORE = 24
 _SUPER_BOWL = re.compile(r"\bSuper Bowl ([IVXL]+|\d+)\b")
-_ORDINAL = re.compile(
-    r"\b(\d{1,3})(?:st|nd|rd|th) (Academy|Annual|Amendment|Circuit|Session|Anniversary|Games)\b",
-    re.IGNORECASE,
-)
+_ORDINALS = "academy annual amendment circuit session anniversary games".split()
+_ORDINAL = re.compile(rf"\b(\d{{1,3}})(?:st|nd|rd|th) ({'|'.join(_ORDINALS)})\b", re.IGNORECASE)
 _MAGNITUDE = re.compile(
     r"(?:magnitude(?:[ -]of)?[ -]|\bM)(\d\.\d)\b|\b(\d\.\d)(?:[ -]magnitude| on the Richter)"
 )
+_SIGNED = re.compile(r"M\d")
 _MAGNITUDE_KEY = "magnitude"
 
 
@@ -117,8 +117,8 @@ def _places(text: str) -> tuple[frozenset[str], frozenset[str]]:
         frozenset(
             hit.surface.casefold()
             for hit in hits
-            if hit.surface in town_names()
-            and _WHERE.search(text, max(0, hit.start - 12), hit.start)
+            if _WHERE.search(text, max(0, hit.start - 12), hit.start)
+            and hit.surface in town_names()
         ),
     )
 
@@ -126,28 +126,35 @@ def _places(text: str) -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def town_names() -> frozenset[str]:
     """Return the names of towns in the shipped table of places; those of US states are none."""
-    rows = [line.split("\t") for line in table_lines("countries_places.tsv")]
+    rows = [line.split("\t", 3) for line in table_lines("countries_places.tsv")]
     states = next(
         row[2]
         for row in (line.split("\t") for line in table_lines("countries_regions.tsv"))
         if row[1] == "US"
     )
-    names = {name.strip("*") for row in rows for name in row[2].split("|")}
-    return frozenset(names.difference(states.split("|")))
+    names = "|".join([row[2] for row in rows]).replace("*", "").split("|")
+    return frozenset(names).difference(states.split("|"))
 
 
 def _numbers(text: str) -> frozenset[tuple[str, str]]:
-    found = {("super bowl", number) for number in _SUPER_BOWL.findall(text)}
+    # To look for a plain word first saves most of the time.
+    bowls = _SUPER_BOWL.findall(text) if "Super Bowl" in text else ()
+    found = {("super bowl", number) for number in bowls}
     for match in _NUMBER.finditer(text):
         before = text[max(0, match.start() - _BEFORE) : match.start()].lower()
         if kind := _NUMBERED.search(before):
             found.add((kind[1], match[0].lower()))
-    found |= {(kind.lower(), number) for number, kind in _ORDINAL.findall(text)}
-    found |= {(_MAGNITUDE_KEY, one or other) for one, other in _MAGNITUDE.findall(text)}
+    folded = text.casefold()
+    if any(word in folded for word in _ORDINALS):
+        found |= {(kind.lower(), number) for number, kind in _ORDINAL.findall(text)}
+    if "magnitude" in text or "Richter" in text or _SIGNED.search(text):
+        found |= {(_MAGNITUDE_KEY, one or other) for one, other in _MAGNITUDE.findall(text)}
     return frozenset(found)
 
 
 def _days(text: str) -> frozenset[int]:
+    if not any(name in text for name in _MONTHS_SHORT):
+        return frozenset()
     stated = [(month, day) for month, day in _MONTH_DAY.findall(text)]
     stated += [(month, day) for day, month in _DAY_MONTH.findall(text)]
     numbers = (_day_of_year(_MONTH_OF[month.lower()], int(day)) for month, day in stated)

@@ -1,7 +1,7 @@
 """Group: copies, then events, then what earlier digests told; the result is sorted by id."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from digest.model import Analyzed, Story
@@ -25,17 +25,23 @@ _Vetoed = Mapping[int, Sequence[tuple[int, str]]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Batch:
-    """The articles in a fixed order, cut into units, and what was decided about them."""
+    """The articles in a fixed order, cut into units, and what was decided about them.
+
+    Attributes:
+        told: the article that stands for each unit: the best told of its copies.
+        vectors: one a unit.
+    """
 
     articles: tuple[Analyzed, ...]
     units: tuple[Copies, ...]
+    told: tuple[Analyzed, ...]
     vectors: tuple[Vector, ...]
     rules: Rules
     vetoes: Vetoes
 
-    def told(self, unit: int) -> Analyzed:
-        """Return the article that stands for a unit: the best told of its copies."""
-        return min((self.articles[n] for n in self.units[unit].members), key=precedence)
+    def of(self, units: Sequence[int]) -> list[Analyzed]:
+        """Return the articles that stand for some units."""
+        return [self.told[unit] for unit in units]
 
     def apart(self, first: Sequence[int], second: Sequence[int]) -> bool:
         """Return whether a decision keeps two clusters of units apart."""
@@ -110,15 +116,21 @@ def _prepare(
         return rules.apart(one.article.id, other.article.id) or bool(vetoes.between([one], [other]))
 
     units = find_copies(ordered, settings=settings, apart=apart)
-    batch = _Batch(articles=ordered, units=units, vectors=(), rules=rules, vetoes=vetoes)
-    counts = [count_article_terms(batch.told(unit)) for unit in range(len(units))]
+    told = tuple(min((ordered[n] for n in unit.members), key=precedence) for unit in units)
+    counts = [count_article_terms(one) for one in told]
     weights = term_weights(counts, lately=memory.idf)
-    return replace(batch, vectors=tuple(vector_of(own, weights) for own in counts))
+    return _Batch(
+        articles=ordered,
+        units=units,
+        told=told,
+        vectors=tuple(vector_of(own, weights) for own in counts),
+        rules=rules,
+        vetoes=vetoes,
+    )
 
 
 def _cluster(batch: _Batch, settings: StorySettings) -> Clusters:
-    told = [batch.told(unit) for unit in range(len(batch.units))]
-    days = [_day_number(one) for one in told]
+    days = [_day_number(one) for one in batch.told]
     unit_of = {
         batch.articles[n].article.id: unit
         for unit, own in enumerate(batch.units)
@@ -133,7 +145,7 @@ def _cluster(batch: _Batch, settings: StorySettings) -> Clusters:
     def veto(first: Sequence[int], second: Sequence[int]) -> str:
         if batch.rules.pairs and batch.apart(first, second):
             return "split by decision"
-        return batch.vetoes.between([told[unit] for unit in first], [told[unit] for unit in second])
+        return batch.vetoes.between(batch.of(first), batch.of(second))
 
     return cluster_units(batch.vectors, days, settings=settings, joined=joined, veto=veto)
 
@@ -180,7 +192,7 @@ def _past_of(
     """Return the earlier story that a cluster goes on with, and how alike they are."""
     if not memory.past:
         return 0, None
-    told = [batch.told(unit) for unit in units]
+    told = batch.of(units)
     ids = {batch.articles[n].article.id for unit in units for n in batch.units[unit].members}
     for past in memory.past:
         if _decided(batch.rules, ids, past, joined=True):
@@ -212,7 +224,7 @@ def _story(
     past: PastStory | None,
     value: int,
 ) -> Story:
-    first = [batch.told(unit) for unit in units]
+    first = batch.of(units)
     chosen = {told.article.id for told in first}
     members = [batch.articles[n] for unit in units for n in batch.units[unit].members]
     ids = sorted(told.article.id for told in members)
@@ -239,7 +251,7 @@ def _story(
 def _kept_apart(batch: _Batch, units: Sequence[int], vetoed: _Vetoed) -> list[tuple[Analyzed, str]]:
     """Return the articles that a veto kept out of a story, each with the reason."""
     return [
-        (batch.told(other), reason)
+        (batch.told[other], reason)
         for unit in units
         for other, reason in vetoed.get(unit, ())
         if other not in units

@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.stories.values import Idf
 
@@ -83,5 +83,7 @@ def shipped_idf() -> Idf:
     return Idf(articles=float(head.split("articles, of ")[1].split(",")[0]), counts=counts)
 
 
+# Most terms of a batch stand in as few articles of it and of the table as others do.
+@lru_cache(maxsize=4_096)
 def _weight(total: float, count: float) -> int:
     return max(1, round(SCALE * math.log((total + 1) / (count + 0.5))))

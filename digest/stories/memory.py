@@ -14,7 +14,7 @@ _SCALE = 1_000_000
 def remembered(vectors: Sequence[Vector]) -> tuple[tuple[str, int], ...]:
     """Return the centroid of a story to remember: at most 60 terms, the heaviest first."""
     terms = scaled(sum_of(vectors), most=REMEMBERED_TERMS)
-    return tuple(sorted(terms.items(), key=lambda pair: (-pair[1], pair[0])))
+    return tuple([(term, -weight) for weight, term in sorted([(-w, t) for t, w in terms.items()])])
 
 
 def rate_past(

@@ -1,6 +1,5 @@
 """Vectors that lean on their nearest neighbors: three accounts of an event share few words."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from digest.stories.vectors import NORM, Vector, scaled
@@ -51,8 +50,10 @@ def lean_on_neighbors(
 
 
 def _leaned(vector: Vector, others: Sequence[tuple[Vector, int]]) -> Vector:
-    total = Counter({term: weight * _PRECISION for term, weight in vector.items()})
+    if not others:
+        return vector
+    total = {term: weight * _PRECISION for term, weight in vector.items()}
     for other, share in others:
         for term, weight in other.items():
-            total[term] += weight * share // (NORM * NORM)
-    return scaled(total, most=MOST_TERMS) if others else vector
+            total[term] = total.get(term, 0) + weight * share // (NORM * NORM)
+    return scaled(total, most=MOST_TERMS)

@@ -41,7 +41,7 @@ def reasons_of(
 
 def name_of(told: Analyzed) -> str:
     """Return how a line names an article: its title or first words, and its source."""
-    text = told.article.title or " ".join(told.article.text.split())
+    text = told.article.title or " ".join(told.article.text.split(None, _LONGEST)[:_LONGEST])
     short = text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
     return f"“{short}” ({told.article.source})"
 

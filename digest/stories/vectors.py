@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from digest.language import terms
 from digest.model import Analyzed
@@ -22,12 +23,15 @@ def count_article_terms(told: Analyzed) -> Counter[str]:
 
     Of an article without a title, 1,000 characters are read.
     """
-    language, title = told.article.language, told.article.title
+    title = told.article.title
     lead = lead_of(told, LEAD if title else UNTITLED_LEAD)
-    counts = Counter(terms(lead, language=language))
-    for term in terms(title, language=language):
-        counts[term] += TITLE_WEIGHT
-    return counts
+    return Counter(_terms(title, lead, told.article.language))
+
+
+# Of a run of usual size all are remembered: what is grouped is counted again when it is stored.
+@lru_cache(maxsize=4_096)
+def _terms(title: str, lead: str, language: str) -> tuple[str, ...]:
+    return (*terms(lead, language=language), *terms(title, language=language) * TITLE_WEIGHT)
 
 
 def lead_of(told: Analyzed, length: int) -> str:
@@ -50,31 +54,51 @@ def vector_of(counts: Mapping[str, int], weights: Mapping[str, int]) -> Vector:
         weights: of the terms, from :func:`digest.stories.idf.term_weights`.
 
     Returns:
-        Its ``MOST_TERMS`` heaviest terms; those that would weigh 0 are left out.
+        Its ``MOST_TERMS`` heaviest terms, the heaviest first, without those that would weigh 0.
     """
-    own = {term: _dampened(count) * weights[term] for term, count in counts.items()}
-    return scaled(own, most=MOST_TERMS)
+    own = [(-_DAMPENED[count] * weights[term], term) for term, count in counts.items()]
+    return _of_length({term: -weight for weight, term in sorted(own)[:MOST_TERMS]})
 
 
 def scaled(own: Mapping[str, int], *, most: int) -> Vector:
-    """Return the ``most`` heaviest terms of a vector, scaled to length ``NORM``."""
-    best = sorted([(-weight, term) for term, weight in own.items()])[:most]
-    length = math.isqrt(sum([weight * weight for weight, _ in best])) or 1
-    return {term: value for weight, term in best if (value := round(-weight * NORM / length))}
+    """Return the ``most`` heaviest terms of a vector, in no order, scaled to length ``NORM``."""
+    if len(own) <= most:
+        return _of_length(own)
+    least = sorted(own.values(), reverse=True)[most - 1]
+    best = {term: weight for term, weight in own.items() if weight > least}
+    # Of those that weigh the same, the first of the alphabet.
+    ties = sorted([term for term, weight in own.items() if weight == least])
+    return _of_length(best | dict.fromkeys(ties[: most - len(best)], least))
+
+
+def _of_length(own: Mapping[str, int]) -> Vector:
+    """Return a vector scaled to length ``NORM``, without what would weigh 0."""
+    length = math.isqrt(sum([weight * weight for weight in own.values()])) or 1
+    return {term: value for term, weight in own.items() if (value := round(weight * NORM / length))}
 
 
 def product(first: Mapping[str, int], second: Mapping[str, int]) -> int:
     """Return the scalar product of two vectors."""
-    return sum([first[term] * second[term] for term in first.keys() & second.keys()])
+    if len(first) > len(second):
+        first, second = second, first
+    return sum([weight * second[term] for term, weight in first.items() if term in second])
 
 
 def sum_of(vectors: Sequence[Mapping[str, int]]) -> Vector:
     """Return the sum of vectors."""
-    total: Counter[str] = Counter()
-    for vector in vectors:
-        total.update(vector)
-    return dict(total)
+    total = dict(vectors[0])
+    for vector in vectors[1:]:
+        for term, weight in vector.items():
+            total[term] = total.get(term, 0) + weight
+    return total
 
 
-def _dampened(count: int) -> int:
-    return round(100 * (1 + math.log(count)))
+class _Dampened(dict[int, int]):
+    """What a term weighs that stands so often in an article, in per cent of one that does once."""
+
+    def __missing__(self, count: int) -> int:
+        weight = self[count] = round(100 * (1 + math.log(count)))
+        return weight
+
+
+_DAMPENED = _Dampened()
