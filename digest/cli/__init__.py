@@ -14,7 +14,7 @@ import click
 from digest import __version__
 from digest.errors import DigestError, StateError
 
-# Values hold no cycles, so garbage of that kind is looked for rarely: looking took a thirtieth of a
+# Values hold no cycles, so garbage of that kind is looked for rarely: looking took a sixtieth of a
 # run. So many objects are made before the youngest are looked through.
 _COLLECTION = (1_000_000, 20, 100)
 _EPILOG = """\b

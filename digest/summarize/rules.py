@@ -264,7 +264,7 @@ def _is_question(text: str) -> bool:
 
 def _is_ordinary(text: str) -> bool:
     """Return whether a sentence without brackets begins and ends as most do: it is whole."""
-    return text[-1:] == "." and text[-2].isalnum() and text[0].isupper()
+    return text[-1:] == "." and text[-2:-1].isalnum() and text[0].isupper()
 
 
 def _is_cut(text: str) -> bool:

@@ -140,6 +140,16 @@ def test_a_text_made_to_stall_is_flagged_at_once(unit: str) -> None:
     assert process_time() - begin < 2
 
 
+@pytest.mark.parametrize("text", [".", "A", "“", "…", ",", "?", "-"])
+def test_a_sentence_of_one_sign_is_told_as_a_fault(text: str) -> None:
+    sentences = [PLAIN, text]
+
+    flags = flag_sentences([read_passage(sentences, [0, 1])])[0]
+
+    assert flags[0] == ()
+    assert flags[1]
+
+
 def test_flags_are_sorted_and_one_tuple_per_sentence() -> None:
     own = passage(FLOOD)
 
