@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from functools import cache
 
 from digest.language.tables import read_table
@@ -63,23 +63,37 @@ def names_of_each(
     joined, starts = "\n".join(texts), starts_of(texts)
     # No name crosses a line end: one search finds those of all texts.
     whole = _full_names(joined, starts)
+    known = _known(whole, title)
+    if not known:
+        return whole, [()] * len(texts)
+    bare = _bare(joined, starts, known, whole)
+    persons = {name for name in set().union(*bare) if _is_person(name, known[name], joined)}
+    return whole, [tuple(sorted(names & persons)) for names in bare]
+
+
+def _known(whole: Sequence[dict[str, str]], title: str) -> dict[str, str]:
+    """Return the last names that are somewhere given in whole, but for those of the title."""
     known: dict[str, str] = {}
     for names in whole:
         for name, told in names.items():
             known.setdefault(name, told)
     for name in map(_plain, _CAPITALIZED.findall(title)):
         known.pop(name, None)
-    if not known:
-        return whole, [()] * len(texts)
-    spelled = known.keys() | {name + ending for ending in _GENITIVES for name in known}
-    bare: list[set[str]] = [set() for _ in texts]
+    return known
+
+
+def _bare(
+    joined: str, starts: Sequence[int], known: Collection[str], whole: Sequence[Container[str]]
+) -> list[set[str]]:
+    """Return for each text the known names that it gives without giving them in whole."""
+    spelled = {name + ending for name in known for ending in ("", *_GENITIVES)}
+    bare: list[set[str]] = [set() for _ in starts]
     for match in _CAPITALIZED.finditer(joined):
         if match[0] in spelled:
             place, name = bisect_right(starts, match.start()) - 1, _plain(match[0])
             if name not in whole[place]:
                 bare[place].add(name)
-    persons = {name for name in set().union(*bare) if _is_person(name, known[name], joined)}
-    return whole, [tuple(sorted(names & persons)) for names in bare]
+    return bare
 
 
 def _is_person(name: str, whole: str, text: str) -> bool:

@@ -179,12 +179,7 @@ def _centrality(used: Sequence[Terms], counts: _Counts) -> list[list[float]]:
     and the same with the articles instead of the sentences, each as a part of the highest. One
     that has hardly a term in common with the other articles is farther away.
     """
-    # One sum of three numbers side by side instead of three sums.
-    packed = [
-        (many > 1) << 2 * _LANE | sentences << _LANE | many
-        for many, sentences in zip(counts.articles, counts.sentences, strict=True)
-    ]
-    sums = [[(sum([packed[term] for term in own]), len(own)) for own in one] for one in used]
+    sums = _sums(used, counts)
     shared = _nearness([[(own & _LOW, many) for own, many in one] for one in sums])
     middle = _nearness([[(own >> _LANE & _LOW, many) for own, many in one] for one in sums])
     apart = [[_APART * (own >> 2 * _LANE < _FEWEST_SHARED) for own, _ in one] for one in sums]
@@ -192,6 +187,18 @@ def _centrality(used: Sequence[Terms], counts: _Counts) -> list[list[float]]:
         [_SHARED * own + _MIDDLE * other - off for own, other, off in zip(*one, strict=True)]
         for one in zip(shared, middle, apart, strict=True)
     ]
+
+
+def _sums(used: Sequence[Terms], counts: _Counts) -> list[list[tuple[int, int]]]:
+    """Return for each sentence three sums over its terms side by side, and how many terms.
+
+    In how many articles they stand, in how many sentences, and how many stand in two articles.
+    """
+    packed = [
+        (many > 1) << 2 * _LANE | sentences << _LANE | many
+        for many, sentences in zip(counts.articles, counts.sentences, strict=True)
+    ]
+    return [[(sum([packed[term] for term in own]), len(own)) for own in one] for one in used]
 
 
 def _nearness(sums: Sequence[Sequence[tuple[int, int]]]) -> list[list[float]]:

@@ -120,12 +120,16 @@ def outdated(told: Sequence[tuple[Analyzed, Sentence]]) -> frozenset[int]:
         place
         for (what, _), counted in found.items()
         for published, quantity, place in counted
-        if place >= 0
-        and what == gravest[place]
-        and any(
-            is_later(other, published) and not same_quantity(quantity, newer)
-            for other, newer, _ in counted
-        )
+        if place >= 0 and what == gravest[place] and _is_overtaken(published, quantity, counted)
+    )
+
+
+def _is_overtaken(
+    published: str, quantity: Quantity, counted: Sequence[tuple[str, Quantity, int]]
+) -> bool:
+    return any(
+        is_later(other, published) and not same_quantity(quantity, newer)
+        for other, newer, _ in counted
     )
 
 
