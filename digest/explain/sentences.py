@@ -14,7 +14,7 @@ RULES = {
     "bullet": "a line of a list",
     "capitals": "mostly capitals",
     "cut": "begins or ends in the middle",
-    "dangling": "leans on the sentence before",
+    "dangling": "leans on what was told before",
     "exclamation": "an exclamation",
     "junk": "what surrounds news, not news",
     "long": "too long to read in one go",
@@ -23,7 +23,7 @@ RULES = {
     "quotation": "a part of a quotation, or one without its speaker",
     "repeat": "says again what an earlier sentence or the title says",
     "short": "too short to say something",
-    "surname": "a bare surname whose full name another sentence gives",
+    "surname": "a person's bare surname, whose full name another sentence gives",
     "verbless": "without a verb",
 }
 
