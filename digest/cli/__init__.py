@@ -17,6 +17,7 @@ from digest.errors import DigestError, StateError
 # Values hold no cycles, so garbage of that kind is looked for rarely: looking took a sixtieth of a
 # run. So many objects are made before the youngest are looked through.
 _COLLECTION = (1_000_000, 20, 100)
+_FULL = "digest: standard output: no space left on device"
 _EPILOG = """\b
 Examples:
   digest demo                        a digest of the shipped sample news
@@ -91,7 +92,7 @@ class _Group(click.Group):
         except OSError as error:
             if not _is_full(error):
                 raise
-            _tell("digest: standard output: no space left on device")
+            _tell(_FULL)
             ctx.exit(StateError.exit_status)
 
 
@@ -120,6 +121,12 @@ def main() -> None:
         if not _flush() and isinstance(end.code, int):
             os._exit(end.code)
         raise
+    except OSError as error:
+        # Help is printed before any command is invoked.
+        if not _is_full(error):
+            raise
+        _tell(_FULL)
+        os._exit(StateError.exit_status)
 
 
 def _is_full(error: OSError) -> bool:

@@ -318,10 +318,13 @@ def test_it_works_without_a_home_and_with_closed_output(news: Path, tmp_path: Pa
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-def test_output_to_a_full_disk_ends_in_a_line(news: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", [("extract", "NEWS"), ("--help",), ("run", "--help")])
+def test_output_to_a_full_disk_ends_in_a_line(
+    words: tuple[str, ...], news: Path, tmp_path: Path
+) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "digest", "extract", str(news)],
+            [sys.executable, "-m", "digest", *(str(news) if w == "NEWS" else w for w in words)],
             cwd=tmp_path,
             stdout=full,
             stderr=subprocess.PIPE,
