@@ -65,13 +65,13 @@ _KNOWN = re.compile(
     r"(?!who|whose|of|from|in|at|with|behind|that|and|whom|[A-Z])"
     # One of several told before: "The second", "The first would be".
     r"|The (?:second|third|latter)\b"
-    # Some of those counted before: "676 died".
-    r"|\d[\d,]* (?:died|were|was|are|have|had|did)\b"
+    # Some of those counted before: "676 died"; not a year.
+    r"|(?!(?:1[89]|20)\d\d )\d[\d,]* (?:died|were|was|are|have|had|did)\b"
     r"|The (?:first|other) (?:is|was|are|were|will|would|came|has|had)\b"
 )
 # A time that is counted from one told before: "Eleven days later", "The next morning".
 _LATER = re.compile(
-    r"(?:[A-Z][a-z-]+|A few|\d+) (?:minutes?|hours?|days?|weeks?|months?|years?) (?:later\b|"
+    r"(?:[A-Z][a-z-]*|A few|\d+) (?:minutes?|hours?|days?|weeks?|months?|years?) (?:later\b|"
     r"earlier\b(?! than)|before,)|(?:That|The (?:next|following|previous|same)) "
     r"(?:morning|day|night|evening|week|month|year)\b"
 )

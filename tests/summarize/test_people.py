@@ -100,6 +100,7 @@ def test_what_opens_an_article_may_point_ahead() -> None:
         "At the inn above the dam, that means bread and a soup of plums.",
         "As an engineer, she's won four prizes of the town.",
         "676 died in the floods of the lower town.",
+        "A day later, the telephone rang in the town hall.",
         "The gates of the dam should stay shut, in his view.",
         "Eleven days later, the telephone rang in the town hall.",
         "In 2019, it had 300 guests and a garden by the river.",
@@ -118,6 +119,19 @@ def test_somebody_known_leans_back_but_in_an_articles_first_sentence() -> None:
 
     assert flags == ((), ("dangling",))
     assert others == ((), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2014 was the best year for the farmers of the valley.",
+        "The next two floods of the river took the bridge.",
+        "A year before the flood, the dam was checked by the guards.",
+        "In Ostrow, it is hard to find a boat in the spring.",
+    ],
+)
+def test_a_year_or_a_place_told_in_full_does_not_lean_back(text: str) -> None:
+    assert "dangling" not in flags_of(passage(f"Rain fell on the town. {text}"))[1]
 
 
 @pytest.mark.parametrize(
