@@ -17,6 +17,7 @@ from zlib import crc32
 import numpy as np
 
 from bench.story_data import Labelled, analyzed, load
+from bench.topic_sets import in_language, read_set
 from digest.model import Analyzed, Article, Story, Tag
 from digest.stories import group_stories, vote_topics
 from digest.stories.copies import find_copies
@@ -33,6 +34,7 @@ EVENTS = {
     "multinews100": 80.0,
 }
 LARGE = 20_000
+UNRELATED, LOT = 800, 40
 JACCARD = 0.5
 DENSE = 0.18  # as in the literature on average link with TF-IDF
 MOST_DENSE = 1_000
@@ -246,6 +248,31 @@ def _is_right(tags: Sequence[Tag], wanted: set[str]) -> bool:
     return any(SLUG_OF.get(tag.code) in wanted for tag in tags[:1])
 
 
+def unrelated_lines() -> list[str]:
+    """Return how many articles are joined in lots of one publisher's news of many months.
+
+    Few of them tell of one event; the sets of events hold hardly an article that stands alone.
+    """
+    examples = in_language(read_set("masakhanews"), "en")[:UNRELATED]
+    lines = []
+    for name, source in (("one source", "one"), ("a source each", "")):
+        articles = [
+            Article(
+                id=f"{number:04}",
+                source=source or f"source {number}",
+                title=own.title,
+                text=own.text,
+                language="en",
+            )
+            for number, own in enumerate(examples)
+        ]
+        told = analyzed(articles)
+        lots = [told[place : place + LOT] for place in range(0, len(told), LOT)]
+        joined = len(told) - sum(len(group_stories(lot)) for lot in lots)
+        lines.append(f"{len(told)} articles in lots of {LOT}, {name}: {joined} joined.")
+    return lines
+
+
 def time_lines() -> list[str]:
     """Return seconds and megabytes of a process that groups 5,000 and 20,000 articles."""
     rows = {}
@@ -323,6 +350,10 @@ def main() -> None:
         "## The vote",
         "",
         *vote_table(sets["allsides2021"]),
+        "",
+        "## Unrelated articles",
+        "",
+        *unrelated_lines(),
         "",
         f"Equal for shuffled input: {is_same_when_shuffled(sets['allsides2021'])}.",
     ]

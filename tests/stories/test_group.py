@@ -156,3 +156,53 @@ def test_a_decision_may_name_given_ids_and_absent_articles() -> None:
     decisions = [Decision(kind="join", articles=("ref-a", "gone", "ref-d"))]
 
     assert ids(group_stories(given_id, decisions=decisions)) == {frozenset("abcd")}
+
+
+DENTIST = (
+    "Health bosses in Harwell said thousands of patients must leave the area to find a dentist, "
+    "as the last surgery that treats patients of the health service closes in June.\n\n"
+    "Patients of the surgery in Harwell were told of it by letter. A patient group said that "
+    "people on low wages could not travel 40 miles for a filling, and wants the service to pay."
+)
+WARD = (
+    "A hospital trust has said sorry to a man who was kept in a hospital ward for a year although "
+    "he was fit to leave, as the health service found him no home.\n\n"
+    "The hospital said that a fifth of its patients were fit to leave and had nowhere to go. Staff "
+    "of the ward in Brill gave him a birthday cake. He wants to find a flat with a garden."
+)
+NURSES = (
+    "Nurses who trained at the college of Pell may live in its old hall for a year without rent, "
+    "if they go to work in a hospital of the county.\n\n"
+    "The health service lacks 300 nurses there. Four of the first ten said they would stay, among "
+    "them two who have come from the coast, where flats cost twice as much as in the hills."
+)
+FILLERS = (
+    "The choir of Ostrow sang in the market hall on Friday, and the mayor joined in the last song.",
+    "A goods train left the rails near Orme; nobody was hurt, but the line is shut until Sunday.",
+    "Farmers of the valley sold more plums than ever, and the jam works hired forty pickers.",
+    "The library of Lund lends out drills and tents now, and has twice as many readers as before.",
+)
+
+
+def test_what_one_outlet_tells_of_one_field_is_not_one_event() -> None:
+    told = [tell(text, source="Harwell Post", published="") for text in (DENTIST, WARD, *FILLERS)]
+
+    assert len(group_stories(told)) == len(told)
+
+
+def test_lone_articles_that_share_a_field_only_are_two_stories() -> None:
+    texts = (WARD, NURSES, *FILLERS)
+    told = [tell(text, source=f"Source {n}", published="") for n, text in enumerate(texts)]
+
+    assert len(group_stories(told)) == len(told)
+
+
+def test_two_accounts_of_one_outlet_that_share_much_are_one_story() -> None:
+    later = QUAKE.replace("before dawn on Monday", "on Monday").replace(
+        "two people", "three people"
+    )
+    told = [
+        tell(text, source="Andes Tribune") for text in (QUAKE, f"{later} Aid has come.", STRIKE)
+    ]
+
+    assert len(group_stories(told)) == 2
