@@ -17,7 +17,7 @@ from zlib import crc32
 import numpy as np
 
 from bench.story_data import Labelled, analyzed, load
-from bench.topic_sets import in_language, read_set
+from bench.story_guards import Labels, alone_table, bcubed, unrelated_lines
 from digest.model import Analyzed, Article, Story, Tag
 from digest.stories import group_stories, vote_topics
 from digest.stories.copies import find_copies
@@ -34,14 +34,11 @@ EVENTS = {
     "multinews100": 80.0,
 }
 LARGE = 20_000
-UNRELATED, LOT = 800, 40
 JACCARD = 0.5
 DENSE = 0.18  # as in the literature on average link with TF-IDF
 MOST_DENSE = 1_000
 SLUG_OF = dict(zip(CODES, SLUGS, strict=True))
 _PRIME = (1 << 31) - 1
-
-Labels = list[str]
 
 
 def stories_of(items: Sequence[Labelled]) -> Labels:
@@ -102,16 +99,6 @@ def by_dense_link(items: Sequence[Labelled]) -> Labels:
         alike[j], alike[:, j] = -1, -1
         sizes[i] += sizes[j]
         label = [i if own == j else own for own in label]
-
-
-def bcubed(found: Labels, truth: Labels) -> tuple[float, float, float]:
-    """Return BCubed precision, recall and F1, in per cent."""
-    pairs = Counter(zip(found, truth, strict=True))
-    of_found, of_truth = Counter(found), Counter(truth)
-    square = [(count * count, own, other) for (own, other), count in pairs.items()]
-    precision = 100 * sum(value / of_found[own] for value, own, _ in square) / len(found)
-    recall = 100 * sum(value / of_truth[other] for value, _, other in square) / len(found)
-    return precision, recall, 2 * precision * recall / (precision + recall)
 
 
 def copy_labels(items: Sequence[Labelled]) -> Labels:
@@ -248,31 +235,6 @@ def _is_right(tags: Sequence[Tag], wanted: set[str]) -> bool:
     return any(SLUG_OF.get(tag.code) in wanted for tag in tags[:1])
 
 
-def unrelated_lines() -> list[str]:
-    """Return how many articles are joined in lots of one publisher's news of many months.
-
-    Few of them tell of one event; the sets of events hold hardly an article that stands alone.
-    """
-    examples = in_language(read_set("masakhanews"), "en")[:UNRELATED]
-    lines = []
-    for name, source in (("one source", "one"), ("a source each", "")):
-        articles = [
-            Article(
-                id=f"{number:04}",
-                source=source or f"source {number}",
-                title=own.title,
-                text=own.text,
-                language="en",
-            )
-            for number, own in enumerate(examples)
-        ]
-        told = analyzed(articles)
-        lots = [told[place : place + LOT] for place in range(0, len(told), LOT)]
-        joined = len(told) - sum(len(group_stories(lot)) for lot in lots)
-        lines.append(f"{len(told)} articles in lots of {LOT}, {name}: {joined} joined.")
-    return lines
-
-
 def time_lines() -> list[str]:
     """Return seconds and megabytes of a process that groups 5,000 and 20,000 articles."""
     rows = {}
@@ -350,6 +312,10 @@ def main() -> None:
         "## The vote",
         "",
         *vote_table(sets["allsides2021"]),
+        "",
+        "## Where most articles stand alone: BCubed F1 (precision / recall), per cent",
+        "",
+        *alone_table(sets, {"**digest**": stories_of, "Jaccard of titles": by_titles}),
         "",
         "## Unrelated articles",
         "",

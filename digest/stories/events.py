@@ -19,6 +19,9 @@ RATIO = 0.5
 PRIOR_PAIRS = 40
 # However loose a cluster is, its usual likeness counts as at least this cosine.
 LOOSEST = 0.1
+# Articles published within so many days are as likely of one event as those of one hour; to those
+# at the end of the window it takes twice the likeness.
+DAYS_OF_NEWS = 1.0
 _SCALE = 1_000_000
 
 Veto = Callable[[Sequence[int], Sequence[int]], str]
@@ -168,10 +171,13 @@ class _Growth:
     def offer(self, first: int, second: int) -> tuple[int, int, int] | None:
         """Return the queue's entry of two clusters, None if they are not alike enough."""
         one, other = self.clusters[first], self.clusters[second]
-        if one.first - other.last > self.window or other.first - one.last > self.window:
+        gap = max(one.first - other.last, other.first - one.last)
+        if gap > self.window:
             return None
         sizes = len(one.units), len(other.units)
         mean = one.near[second] / (sizes[0] * sizes[1] * NORM * NORM)
+        if gap > DAYS_OF_NEWS:
+            mean *= 0.5 ** ((gap - DAYS_OF_NEWS) / (self.window - DAYS_OF_NEWS))
         usual = (sizes[0] * one.usual + sizes[1] * other.usual) / sum(sizes)
         ratio = mean / max(usual, LOOSEST)
         return (-round(ratio * _SCALE), first, second) if ratio >= RATIO else None

@@ -19,10 +19,10 @@ from digest.text import hash_id
 # A text of fewer words tells too little to be the one that a reader is given first.
 LONG_ENOUGH = 40
 # Leaning brings two articles that stand alone close to each other if neither has a nearer one. Two
-# are joined only if their own vectors have this cosine, in per cent, and what one source
-# alone tells only from the higher one: an outlet seldom tells of an event twice. Measured on
-# unrelated articles; see docs/stories.md.
-FAINT, FAINT_OF_ONE_SOURCE = 16, 25
+# are joined only if their own vectors have this cosine, in per cent; without a title on either
+# side the lower one, for titles weigh twice. What one source alone tells needs the highest: an
+# outlet seldom tells of an event twice. Measured on unrelated articles; see docs/stories.md.
+FAINT, FAINT_UNTITLED, FAINT_OF_ONE_SOURCE = 22, 16, 25
 
 
 _Vetoed = Mapping[int, Sequence[tuple[int, str]]]
@@ -50,12 +50,15 @@ class _Batch:
 
     def is_faint(self, first: Sequence[int], second: Sequence[int]) -> bool:
         """Return whether two clusters of units have too little in common by themselves."""
-        sources = {self.told[unit].article.source for unit in (*first, *second)}
-        alone = len(sources) == 1 and UNKNOWN_SOURCE not in sources
-        if not alone and len(first) + len(second) > 2:
+        articles = [self.told[unit].article for unit in (*first, *second)]
+        sources = {article.source for article in articles}
+        if len(sources) == 1 and UNKNOWN_SOURCE not in sources:
+            least = FAINT_OF_ONE_SOURCE
+        elif len(articles) > 2:
             return False
+        else:
+            least = FAINT if all(article.title for article in articles) else FAINT_UNTITLED
         common = sum(product(self.vectors[i], self.vectors[j]) for i in first for j in second)
-        least = FAINT_OF_ONE_SOURCE if alone else FAINT
         return 100 * common < least * len(first) * len(second) * NORM * NORM
 
     def apart(self, first: Sequence[int], second: Sequence[int]) -> bool:
