@@ -16,7 +16,8 @@ class StorySettings:
         threshold: cosine from which two lone articles tell of one event, in a batch of at most
             ``CROWD`` articles; larger ones need more, see ``crowding``.
         crowding: what is added to the threshold whenever the batch doubles.
-        window_days: articles published further apart do not tell of one event.
+        window_days: articles published further apart do not tell of one event; those that are just
+            so far apart need twice the likeness of those of one day.
         memory_threshold: cosine from which a new story continues one of an earlier digest.
         memory_days: how long an earlier story is remembered after its last article.
         half_life_days: the cosine to an earlier story halves with every so many days.
@@ -27,7 +28,7 @@ class StorySettings:
     threshold: float = 0.31
     crowding: float = 0.076
     window_days: float = 3.0
-    memory_threshold: float = 0.24
+    memory_threshold: float = 0.20
     memory_days: float = 7.0
     half_life_days: float = 2.0
     copy_share: float = 0.5

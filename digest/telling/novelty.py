@@ -106,6 +106,12 @@ _LONG_AGO = re.compile(
     r"\b(?:live|lives|lived) in\b|\bis home to\b|\bpopulation of\b",
     re.IGNORECASE,
 )
+# What follows tells the event before this one once more.
+_AFTERWARDS = re.compile(
+    r",? (?:just |only |barely |less than )?(?:an?|one|two|three|four|five|six|\w+teen|\d+) "
+    r"(?:hours?|days?|weeks?) after ",
+    re.IGNORECASE,
+)
 _NUMBERS = re.compile(NUMBER, re.IGNORECASE)
 _NO_COUNT_BEFORE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? $|\baged? $|\bthe $"
@@ -237,7 +243,11 @@ def _news(sentence: Sentence, told: Analyzed, known: _Known) -> int:
         return 0
     if language in LANGUAGES and _has_changed(text, known):
         return 4
-    own = set(_canonical([told.analysis.terms[term] for term in sentence.terms], language))
+    stems: Sequence[str] = [told.analysis.terms[term] for term in sentence.terms]
+    if language in LANGUAGES and (again := _AFTERWARDS.search(text)):
+        text = text[: again.start()]
+        stems = terms(text, language=language)
+    own = set(_canonical(stems, language))
     new = own - known.terms
     share = len(new) / (len(own) or 1)
     turns = _turn(text, new) if language in LANGUAGES else 0

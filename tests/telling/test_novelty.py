@@ -42,6 +42,24 @@ def test_new_sentences_stand_in_the_articles_and_no_two_are_equal(
         assert article.article.text[sentence.start : sentence.end] == sentence.text
 
 
+def test_what_happened_a_day_after_the_known_event_is_new() -> None:
+    """The half of the sentence that tells the event again does not make it known."""
+    before = (
+        "The central bank of Lodna left its key rate at 10.5 percent for the third time in a row. "
+        "Governor Hamid Raza said that inflation would fall by June."
+    )
+    today = (
+        "Share prices fell and bond yields edged up on Tuesday, a day after the central bank of "
+        "Lodna decided to hold its key rate at 10.5 percent for the third time in a row."
+    )
+    again = "Traders waited on Tuesday, a day after the central bank of Lodna left its key rate."
+
+    found = new_sentences([told(today, id="2")], [told(before, id="1")])
+
+    assert [sentence.text for _, sentence in found] == [today]
+    assert new_sentences([told(again, id="2")], [told(before, id="1")]) == ()
+
+
 @pytest.mark.parametrize("place", range(3))
 def test_an_article_told_again_says_nothing_new(place: int) -> None:
     text = " ".join(own[1:] for own in rows(NOVELTY)[place][1:])
