@@ -12,17 +12,29 @@ from digest.stories.idf import term_weights
 from digest.stories.memory import instant_of, newest_of, rate_past
 from digest.stories.reasons import reasons_of
 from digest.stories.values import DEFAULT, EMPTY, Decision, Memory, PastStory, StorySettings
-from digest.stories.vectors import NORM, Vector, count_article_terms, product, vector_of
+from digest.stories.vectors import (
+    NORM,
+    Vector,
+    count_article_terms,
+    greatest_part,
+    product,
+    vector_of,
+)
 from digest.stories.vetoes import Vetoes
 from digest.text import hash_id
 
 # A text of fewer words tells too little to be the one that a reader is given first.
 LONG_ENOUGH = 40
-# Leaning brings two articles that stand alone close to each other if neither has a nearer one. Two
-# are joined only if their own vectors have this cosine, in per cent; without a title on either
-# side the lower one, for titles weigh twice. What one source alone tells needs the highest: an
-# outlet seldom tells of an event twice. Measured on unrelated articles; see docs/stories.md.
-FAINT, FAINT_UNTITLED, FAINT_OF_ONE_SOURCE = 22, 16, 25
+# Leaning brings two articles that stand alone close to each other if neither has a nearer one. The
+# vectors themselves must have this mean cosine, in per cent, in a story of two and of three; if one
+# has no title the lower one, for titles weigh twice. What one source alone tells always needs the
+# highest: an outlet seldom tells of an event twice. See docs/stories.md.
+FAINT = {2: 22, 3: 15}
+FAINT_UNTITLED = {2: 16, 3: 11}
+FAINT_OF_ONE_SOURCE = 25
+# What must be left of the cosine of two without the term that they share most of: one word, be it
+# as rare as it may, is no event.
+FAINT_REST = 8
 
 
 _Vetoed = Mapping[int, Sequence[tuple[int, str]]]
@@ -54,12 +66,18 @@ class _Batch:
         sources = {article.source for article in articles}
         if len(sources) == 1 and UNKNOWN_SOURCE not in sources:
             least = FAINT_OF_ONE_SOURCE
-        elif len(articles) > 2:
-            return False
         else:
-            least = FAINT if all(article.title for article in articles) else FAINT_UNTITLED
+            titled = all(article.title for article in articles)
+            least = (FAINT if titled else FAINT_UNTITLED).get(len(articles), 0)
+        if not least:
+            return False
         common = sum(product(self.vectors[i], self.vectors[j]) for i in first for j in second)
-        return 100 * common < least * len(first) * len(second) * NORM * NORM
+        if 100 * common < least * len(first) * len(second) * NORM * NORM:
+            return True
+        if len(articles) > 2:
+            return False
+        rest = common - greatest_part(self.vectors[first[0]], self.vectors[second[0]])
+        return 100 * rest < FAINT_REST * NORM * NORM
 
     def apart(self, first: Sequence[int], second: Sequence[int]) -> bool:
         """Return whether a decision keeps two clusters of units apart."""

@@ -84,6 +84,13 @@ def product(first: Mapping[str, int], second: Mapping[str, int]) -> int:
     return sum([weight * second[term] for term, weight in first.items() if term in second])
 
 
+def greatest_part(first: Mapping[str, int], second: Mapping[str, int]) -> int:
+    """Return what a single term adds to the scalar product of two vectors at most."""
+    return max(
+        [weight * second[term] for term, weight in first.items() if term in second], default=0
+    )
+
+
 def sum_of(vectors: Sequence[Mapping[str, int]]) -> Vector:
     """Return the sum of vectors."""
     total = dict(vectors[0])

@@ -176,6 +176,20 @@ NURSES = (
     "The health service lacks 300 nurses there. Four of the first ten said they would stay, among "
     "them two who have come from the coast, where flats cost twice as much as in the hills."
 )
+DEAL = (
+    "Mortgage lenders in Britain withdrew 300 deals for new borrowers on Tuesday, as they expect "
+    "interest rates to rise.\n\nThe average rate of a mortgage fixed for two years went up to "
+    "5.2 per cent, brokers said."
+)
+DEAL_TOO = (
+    "Three hundred mortgage deals were withdrawn on Tuesday by lenders who expect that interest "
+    "rates will rise.\n\nA mortgage fixed for two years now costs 5.2 per cent on average, up "
+    "from 4.7 per cent."
+)
+DEALS = (
+    ("Lenders pull mortgage deals", DEAL),
+    ("Hundreds of mortgage deals pulled as rates rise", DEAL_TOO),
+)
 FILLERS = (
     "The choir of Ostrow sang in the market hall on Friday, and the mayor joined in the last song.",
     "A goods train left the rails near Orme; nobody was hurt, but the line is shut until Sunday.",
@@ -193,6 +207,31 @@ def test_what_one_outlet_tells_of_one_field_is_not_one_event() -> None:
 def test_lone_articles_that_share_a_field_only_are_two_stories() -> None:
     texts = (WARD, NURSES, *FILLERS)
     told = [tell(text, source=f"Source {n}", published="") for n, text in enumerate(texts)]
+
+    assert len(group_stories(told)) == len(told)
+
+
+def test_a_third_account_of_the_same_field_does_not_join_two_of_one_event() -> None:
+    third = (
+        "House prices in Britain grew by a tenth in a year.\n\nA terraced house in Leeds costs "
+        "210,000 pounds, an estate agent said, and sells within a month although a mortgage costs "
+        "more."
+    )
+    texts = [*DEALS, ("House prices up by a tenth", third), *(("", text) for text in FILLERS)]
+    told = [
+        tell(text, title=title, source=f"Source {n}", published="")
+        for n, (title, text) in enumerate(texts)
+    ]
+
+    assert sorted(len(story.articles) for story in group_stories(told)) == [1, 1, 1, 1, 1, 2]
+
+
+def test_one_word_however_rare_makes_no_story() -> None:
+    told = [
+        tell("", title="Zombies of voodoo economics", source="Harwell Post", published=""),
+        tell("", title="A night at the zombies ball", source="Brill Gazette", published=""),
+        *(tell(text, source="Pell Times", published="") for text in FILLERS),
+    ]
 
     assert len(group_stories(told)) == len(told)
 
