@@ -184,8 +184,8 @@ def _clashes(pool: Sequence[Candidate], cluster: Cluster) -> list[int]:
 
 def _openings(field: _Field) -> Iterator[_Draft]:
     for place, own in enumerate(field.pool):
-        if own.rank < _LATEST_OPENING and not own.leans:
-            lead = round(UNIT * _LEAD) * (own.rank == 0)
+        if own.rank < _LATEST_OPENING and not own.leans and not own.refers:
+            lead = round(UNIT * _LEAD) * own.opens
             worth = own.worth + lead + _fresh(field.cluster, own.mask) - _strangers((), own)
             worth -= round(UNIT * _AFTERMATH) * (_AFTER.search(own.sentence.text) is not None)
             words = own.sentence.words
@@ -203,6 +203,8 @@ def _extend(field: _Field, draft: _Draft) -> Iterator[_Draft]:
     for place, own in enumerate(field.pool):
         need = field.needs[place]
         if barred >> place & 1 or own.sentence.words > room or (need and not taken & need):
+            continue
+        if own.refers and not own.refers & told:
             continue
         row = field.repeated[place]
         more = own.worth + _fresh(cluster, own.mask & ~told) - sum([row[each] for each in places])

@@ -9,8 +9,9 @@ from math import log, sqrt
 from digest.language import terms
 from digest.model import Analyzed, Sentence
 from digest.summarize.learned import NEUTRAL, UNIT
-from digest.summarize.sets import set_up
+from digest.summarize.sets import openings, set_up
 from digest.telling.corrections import is_correction
+from digest.telling.reference import takes_as_known
 
 # What a sentence is worth by itself, in units of scores; bench/bench_together.py measures them.
 # Each may be halved or doubled for a change of less than half a point of ROUGE.
@@ -33,6 +34,8 @@ _IN_ARTICLES = ((2, 2.0), (3, 1.0))
 MOST_ALIKE = 0.45
 MOST_CONTAINED = 0.7
 _POOL = 14
+# So many that may open are always among the sentences to choose from.
+_OPENINGS = 3
 # "The first flight was due", "The other victims are": one of what was named before.
 _COUNTS_BACK = re.compile(
     r"The (?:first|second|third|last|next|other|remaining|same|two|three|four) [a-z-]+ "
@@ -60,6 +63,9 @@ class Candidate:
         worth: of the sentence by itself, in units of scores.
         bare: the surnames that it gives without a first name; ``whole`` those with one.
         leans: whether only the sentence before makes it understood.
+        opens: whether a summary of its article may begin with it.
+        refers: the terms, as bits, of a thing that it takes as known; one of them must have been
+            told. An article's first sentence takes nothing as known.
     """
 
     article: int
@@ -72,6 +78,8 @@ class Candidate:
     bare: frozenset[str]
     whole: frozenset[str]
     leans: bool
+    opens: bool
+    refers: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +228,7 @@ def _candidates(
 ) -> list[Candidate]:
     board = set_up(told.analysis.sentences)
     title = bare(told.article.title)
+    first = openings(board)
     return [
         Candidate(
             article=number,
@@ -232,10 +241,22 @@ def _candidates(
             bare=board.bare[place],
             whole=board.whole[place],
             leans="dangling" in own.flags or _COUNTS_BACK.match(own.text) is not None,
+            opens=place in first,
+            refers=_refers(own, told, used[place]) if place else 0,
         )
         for rank, place in enumerate(board.eligible)
         if (own := board.sentences[place]) and (not title or bare(own.text) != title)
     ]
+
+
+def _refers(own: Sentence, told: Analyzed, used: Sequence[int]) -> int:
+    """Return the terms of the thing that a sentence takes as known, as bits."""
+    words = takes_as_known(own.text, language=told.article.language)
+    if not words:
+        return 0
+    stems = set(terms(words, language=told.article.language))
+    own_terms = zip(own.terms, used, strict=True)
+    return _mask([number for term, number in own_terms if told.analysis.terms[term] in stems])
 
 
 def _ages(articles: Sequence[Analyzed]) -> list[int]:
@@ -252,10 +273,11 @@ def _worth(own: Sentence, place: int, points: float) -> int:
 
 
 def _pool(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Return the likeliest sentences, and what leads up to those that lean on another."""
+    """Return the likeliest sentences, those to open with, and what others in it lean on."""
     ranked = sorted(found, key=lambda own: (-own.worth, own.article, own.place))
     pool = ranked[:_POOL]
     needed = {(own.article, own.place - 1) for own in pool if own.leans}
+    needed |= {(own.article, own.place) for own in [own for own in ranked if own.opens][:_OPENINGS]}
     return (*pool, *(own for own in ranked[_POOL:] if (own.article, own.place) in needed))
 
 
