@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from digest.clean import find_blocks
+from digest.clean import find_blocks, furniture_kind
 from digest.dates import read_date
 from digest.language import detect_language
 from digest.model import UNKNOWN_SOURCE, Article, Draft, Raw, Refusal
@@ -37,7 +37,7 @@ def _article(draft: Draft, raw: Raw, seen: datetime) -> Article | Refusal:
             # A single headline is an article of a title only; a cookie notice is none at all.
             title = title or (one_line(text) if kinds == {"heading"} else "")
             text = ""
-            if not title:
+            if not title or furniture_kind(title):  # "404 Not Found" above an error page
                 return Refusal(name=draft.name, reason="no article text, only page furniture")
     if not text and not title:
         return Refusal(name=draft.name, reason="no text and no title")

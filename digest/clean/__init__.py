@@ -2,5 +2,6 @@
 
 from digest.clean.blocks import find_blocks
 from digest.clean.datelines import dateline_place
+from digest.clean.furniture import furniture_kind
 
-__all__ = ["dateline_place", "find_blocks"]
+__all__ = ["dateline_place", "find_blocks", "furniture_kind"]

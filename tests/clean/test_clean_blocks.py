@@ -238,6 +238,8 @@ def test_a_label_is_cut_off() -> None:
         "Yes.",
         "He added:",
         "NASA said: we will fly.",
+        "Access denied to aid workers in the north has cost lives, the Red Cross said.",
+        "Sorry, the minister said, was not enough.",
     ],
 )
 def test_prose_that_looks_like_furniture_stays(text: str) -> None:
@@ -253,6 +255,19 @@ def test_a_text_of_nothing_but_long_lines_without_stops_is_prose() -> None:
 def test_a_page_of_furniture_has_no_prose() -> None:
     text = "We use cookies on this site.\n\nAccept all\n\nSign in\n\n© 2026 Norhaven Post"
 
+    assert set(kinds(text)) == {"chrome"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We're sorry, but this page is not available. Try typing the web address again.",
+        "Access Denied\n\nYou don't have permission to access this page on this server.",
+        "404 Not Found\n\nThe requested URL was not found on this server.",
+        "Please enable JavaScript and cookies to continue.",
+    ],
+)
+def test_the_error_page_of_a_site_has_no_prose(text: str) -> None:
     assert set(kinds(text)) == {"chrome"}
 
 

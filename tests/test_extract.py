@@ -1,0 +1,41 @@
+"""Extract: what an input holds becomes an article, or is refused with a reason."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from digest.extract import extract
+from digest.model import Article, Raw, Refusal
+
+NOW = datetime(2026, 11, 30, 7, tzinfo=UTC)
+
+
+def outcome(**fields: str) -> Article | Refusal:
+    raw = Raw(name="dump.jsonl", body=json.dumps(fields).encode() + b"\n")
+    (found,) = extract(raw, seen=NOW)
+    return found
+
+
+@pytest.mark.parametrize("title", ["", "404 Not Found", "Access denied"])
+def test_the_error_page_of_a_site_is_refused(title: str) -> None:
+    found = outcome(title=title, text="The requested URL was not found on this server.")
+
+    assert isinstance(found, Refusal)
+    assert found.reason == "no article text, only page furniture"
+
+
+def test_a_title_above_a_cookie_notice_is_an_article_of_a_title_only() -> None:
+    found = outcome(title="Bridge of Norhaven to close", text="We use cookies on this site.")
+
+    assert isinstance(found, Article)
+    assert (found.title, found.text) == ("Bridge of Norhaven to close", "")
+
+
+def test_a_report_on_denied_access_is_an_article() -> None:
+    text = "Access denied to aid workers in the north has cost lives, the Red Cross said on Monday."
+
+    found = outcome(title="Access denied", text=text)
+
+    assert isinstance(found, Article)
+    assert found.text == text
