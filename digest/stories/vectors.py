@@ -79,9 +79,7 @@ def _of_length(own: Mapping[str, int]) -> Vector:
 
 def product(first: Mapping[str, int], second: Mapping[str, int]) -> int:
     """Return the scalar product of two vectors."""
-    if len(first) > len(second):
-        first, second = second, first
-    return sum([weight * second[term] for term, weight in first.items() if term in second])
+    return sum([first[term] * second[term] for term in first.keys() & second.keys()])
 
 
 def sum_of(vectors: Sequence[Mapping[str, int]]) -> Vector:
