@@ -8,11 +8,10 @@ from digest.model import UNKNOWN_SOURCE, Analyzed, Story
 from digest.stories.copies import Copies, find_copies
 from digest.stories.decided import Rules, rules_of
 from digest.stories.events import Clusters, cluster_units
-from digest.stories.idf import term_weights
 from digest.stories.memory import instant_of, newest_of, rate_past
 from digest.stories.reasons import reasons_of
 from digest.stories.values import DEFAULT, EMPTY, Decision, Memory, PastStory, StorySettings
-from digest.stories.vectors import NORM, Vector, count_article_terms, product, vector_of
+from digest.stories.vectors import NORM, Vector, product, vectors_of
 from digest.stories.vetoes import Vetoes
 from digest.text import hash_id
 
@@ -132,13 +131,12 @@ def _prepare(
 
     units = find_copies(ordered, settings=settings, apart=apart)
     told = tuple(min((ordered[n] for n in unit.members), key=precedence) for unit in units)
-    counts = [count_article_terms(one) for one in told]
-    weights = term_weights(counts, lately=memory.idf)
+    vectors = vectors_of(told, lately=memory.idf)
     return _Batch(
         articles=ordered,
         units=units,
         told=told,
-        vectors=tuple(vector_of(own, weights) for own in counts),
+        vectors=tuple(vectors[one.article.id] for one in told),
         rules=rules,
         vetoes=vetoes,
     )
