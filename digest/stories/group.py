@@ -8,7 +8,7 @@ from digest.model import UNKNOWN_SOURCE, Analyzed, Story
 from digest.stories.copies import Copies, find_copies
 from digest.stories.decided import Rules, rules_of
 from digest.stories.events import Clusters, cluster_units
-from digest.stories.memory import instant_of, newest_of, rate_past
+from digest.stories.memory import Postings, instant_of, newest_of, postings_of, rate_past
 from digest.stories.reasons import reasons_of
 from digest.stories.values import DEFAULT, EMPTY, Decision, Memory, PastStory, StorySettings
 from digest.stories.vectors import NORM, Vector, product, vectors_of
@@ -183,8 +183,9 @@ def _continue(
     """Return clusters with the earlier story that each goes on with; those of one are merged."""
     found: list[_Continued] = []
     taken: dict[str, list[tuple[int, tuple[int, ...], PastStory]]] = {}
+    postings = postings_of(memory.past)
     for units in clusters.members:
-        value, past = _past_of(batch, units, memory, at, settings)
+        value, past = _past_of(batch, units, memory, postings, at, settings)
         if past:
             taken.setdefault(past.id, []).append((value, units, past))
         else:
@@ -201,6 +202,7 @@ def _past_of(
     batch: _Batch,
     units: Sequence[int],
     memory: Memory,
+    postings: Postings,
     at: datetime | None,
     settings: StorySettings,
 ) -> tuple[int, PastStory | None]:
@@ -209,13 +211,14 @@ def _past_of(
         return 0, None
     told = batch.of(units)
     ids = {batch.articles[n].article.id for unit in units for n in batch.units[unit].members}
-    for past in memory.past:
+    for past in memory.past if batch.rules.pairs else ():
         if _decided(batch.rules, ids, past, joined=True):
             return 0, past
     rated = rate_past(
         [batch.vectors[unit] for unit in units],
         newest_of(told) or at,
         memory=memory,
+        postings=postings,
         settings=settings,
     )
     for value, past in rated:
