@@ -78,7 +78,7 @@ _NOTE = re.compile(
 )
 _NOTE_CLUES = ("xpressed", " column ", "opinion")
 # Each first person that the pattern below finds holds one of these; both are fast to count.
-_I_CLUE, _MY_CLUE = re.compile(r"I\b"), "my"
+_I_CLUE, _MY_CLUE = re.compile(r"I\b"), re.compile(r"my(?<!\w..)")
 _FIRST_PERSON = re.compile(
     r"(?<!World War )(?<![A-Z][a-z] )\b(?:I(?!\.|-\d| of\b)|I['’](?:m|ve|d|ll)|my|myself)\b"
 )
@@ -114,7 +114,7 @@ def genre(title: str, url: str, sentences: Sequence[str], language: str) -> Genr
     joined = "\n".join(sentences)
     if any(map(joined.__contains__, _NOTE_CLUES)) and any(map(_NOTE.search, sentences)):
         return "opinion"
-    if language != "en" or len(_I_CLUE.findall(joined)) + joined.count(_MY_CLUE) < _FEWEST:
+    if language != "en" or len(_I_CLUE.findall(joined) + _MY_CLUE.findall(joined)) < _FEWEST:
         return "news"
     return "opinion" if _is_column(sentences) else "news"
 
