@@ -47,9 +47,9 @@ def normalize(text: str) -> str:
         text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text) if odd else text)
     if odd:
         text = _UNSAFE.sub("", _LINE_END.sub("\n", text))
-    if any(line[-1:] in _BLANKS for line in text.split("\n") if line):
+    if " \n" in text or "\t\n" in text or text.endswith(_BLANKS):
         text = _TRAILING.sub("", text)
-    return _BLANK_LINES.sub("\n\n", text).strip()
+    return (_BLANK_LINES.sub("\n\n", text) if "\n" in text else text).strip()
 
 
 def one_line(text: str, *, limit: int = 1_000) -> str:

@@ -120,7 +120,7 @@ def _surfaces(found: Iterable[_Group]) -> dict[str, Sense]:
     upper = {
         intern(surface.upper()): sense
         for surface, sense in senses.items()
-        if sense.kind in _IN_CAPITALS and _is_shown_in_capitals(surface, sense)
+        if _is_shown_in_capitals(surface, sense)
     }
     return {**upper, **senses}
 

@@ -105,6 +105,8 @@ def _environment(kind: str, dirs: tuple[Path, ...]) -> _Fenced:
     )
     environment = _Fenced(
         loader=loader,
+        # Looking for constants takes longer than they save: a template is rendered once.
+        optimized=False,
         # Plain text has no markup; joining a text with a macro's would escape it as HTML.
         autoescape=kind != "txt",
         finalize=_FINALIZE[kind],

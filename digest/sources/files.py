@@ -80,8 +80,8 @@ class FileSource:
         for top in self._tops():
             if _is_folder(top):
                 for path in _walk(top, self.exclude):
-                    name = self.name or self._folder_name(top, path)
-                    yield self._read_file(path, name, path.relative_to(top))
+                    place = path.relative_to(top)
+                    yield self._read_file(path, self.name or self._folder_name(top, place), place)
             else:
                 name = self.name or ("" if self.by_folder else top.parent.name)
                 yield self._read_file(top, name, Path(top.name))
@@ -98,11 +98,10 @@ class FileSource:
                 return [Path(match) for match in found]
         raise SourceError(f"{shown(path)}: no such file or folder")
 
-    def _folder_name(self, top: Path, path: Path) -> str:
+    def _folder_name(self, top: Path, place: Path) -> str:
         if not self.by_folder:
             return top.resolve().name
-        below = path.relative_to(top).parts
-        return shown(Path(below[0])) if len(below) > 1 else ""
+        return shown(Path(place.parts[0])) if len(place.parts) > 1 else ""
 
     def _read_file(self, path: Path, source: str, place: Path) -> Raw | Refusal | Deferral:
         if self.over():
@@ -176,10 +175,21 @@ def _walk(top: Path, exclude: tuple[str, ...]) -> Iterator[Path]:
         if entries is None:
             yield path
             continue
-        for entry in entries:
-            below = path / entry.name
-            if not (exclude and os.path.realpath(below) in exclude):
-                waiting.append((below, _is_folder(entry)))
+        folder = os.path.realpath(path) if exclude else ""
+        waiting += [
+            (path / entry.name, _is_folder(entry))
+            for entry in entries
+            if not (exclude and _real_path(entry, folder) in exclude)
+        ]
+
+
+def _real_path(entry: "os.DirEntry[str]", folder: str) -> str:
+    """Return the path without links of an entry of a folder that is told without links."""
+    try:
+        linked = entry.is_symlink()
+    except OSError:
+        linked = True
+    return os.path.realpath(entry.path) if linked else os.path.join(folder, entry.name)
 
 
 def _entries(folder: Path, visited: set[tuple[int, int]]) -> "Sequence[os.DirEntry[str]] | None":

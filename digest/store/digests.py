@@ -2,13 +2,14 @@
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
 from digest.ledger import Fate
 from digest.model import Digest, Document
+from digest.store.articles import chunks
 from digest.store.damage import read_instant, unzip
 
 
@@ -82,21 +83,23 @@ def waiting_ids(db: sqlite3.Connection, edition: str) -> list[str]:
 
 
 def earlier_prints(
-    db: sqlite3.Connection, edition: str, fingerprints: Iterable[str]
+    db: sqlite3.Connection, edition: str, fingerprints: Sequence[str]
 ) -> dict[str, tuple[str, str]]:
     """Return, for fingerprints the edition has printed, the article's id and the digest's day."""
     found: dict[str, tuple[str, str]] = {}
-    for fingerprint in fingerprints:
-        row = db.execute(
-            "SELECT article.id, digest.day FROM article "
-            "JOIN placement ON placement.article = article.id AND placement.edition = ? "
+    for chunk in chunks(fingerprints):
+        # CROSS JOIN begins with the articles: else all that was ever placed is gone through.
+        rows = db.execute(
+            "SELECT article.fingerprint, article.id, digest.day FROM article "  # noqa: S608 - only marks
+            "CROSS JOIN placement ON placement.article = article.id AND placement.edition = ? "
             "JOIN digest ON digest.id = placement.digest "
-            "WHERE article.fingerprint = ? AND placement.status = 'included' "
-            "ORDER BY digest.id, article.id LIMIT 1",
-            (edition, fingerprint),
-        ).fetchone()
-        if row:
-            found[fingerprint] = (row[0], row[1])
+            f"WHERE article.fingerprint IN ({', '.join('?' * len(chunk))}) "
+            "AND article.fingerprint <> '' AND placement.status = 'included' "
+            "ORDER BY digest.id, article.id",
+            (edition, *chunk),
+        )
+        for fingerprint, id_, day in rows:
+            found.setdefault(fingerprint, (id_, day))
     return found
 
 

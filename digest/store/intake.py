@@ -4,6 +4,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from operator import attrgetter
 
 from digest.model import Article, Refusal
 from digest.store.articles import COLUMNS, chunks, select
@@ -78,15 +79,20 @@ def add_articles(
     changed = modified or {}
     seen = now.astimezone(UTC).isoformat()
     stored = dict(select(db, "id, sum", [article.id for article in articles]))
+    new: list[tuple[str, ...]] = []
     for article in articles:
         own = text_sum(article)
         before = stored.get(article.id)
         if before is None:
             instant = changed.get(article.name)
-            _insert(db, article, own, seen, instant.isoformat() if instant else "")
+            new.append(_row(article, own, seen, instant.isoformat() if instant else ""))
         elif before != own:
+            # Its first version may be among the new ones.
+            _insert(db, new)
+            new.clear()
             _revise(db, article, own)
         stored[article.id] = own
+    _insert(db, new)
     ids = sorted({article.id for article in articles})
     for chunk in chunks(ids):
         marks = ", ".join("?" * len(chunk))
@@ -132,12 +138,19 @@ def _text(db: sqlite3.Connection, id_: str) -> str:
     return str(row[0] or row[1])
 
 
-def _insert(db: sqlite3.Connection, article: Article, own: str, seen: str, modified: str) -> None:
-    values = [getattr(article, column) for column in COLUMNS.split(", ")]
-    db.execute(
+_values_of = attrgetter(*COLUMNS.split(", "))
+
+
+def _row(article: Article, own: str, seen: str, modified: str) -> tuple[str, ...]:
+    return (*_values_of(article), own, seen, modified)
+
+
+def _insert(db: sqlite3.Connection, rows: Sequence[tuple[str, ...]]) -> None:
+    marks = ", ".join("?" * len(COLUMNS.split(", ")))
+    db.executemany(
         f"INSERT INTO article ({COLUMNS}, sum, fingerprint, seen, forgotten, modified) "  # noqa: S608 - fixed column names
-        f"VALUES ({', '.join('?' * len(values))}, ?, '', ?, '', ?)",
-        (*values, own, seen, modified),
+        f"VALUES ({marks}, ?, '', ?, '', ?)",
+        rows,
     )
 
 

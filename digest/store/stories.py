@@ -13,10 +13,10 @@ from datetime import UTC, date, datetime, timedelta
 from digest.model import Analyzed, Story
 from digest.store.articles import load_analyzed
 from digest.store.damage import read_json, unzip
-from digest.stories.idf import count_terms, decayed, term_weights
+from digest.stories.idf import count_terms, decayed
 from digest.stories.memory import newest_of, remembered
 from digest.stories.values import DEFAULT, Idf, Memory, PastStory
-from digest.stories.vectors import count_article_terms, vector_of
+from digest.stories.vectors import article_terms, vectors_of
 
 # Counts of a month ago weigh half; those of a quarter ago are no more read.
 COUNTS_HALF_LIFE = 30.0
@@ -107,10 +107,8 @@ def remember(
     lately = load_idf(db, edition, at=at)
     threads = _threads(db, edition, stories)
     told = [one for story in stories for one in (*story.articles, *story.earlier)]
-    counts = {one.article.id: count_article_terms(one) for one in told}
-    new = [counts[one.article.id] for story in stories for one in story.articles]
-    weights = term_weights(list(counts.values()), lately=lately)
-    vectors = {id_: vector_of(own, weights) for id_, own in counts.items()}
+    new = [article_terms(one) for story in stories for one in story.articles]
+    vectors = vectors_of(told, lately=lately)
     db.executemany(
         "INSERT INTO told (digest, story, thread, last, terms, articles, printed) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",

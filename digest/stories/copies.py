@@ -113,9 +113,11 @@ class _Index:
     def add(self, own: _Print) -> None:
         """Make a text one that others are compared with."""
         self.prints[own.number] = own
-        for mark in own.short or own.marks:
-            if self.first.setdefault(mark, own.number) != own.number:
-                self.further.setdefault(mark, []).append(own.number)
+        marks = own.short or own.marks
+        new = marks.difference(self.first)
+        self.first.update(dict.fromkeys(new, own.number))
+        for mark in marks.difference(new):
+            self.further.setdefault(mark, []).append(own.number)
 
     def alike(self, own: _Print) -> list[tuple[int, int]]:
         """Return the longer texts that a text repeats and per cent of it, the best first."""

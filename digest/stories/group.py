@@ -8,18 +8,10 @@ from digest.model import UNKNOWN_SOURCE, Analyzed, Story
 from digest.stories.copies import Copies, find_copies
 from digest.stories.decided import Rules, rules_of
 from digest.stories.events import Clusters, cluster_units
-from digest.stories.idf import term_weights
-from digest.stories.memory import instant_of, newest_of, rate_past
+from digest.stories.memory import Postings, instant_of, newest_of, postings_of, rate_past
 from digest.stories.reasons import reasons_of
 from digest.stories.values import DEFAULT, EMPTY, Decision, Memory, PastStory, StorySettings
-from digest.stories.vectors import (
-    NORM,
-    Vector,
-    count_article_terms,
-    greatest_part,
-    product,
-    vector_of,
-)
+from digest.stories.vectors import NORM, Vector, greatest_part, product, vectors_of
 from digest.stories.vetoes import Vetoes
 from digest.text import hash_id
 
@@ -153,13 +145,12 @@ def _prepare(
 
     units = find_copies(ordered, settings=settings, apart=apart)
     told = tuple(min((ordered[n] for n in unit.members), key=precedence) for unit in units)
-    counts = [count_article_terms(one) for one in told]
-    weights = term_weights(counts, lately=memory.idf)
+    vectors = vectors_of(told, lately=memory.idf)
     return _Batch(
         articles=ordered,
         units=units,
         told=told,
-        vectors=tuple(vector_of(own, weights) for own in counts),
+        vectors=tuple(vectors[one.article.id] for one in told),
         rules=rules,
         vetoes=vetoes,
     )
@@ -206,8 +197,9 @@ def _continue(
     """Return clusters with the earlier story that each goes on with; those of one are merged."""
     found: list[_Continued] = []
     taken: dict[str, list[tuple[int, tuple[int, ...], PastStory]]] = {}
+    postings = postings_of(memory.past)
     for units in clusters.members:
-        value, past = _past_of(batch, units, memory, at, settings)
+        value, past = _past_of(batch, units, memory, postings, at, settings)
         if past:
             taken.setdefault(past.id, []).append((value, units, past))
         else:
@@ -224,6 +216,7 @@ def _past_of(
     batch: _Batch,
     units: Sequence[int],
     memory: Memory,
+    postings: Postings,
     at: datetime | None,
     settings: StorySettings,
 ) -> tuple[int, PastStory | None]:
@@ -232,13 +225,14 @@ def _past_of(
         return 0, None
     told = batch.of(units)
     ids = {batch.articles[n].article.id for unit in units for n in batch.units[unit].members}
-    for past in memory.past:
+    for past in memory.past if batch.rules.pairs else ():
         if _decided(batch.rules, ids, past, joined=True):
             return 0, past
     rated = rate_past(
         [batch.vectors[unit] for unit in units],
         newest_of(told) or at,
         memory=memory,
+        postings=postings,
         settings=settings,
     )
     for value, past in rated:

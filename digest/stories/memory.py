@@ -5,7 +5,10 @@ from datetime import UTC, date, datetime, time
 
 from digest.model import Analyzed
 from digest.stories.values import Memory, PastStory, StorySettings
-from digest.stories.vectors import NORM, Vector, product, scaled, sum_of
+from digest.stories.vectors import NORM, Vector, scaled, sum_of
+
+# For each term, where it stands and with which weight.
+Postings = dict[str, list[tuple[int, int]]]
 
 REMEMBERED_TERMS = 60
 _SCALE = 1_000_000
@@ -17,11 +20,21 @@ def remembered(vectors: Sequence[Vector]) -> tuple[tuple[str, int], ...]:
     return tuple([(term, -weight) for weight, term in sorted([(-w, t) for t, w in terms.items()])])
 
 
+def postings_of(past: Sequence[PastStory]) -> Postings:
+    """Return for each term the numbers of the stories that have it, with its weight in each."""
+    postings: Postings = {}
+    for number, story in enumerate(past):
+        for term, weight in story.terms:
+            postings.setdefault(term, []).append((number, weight))
+    return postings
+
+
 def rate_past(
     vectors: Sequence[Vector],
     newest: datetime | None,
     *,
     memory: Memory,
+    postings: Postings,
     settings: StorySettings,
 ) -> list[tuple[int, PastStory]]:
     """Return the earlier stories that a cluster may continue, the likeliest first.
@@ -34,17 +47,24 @@ def rate_past(
         vectors: of the cluster's articles.
         newest: when the newest of them was published; None counts as no gap.
         memory: earlier stories.
+        postings: their terms, from ``postings_of``.
         settings: ``memory_threshold``, ``half_life_days``, ``memory_days``.
     """
-    centroid = dict(remembered(vectors))
+    products = [0] * len(memory.past)
+    for term, weight in remembered(vectors):
+        for number, other in postings.get(term, ()):
+            products[number] += weight * other
+    least = round(_SCALE * settings.memory_threshold)
     found = []
-    for past in memory.past:
+    for past, common in zip(memory.past, products, strict=True):
+        if _SCALE * common < (least - 1) * NORM * NORM:
+            continue  # too little even without a gap
         gap = max(0.0, (newest - past.last).total_seconds() / 86_400) if newest else 0.0
         if gap > settings.memory_days:
             continue
-        cosine = product(centroid, dict(past.terms)) / (NORM * NORM)
+        cosine = common / (NORM * NORM)
         value = round(_SCALE * cosine * 0.5 ** (gap / settings.half_life_days))
-        if value >= round(_SCALE * settings.memory_threshold):
+        if value >= least:
             found.append((value, past))
     return sorted(found, key=lambda pair: (-pair[0], pair[1].id))
 

@@ -2,11 +2,13 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from digest.language import terms
 from digest.model import Analyzed
+from digest.stories.idf import term_weights
+from digest.stories.values import Idf
 
 TITLE_WEIGHT = 2
 LEAD = 500
@@ -18,20 +20,40 @@ NORM = 1_000
 Vector = dict[str, int]
 
 
-def count_article_terms(told: Analyzed) -> Counter[str]:
-    """Return how often each stem stands in the title (twice) and the first 500 characters.
+def article_terms(told: Analyzed) -> tuple[str, ...]:
+    """Return the stems of the title (twice) and of the first 500 characters, with repeats.
 
     Of an article without a title, 1,000 characters are read.
     """
     title = told.article.title
     lead = lead_of(told, LEAD if title else UNTITLED_LEAD)
-    return Counter(_terms(title, lead, told.article.language))
+    return _terms(title, lead, told.article.language)
 
 
 # Of a run of usual size all are remembered: what is grouped is counted again when it is stored.
 @lru_cache(maxsize=4_096)
 def _terms(title: str, lead: str, language: str) -> tuple[str, ...]:
     return (*terms(lead, language=language), *terms(title, language=language) * TITLE_WEIGHT)
+
+
+def vectors_of(told: Iterable[Analyzed], *, lately: Idf) -> dict[str, Vector]:
+    """Return the vector of each article by its id, weighed by all of them and by ``lately``."""
+    texts = {one.article.id: article_terms(one) for one in told}
+    counts = tuple(sorted(lately.counts.items()))
+    return _vectors(tuple(sorted(texts.items())), lately.articles, counts)
+
+
+# What was grouped is weighed again, in the same way, when all of it is stored.
+@lru_cache(maxsize=1)
+def _vectors(
+    texts: tuple[tuple[str, tuple[str, ...]], ...],
+    articles: float,
+    counts: tuple[tuple[str, float], ...],
+) -> dict[str, Vector]:
+    found = {id_: Counter(own) for id_, own in texts}
+    lately = Idf(articles=articles, counts=dict(counts))
+    weights = term_weights(list(found.values()), lately=lately)
+    return {id_: vector_of(own, weights) for id_, own in found.items()}
 
 
 def lead_of(told: Analyzed, length: int) -> str:
@@ -74,14 +96,13 @@ def scaled(own: Mapping[str, int], *, most: int) -> Vector:
 def _of_length(own: Mapping[str, int]) -> Vector:
     """Return a vector scaled to length ``NORM``, without what would weigh 0."""
     length = math.isqrt(sum([weight * weight for weight in own.values()])) or 1
-    return {term: value for term, weight in own.items() if (value := round(weight * NORM / length))}
+    values = map(round, [weight * NORM / length for weight in own.values()])
+    return {term: value for term, value in zip(own, values, strict=True) if value}
 
 
 def product(first: Mapping[str, int], second: Mapping[str, int]) -> int:
     """Return the scalar product of two vectors."""
-    if len(first) > len(second):
-        first, second = second, first
-    return sum([weight * second[term] for term, weight in first.items() if term in second])
+    return sum([first[term] * second[term] for term in first.keys() & second.keys()])
 
 
 def greatest_part(first: Mapping[str, int], second: Mapping[str, int]) -> int:

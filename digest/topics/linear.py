@@ -21,7 +21,7 @@ from math import sqrt
 from struct import Struct
 
 from digest.topics.names import SLUGS
-from digest.topics.stems import stem_word
+from digest.topics.stems import stemming
 from digest.topics.words import Span, Words
 
 ROW = 1 + len(SLUGS)  # bytes of a feature
@@ -42,12 +42,12 @@ class _Stems(dict[str, int]):
     def __init__(self, numbers: dict[str, int], language: str) -> None:
         super().__init__()
         self._numbers = numbers
-        self._language = language
+        self._stem = stemming(language)
 
     def __missing__(self, key: str) -> int:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        found = self[key] = self._numbers.get(stem_word(key, self._language), _UNKNOWN)
+        found = self[key] = self._numbers.get(self._stem(key), _UNKNOWN)
         return found
 
 
@@ -60,15 +60,19 @@ class _Lanes(dict[int, int]):
 
     def __init__(self, rows: bytes) -> None:
         super().__init__()
-        self._rows = rows
+        self._rarity = rows[::ROW]
+        self._lanes = bytearray(_LANES.size * len(self._rarity))
+        for lane in range(ROW - 1):
+            self._lanes[_LANE * lane :: _LANES.size] = rows[lane + 1 :: ROW]
+        self._lanes[_LANE * (ROW - 1) :: _LANES.size] = b"\1" * len(self._rarity)
+        self._lanes[_LANE * ROW :: _LANES.size] = self._rarity
 
     def __missing__(self, number: int) -> int:
         found = 0
-        if 0 <= number < len(self._rows) // ROW:
-            rarity = self._rows[number * ROW]
-            lanes = bytearray(_LANE * (ROW + 1))
-            lanes[::_LANE] = self._rows[number * ROW + 1 : (number + 1) * ROW] + bytes((1, rarity))
-            found = rarity * int.from_bytes(lanes, "little")
+        if 0 <= number < len(self._rarity):
+            start = number * _LANES.size
+            lanes = self._lanes[start : start + _LANES.size]
+            found = self._rarity[number] * int.from_bytes(lanes, "little")
         self[number] = found
         return found
 

@@ -30,8 +30,9 @@ class Phrases:
     open: list[Phrase] = field(default_factory=list)
 
 
-# The phrases that begin with a word, by the second word and open, and what it says alone.
-Entries = tuple[dict[str, list[Phrase]], list[Phrase], Marks]
+# The phrases that begin with a word: by the second word, the beginnings of those that are open, and
+# these; then what it says alone.
+Entries = tuple[dict[str, list[Phrase]], tuple[str, ...], list[Phrase], Marks]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +64,9 @@ def find_seeds(keys: Sequence[str], language: str) -> list[SeedHit]:
     for place, entries, following in compress(zip(count(), found, behind, strict=False), found):
         if entries is None or place < end:
             continue
-        exact, opened, marks = entries
+        exact, beginnings, opened, marks = entries
         hit = _phrase_at(keys, place, exact[following]) if following in exact else None
-        if hit is None and opened and following:
+        if hit is None and beginnings and following.startswith(beginnings):
             hit = _open_at(keys, place, opened)
         if hit is None and marks:
             hit = (place, place + 1, marks)
@@ -115,7 +116,10 @@ class _Lookup(dict[str, Entries | None]):
                     marks = own
                     break
         phrases = self._seeds.phrases.get(key, _NONE)
-        found = (phrases.exact, phrases.open, marks) if marks or phrases is not _NONE else None
+        found = None
+        if marks or phrases is not _NONE:
+            beginnings = tuple([rest[0] for rest, _, _ in phrases.open])
+            found = (phrases.exact, beginnings, phrases.open, marks)
         self[key] = found
         return found
 

@@ -1,8 +1,7 @@
 """Stems of words: what the words of one family have in common."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Protocol
 
 # Names of the Snowball stemmers by ISO 639-1; words of other languages are taken as they stand.
 _STEMMERS = {
@@ -22,25 +21,19 @@ _STEMMERS = {
 }
 
 
-class _Stemmer(Protocol):
-    def stemWord(self, word: str) -> str: ...  # noqa: N802 (the library's name)
-
-
-def stem_word(key: str, language: str) -> str:
-    """Return the stem of ``key`` (from ``split_words``); unchanged if the language has none."""
-    stemmer = _stemmer(language)
-    return stemmer.stemWord(key) if stemmer else key
-
-
 def stem_words(keys: Sequence[str], language: str) -> list[str]:
-    """Return the stems of ``keys``, as many."""
-    return [stem_word(key, language) for key in keys]
+    """Return the stems of ``keys`` (from ``split_words``), as many."""
+    return list(map(stemming(language), keys))
 
 
 @cache
-def _stemmer(language: str) -> _Stemmer | None:
+def stemming(language: str) -> Callable[[str], str]:
+    """Return what gives the stem of a word; the word itself if the language has no stemmer."""
     import Stemmer
 
     name = _STEMMERS.get(language)
+    if name is None:
+        return str
     # Without the stemmer's own memory: it costs more time than it saves.
-    return Stemmer.Stemmer(name, 0) if name else None
+    stem: Callable[[str], str] = Stemmer.Stemmer(name, 0).stemWord
+    return stem

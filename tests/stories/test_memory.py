@@ -4,10 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from digest.model import Analyzed
 from digest.stories import Decision, Memory, PastStory, StorySettings, group_stories
-from digest.stories.idf import term_weights
 from digest.stories.memory import instant_of, remembered
 from digest.stories.values import Idf
-from digest.stories.vectors import count_article_terms, vector_of
+from digest.stories.vectors import vectors_of
 from tests.stories.helpers import QUAKE, QUAKE_TOO, STRIKE, tell
 
 MONDAY = tell(QUAKE, title="Quake in Peru kills two", id_="a")
@@ -16,13 +15,12 @@ STRIKERS = tell(STRIKE, title="Seoul subway strike", id_="d", published="2026-11
 
 
 def past_of(*told: Analyzed, id_: str = "past") -> PastStory:
-    counts = [count_article_terms(one) for one in told]
-    weights = term_weights(counts, lately=Idf())
+    vectors = vectors_of(told, lately=Idf())
     return PastStory(
         id=id_,
         first=date(2026, 11, 16),
         last=datetime(2026, 11, 16, 12, tzinfo=UTC),
-        terms=remembered([vector_of(own, weights) for own in counts]),
+        terms=remembered([vectors[one.article.id] for one in told]),
         articles=told,
         printed=("Two people died.",),
     )
