@@ -11,7 +11,11 @@ _GENDERED = frozenset(
     "he he's he'd he'll him himself his she she's she'd she'll her hers herself".split()
 )
 # What a sentence holds that may point back from within.
-CLUES = (" these ", " this same ", ", that ", " view", " words", " opinion", " less ", " more ")
+CLUES = (
+    " these ", " this same ", ", that ", " view", " words", " opinion", " less ", " more ",
+    ", however,", ", meanwhile,", ", though,", ", too", ", therefore,", ", in turn,", "fterward",
+    "thereafter.", " either.",
+)  # fmt: skip
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im|[Hh]imself|[Hh]erself)\b")
 _SINGLE_QUOTED = re.compile(r"(?<!\w)['‘][^'’]*['’](?!\w)")
 _CAPITALIZED = re.compile(r"[A-Z][^\W_]+")
@@ -90,6 +94,9 @@ _COMPARED = re.compile(r"\b(?:is|was|are|were) (?:less|more) [a-z]+\.$")
 _THESE = re.compile(
     r"\b(?:these (?!days\b|times\b)|this same )[a-z]+|"
     r", in (?:his|her|their) (?:view|words|opinion)\b|"
+    # "The bridge, however, ...": what it is set against was told before.
+    r"^[^,]{2,60}, (?:however|meanwhile|though|therefore|in turn),|, too\.$|"
+    r"\b(?:afterwards?|thereafter|either)\.$|"
     r", that (?:means|meant|makes|made|(?:is|was) (?:not|a|an|the|why|how|where|when))\b"
 )
 

@@ -14,7 +14,13 @@ from digest.summarize.names import names_of_each
 from digest.summarize.openers import leaning, opener_words
 from digest.summarize.passage import Passage
 from digest.summarize.places import holding, holding_any, starts_of
-from digest.summarize.quotes import QUOTATION_MARKS, outside_quotes, quotation_faults
+from digest.summarize.quotes import (
+    QUOTATION_MARKS,
+    is_single_fault,
+    is_unspoken,
+    outside_quotes,
+    quotation_faults,
+)
 
 FEWEST_WORDS = 5
 MOST_WORDS = 45
@@ -68,6 +74,8 @@ _PERSONS = frozenset(
     "i i'm i've i'd i'll we we're we've we'd we'll our ours ourselves my myself mine me you "
     "you're you've you'd you'll your yours yourself let us".split()
 )
+_SINGLE_STARTS = ("'", "‘")
+_SINGLE_STOPS = tuple(stop + mark for stop in ",.!?" for mark in "'’")
 _INNER_QUESTION = re.compile(r"\w\? [A-Z]")
 _STOPS = (".", "。", "।", "॥", "۔", "።", "؟", "!", "?", "！", "？", "｡")
 _CLOSERS = "\"'”’»)]』」） "
@@ -204,11 +212,7 @@ def _question(whole: _Whole) -> list[int]:
 
 
 def _exclamation(whole: _Whole) -> list[int]:
-    return [
-        place
-        for place in whole.holding("!！")
-        if whole.texts[place].rstrip(_CLOSERS)[-1:] in ("!", "！")
-    ]
+    return [place for place in whole.holding("!！") if _is_exclamation(whole.texts[place])]
 
 
 def _person(whole: _Whole) -> list[int]:
@@ -234,7 +238,11 @@ def _verbless(whole: _Whole) -> list[int]:
 def _quotation(whole: _Whole) -> list[int]:
     passage = whole.passage
     marked = whole.holding([mark for mark in QUOTATION_MARKS if mark in whole.joined])
-    return quotation_faults(passage.sentences, passage.paragraphs, marked) if marked else []
+    found = quotation_faults(passage.sentences, passage.paragraphs, marked) if marked else []
+    likely = whole.holding(_SINGLE_STOPS)
+    likely.update(place for place, text in enumerate(whole.texts) if text[:1] in _SINGLE_STARTS)
+    single = [place for place in likely if is_single_fault(whole.texts[place])]
+    return sorted({*found, *single}) if single else found
 
 
 def _repeat(whole: _Whole) -> list[int]:
@@ -254,6 +262,14 @@ def _repeat(whole: _Whole) -> list[int]:
 def _surname(whole: _Whole) -> list[int]:
     _, bare = names_of_each(whole.texts, title=whole.passage.title)
     return [place for place, names in enumerate(bare) if names]
+
+
+def _is_exclamation(text: str) -> bool:
+    """Return whether the writer exclaims, not somebody whose words are quoted."""
+    if text.rstrip(_CLOSERS)[-1:] not in ("!", "！"):
+        return False
+    outside = outside_quotes(text)
+    return outside == text or outside.rstrip()[-1:] in ("!", "！") or is_unspoken(text)
 
 
 def _is_question(text: str) -> bool:

@@ -44,4 +44,5 @@ SUMMARY: dict[str, float] = {
     "span": -0.997,
     "surnames": -1000.000,
     "persons": -0.003,
+    "definites": -1.000,
 }

@@ -5,6 +5,7 @@ import pytest
 from digest.compose.summary import choose_summary
 from digest.summarize import Passage, flag_sentences
 from digest.summarize.antecedents import lacks_antecedent
+from digest.summarize.definites import find_definites
 from digest.summarize.names import names_of_each
 from tests.summarize.helpers import passage, scored
 
@@ -106,6 +107,9 @@ def test_what_opens_an_article_may_point_ahead() -> None:
         "In 2019, it had 300 guests and a garden by the river.",
         "The owners of shops on the square were less patient.",
         "The second was seen by the guards of the dam on Friday.",
+        "The new bridge of Ostrow, however, was never approved.",
+        "The council of Ostrow was dissolved afterward.",
+        "The bridge of Ostrow fell, too.",
         "One by one, these people sat down in front of the camera.",
     ],
 )
@@ -169,3 +173,63 @@ def test_a_summary_opens_with_the_first_sentence_if_that_may_be_chosen() -> None
 
     assert choose_summary(scored(f"{first} {rest}"), words=30)[0].text == first
     assert choose_summary(scored(f"But it rained. {rest}"), words=30)[0].text in rest[:150]
+
+
+def test_a_sentence_that_speaks_of_us_all_may_open_an_article_and_no_other_place() -> None:
+    ours = "The find of a jawbone may change what we know of our earliest ancestors."
+    rest = "The jawbone was found near Ostrow on Monday. A museum will show it from Friday."
+
+    assert choose_summary(scored(f"{ours} {rest}"), words=30)[0].text == ours
+    assert ours not in [own.text for own in choose_summary(scored(f"{rest} {ours}"), words=30)]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "We know little of the jawbones of our earliest ancestors.",
+        "I know little of the jawbones of our earliest ancestors.",
+        "Look at a jawbone and you see our earliest ancestors.",
+    ],
+)
+def test_a_first_sentence_that_addresses_somebody_does_not_open_a_summary(first: str) -> None:
+    rest = "A jawbone was found near Ostrow on Monday. A museum will show it from Friday."
+
+    assert choose_summary(scored(f"{first} {rest}"), words=30)[0].text in rest
+
+
+@pytest.mark.parametrize(
+    ("text", "needed"),
+    [
+        ("Divers looked for the bell on Friday.", True),
+        ("Divers found the old bell.", True),
+        ("The bell's tongue is lost.", True),
+        ("Divers looked for the bell of Saint Anne.", False),
+        ("Divers looked for the bell that fell on Friday.", False),
+        ("Divers looked for the bell tower.", False),
+        ("A bell was found, and divers raised the chain.", False),
+        ("The government sent divers.", False),
+    ],
+)
+def test_a_noun_with_the_is_taken_as_known_if_it_was_told_of_before(
+    text: str, needed: bool
+) -> None:
+    texts = ["A government boat sank near Ostrow.", "Its bell had rung for years.", text]
+
+    needs, tells = find_definites(texts, (0, 1, 2))
+
+    assert bool(needs[2]) == needed
+    assert not needs[0]
+    assert needs[2] & ~tells[1] == 0
+    assert find_definites(texts, (0, 2), title="Boat lost with bell")[0] == {0: 0, 2: 0}
+
+
+def test_a_summary_takes_nothing_as_known_that_it_has_not_told_of() -> None:
+    first = "Rain fell on the town of Ostrow for days and the river rose."
+    told = "A bell warned the people of Ostrow before the flood came on Monday."
+    bare = "The river took 300 houses in Ostrow when the bell rang on Monday."
+    other = "The river took 300 houses in Ostrow when a dam broke on Monday."
+    end = "The bell will ring again."
+
+    summary = choose_summary(scored(f"{first} {told} {bare} {other} {end}"), words=30)
+
+    assert {own.text for own in summary}.isdisjoint((bare, end))
