@@ -36,6 +36,8 @@ _JUNK_HEAD = re.compile(
     r"(?:Follow|Share|Tweet|Email|Download|Watch|Listen)(?::| (?:this|these|us|the|your|our|on|"
     r"with|via|it|to|live|more|@))|By [A-Z]\w+ [A-Z]|Story highlights|"
     r"\s*\d+ of \d+\b|Hide Caption|"
+    # A heading glued to its text: "LONGSTANDING DEMANDThe police ...".
+    r"(?:[A-Z]{3,} )+[A-Z]{3,}[a-z]{2}|"
     # The run-in head of a caption, of an answer or of a list: "Final embrace: The couple ...".
     r"[A-Z][\w’'-]*(?: [\w’'-]+){0,4}: [\"'“‘]?[A-Z]"
 )

@@ -144,6 +144,7 @@ def test_a_year_or_a_place_told_in_full_does_not_lean_back(text: str) -> None:
         "Final embrace: The couple on the bridge of Ostrow before it fell.",
         "Under water: Houses in the lower town of Ostrow on Monday.",
         "What to know about the dam of Ostrow .",
+        "LONGSTANDING DEMANDThe people of Ostrow want a new dam.",
         "((Zofia Halvard)) The gates of the dam will stay shut until Friday.",
     ],
 )
