@@ -8,6 +8,7 @@ from digest.compose.statements import (
     STOPS,
     asks_for_more,
     ends_loose,
+    has_verb,
     last_verb,
     stands_alone,
 )
@@ -34,14 +35,20 @@ _PHRASE = re.compile(
     r"(?= (?:in|at|on|during|with|from|over|near|outside|inside|through|throughout|across|under|"
     r"against|for|by)\b)"
 )
-_LOOSE_START = re.compile(r"(?:who|which|that|whose|where|when|and|or|but|as|[a-z]+(?:ing|ed))\b")
+_LOOSE_START = re.compile(
+    r"(?:who|which|that|whose|where|when|and|or|but|as|in|on|at|with|for|from|he|she|it|they|his|"
+    r"her|their|[a-z]+(?:ing|ed))\b"
+)
+# Another sentence than the lead that begins so speaks of what the lead has told.
+_KNOWN = re.compile(r"…?[Tt]he [a-z\d]")
 _HALT = re.compile(r"[,;:،、；，–—]")
 _OPENING = re.compile(r"[^,;:—–]{3,140}, (?=[\"“‘]?\w)")
 # Words that open what comes before the news, by language.
 _INTRODUCTIONS = {
     language: re.compile(rf"(?:{words})\b")
     for language, words in {
-        "en": "According|In|On|At|After|Before|During|While|When|As|Following|Despite|With|By|For|"
+        "en": "According|In|On|At(?! least| most)|After|Before|During|While|When|As|Following|Despite|With|By|"
+        "For|Even|Ever|Whereas|"
         "Since|Under|Amid|Speaking|Citing|Addressing|Earlier|Later|Meanwhile|However|Visiting|"
         "Although|Less than|More than|Seconds|Minutes|Hours|Days|Weeks|Months|Moments|Just|Once|"
         "Because|Until|Though|Like|Among|Without|Unlike|Given|Born|Known|Hidden|Unhappy|Tired of|"
@@ -98,14 +105,19 @@ def derive_headline(
     found = _fuller(_cut(lead, shown, language), lead, language)
     found = found or _without_aside(lead.text, language)
     if not found and (len(lead.text) <= LONGEST or not _can_begin(lead, language)):
-        found = next(filter(None, (_cut(own, shown, language) for own in ranked[1:])), "")
+        others = (_cut(own, shown, language) for own in ranked[1:])
+        found = next((own for own in others if own and not _KNOWN.match(own)), "")
     return found or _first_marked(ranked, language)
 
 
 def _first_marked(ranked: Sequence[Sentence], language: str) -> str:
-    """Return the beginning of the first sentence that is not cut within a quotation."""
+    """Return the beginning of the first sentence that is not cut within marks or brackets."""
     marked = [_marked(own.text, language) for own in ranked[:_TRIED]]
-    return next((own for own in marked if not quotation_faults((own,), (0,), (0,))), marked[0])
+    return next(filter(_is_closed, marked), marked[0])
+
+
+def _is_closed(text: str) -> bool:
+    return text.count("(") == text.count(")") and not quotation_faults((text,), (0,), (0,))
 
 
 def _cut(sentence: Sentence, shown: Container[str], language: str) -> str:
@@ -174,16 +186,18 @@ def _can_begin(sentence: Sentence, language: str) -> bool:
 
 def _starts(sentence: Sentence, language: str) -> Iterator[int]:
     """Yield where a headline may begin: at the start, or behind an introductory clause."""
-    text = sentence.text
+    leans = "dangling" in sentence.flags
+    yield from (start for start in _starts_of(sentence.text, language) if start or not leans)
+
+
+def _starts_of(text: str, language: str) -> Iterator[int]:
     if _CONDITION.match(text):
         return
     opening = _OPENING.match(text) if _opens_late(text, language) else None
-    if opening and not _LOOSE_START.match(text, opening.end()):
-        yield opening.end()
-    elif opening:
-        return
-    elif "dangling" not in sentence.flags:
+    if opening is None:
         yield 0
+    elif not _LOOSE_START.match(text, opening.end()):
+        yield opening.end()
 
 
 def _opens_late(text: str, language: str) -> bool:
@@ -197,17 +211,29 @@ def _bare(text: str) -> str:
 
 
 def _marked(text: str, language: str) -> str:
-    """Return the beginning of a text, cut behind a word, with the mark of the cut.
+    """Return the beginning of a text, or of its news, cut behind a word, with the mark of the cut.
 
     The verb that ends the clause in some languages follows the mark.
     """
+    start = next(_starts_of(text, language), 0)
+    if start:
+        mark = _CUT if text[start].islower() else ""
+        news = mark + _head(text[start:], language, LONGEST - len(mark) - 1) + _CUT
+        if language == "en" and has_verb(news):
+            return news
     verb = last_verb(text, language)
-    room = min(LONGEST, len(text)) - 1 - (len(verb) + 2 if verb else 0)
+    end = _GAP + verb if verb else _CUT
+    return _head(text, language, LONGEST - len(end)) + end
+
+
+def _head(text: str, language: str, room: int) -> str:
+    """Return the beginning of a text, not all of it, within the room and not cut loosely."""
+    room = min(room, len(text) - 1)
     head = text[: text.rfind(" ", 0, room + 1)] if " " in text[: room + 1] else text[: room // 2]
-    head = head.rstrip(STOPS)
+    head = _without_open_quote(head.rstrip(STOPS))
     while head.count(" ") > _FEWEST_WORDS and ends_loose(head, language):
         head = head.rsplit(None, 1)[0].rstrip(STOPS)
-    return _without_open_quote(head) + (_GAP + verb if verb else _CUT)
+    return head
 
 
 def _without_open_quote(head: str) -> str:

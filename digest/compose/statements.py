@@ -1,6 +1,7 @@
 """Statements: whether a stretch of a sentence says something whole, for headlines."""
 
 import re
+from collections.abc import Sequence
 
 from digest.language import stop_words
 from digest.summarize.openers import leans_back, opener_words
@@ -18,12 +19,12 @@ _LOOSE_WORDS = (
     "about into left since after before when while over between called named inspired told "
     "connection response near if because although though both either neither against during "
     "through under across among upon within without including amid despite toward towards around "
-    "he she they we our every each such so very too also only even other another new own"
+    "he she they we our every each such so very too also just only even other another new own"
 )
-_LOOSE_END = re.compile(
-    rf"(?:\b(?:{'|'.join(_LOOSE_WORDS.split())}|[A-Z])\.?|['’]|\bto [a-z]+|\band [a-z]+ed|"
-    # "on Friday, a | day after ...", "mere days | after ...", "as smooth | as ...".
-    r", (?:an? )?[a-z]+|\b(?:mere|just|only) \w+|\bas \w+|, \d{1,3})$"
+_LOOSE_END = re.compile(rf"(?:\b(?:{'|'.join(_LOOSE_WORDS.split())}|[A-Z])\.?|['’])$")
+# Told by halves, unless a mark shows the cut: "on Friday, a day | after", "as smooth | as".
+_LOOSE_STATEMENT = re.compile(
+    r"(?:\bto [a-z]+|\band [a-z]+ed|, (?:an? )?[a-z]+|\b(?:mere|just|only) \w+|\bas \w+|, \d{1,3}| times)$"
 )
 # Half of what is told: "Either A ...", "said if A ...".
 _HALF = re.compile(
@@ -85,10 +86,10 @@ def is_statement(span: str) -> bool:
     words = span.split()
     if len(span) < SHORTEST or len(words) < _FEWEST_WORDS or _LOOSE_END.search(span):
         return False
-    if _HALF.match(span):
+    if _LOOSE_STATEMENT.search(span) or _HALF.match(span):
         return False
     within = _CLAUSE_WITHIN.match(span)
-    return _has_verb(_BESIDE.sub("", span), 1) and (within is None or _has_verb(within[1], 0))
+    return has_verb(span) and (within is None or _holds_verb(within[1].split()))
 
 
 def asks_for_more(span: str) -> bool:
@@ -131,6 +132,13 @@ def last_verb(text: str, language: str) -> str:
     return last if _INFINITE.fullmatch(last) else ""
 
 
-def _has_verb(text: str, first: int) -> bool:
-    lower = [word.strip(STOPS).lower() for word in text.split()[first:]]
-    return _VERBAL.search(text) is not None or not opener_words("en", "verb").isdisjoint(lower)
+def has_verb(span: str) -> bool:
+    """Return whether an English stretch has a verb of its own, behind its first word."""
+    return _holds_verb(_BESIDE.sub("", span).split()[1:])
+
+
+def _holds_verb(words: Sequence[str]) -> bool:
+    lower = [word.strip(STOPS).lower() for word in words]
+    return _VERBAL.search(" ".join(words)) is not None or not opener_words("en", "verb").isdisjoint(
+        lower
+    )

@@ -82,6 +82,7 @@ _LATER = re.compile(
 # "In 2019, it had 300 guests", "As an actor, he has won": who or what that is was told before.
 _INTRODUCED = re.compile(
     r"(?:In|At|By|On|Since|For|Until|Before|Last|From|As an?)(?: [\w’'-]+){1,6}, "
+    r"(?:(?:in|at|on|during|after|before)(?: [\w’'-]+){1,6}, )?"
     r"(?:it|they|he|she)(?:['’](?:s|d|ll|ve|re))? "
     r"(?!(?:is|was|will|would|may|might|can) (?:[a-z]+ ){0,3}(?:that|to|for|who|whether|how)\b)"
 )

@@ -69,7 +69,7 @@ def _nouns(text: str) -> list[str]:
             noun = adjective
         elif behind and not _ends_phrase(behind):
             continue
-        if noun and noun not in plain and noun not in _PLAIN:
+        if noun and noun not in plain and _PLAIN.isdisjoint((noun, noun.removesuffix("s"))):
             found.append(noun)
     return found
 

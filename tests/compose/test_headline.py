@@ -311,3 +311,22 @@ def test_a_clause_that_says_little_is_told_on_with_a_mark() -> None:
     assert found.startswith("At least nine people were killed and 14 others are missing after a")
     assert found.endswith("…")
     assert len(found) <= LONGEST
+
+
+def test_a_lead_that_stands_below_is_cut_short_rather_than_another_sentence_told() -> None:
+    text = (
+        "Ferries between the two banks of the river will soon be permitted in Ostrow. The town "
+        "joined four of its neighbors on the river in a treaty of the spring. The council voted."
+    )
+
+    assert headline(text) == ("Ferries between the two banks of the river will soon be permitted…")
+
+
+def test_a_cut_headline_begins_behind_the_introduction() -> None:
+    text = (
+        "In findings told on Tuesday in the journal of the harbor board, two divers established "
+        "that the poor paint of old ships, mostly of lead, is to blame for the loss of mussels. "
+        "The board wants to ban it. Nobody has counted the mussels of the bay for ten years."
+    )
+
+    assert headline(text).startswith("…two divers established that the poor paint of old ships")

@@ -105,6 +105,7 @@ def test_what_opens_an_article_may_point_ahead() -> None:
         "The gates of the dam should stay shut, in his view.",
         "Eleven days later, the telephone rang in the town hall.",
         "In 2019, it had 300 guests and a garden by the river.",
+        "In May 2019, in an interview with Radio Brill, he promised a new dam.",
         "The owners of shops on the square were less patient.",
         "The second was seen by the guards of the dam on Friday.",
         "The new bridge of Ostrow, however, was never approved.",
