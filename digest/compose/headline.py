@@ -13,6 +13,7 @@ from digest.compose.statements import (
     stands_alone,
 )
 from digest.model import Sentence
+from digest.summarize.definites import find_definites
 from digest.summarize.quotes import QUOTATION_MARKS, quotation_faults
 from digest.summarize.rules import CONDITIONAL
 
@@ -47,10 +48,13 @@ _OPENING = re.compile(r"[^,;:—–]{3,140}, (?=[\"“‘]?\w)")
 _INTRODUCTIONS = {
     language: re.compile(rf"(?:{words})\b")
     for language, words in {
-        "en": "According|In|On|At(?! least| most)|After|Before|During|While|When|As|Following|Despite|With|By|"
-        "For|Even|Ever|Whereas|"
+        "en": "According|In|On|At(?! least| most)|After|Before|During|While|When|As|Following|"
+        "Despite|With|By|For|Even|Ever|Whereas|"
         "Since|Under|Amid|Speaking|Citing|Addressing|Earlier|Later|Meanwhile|However|Visiting|"
-        "Although|Less than|More than|Seconds|Minutes|Hours|Days|Weeks|Months|Moments|Just|Once|"
+        r"Although|(?:Less|More) than [\w-]+ (?:\w+ )?(?:years?|months?|weeks?|days?|hours?)|"
+        "Outside|"
+        r"One of (?! [^,]*\b(?:is|are|was|were|has|have|had|will|can|could|would|said|says)\b)|"
+        "Seconds|Minutes|Hours|Days|Weeks|Months|Moments|Just|Once|"
         "Because|Until|Though|Like|Among|Without|Unlike|Given|Born|Known|Hidden|Unhappy|Tired of|"
         # "Pushed to his limits, ..." tells less than what follows; "Armed men ..." does not.
         "[A-Z][a-z]{2,}ed (?:to|in|on|by|with|from|at|of|for|as|into|over|under|near)|"
@@ -76,6 +80,7 @@ _ASIDE = re.compile(
 )
 # What follows is said of a case only.
 _CONDITION = re.compile(r"(?:If|Unless)\b")
+_SELF = re.compile(r"\b(?:I|[Mm]y|me)\b")
 _GAP = " … "
 _CUT = "…"
 
@@ -105,9 +110,19 @@ def derive_headline(
     found = _fuller(_cut(lead, shown, language), lead, language)
     found = found or _without_aside(lead.text, language)
     if not found and (len(lead.text) <= LONGEST or not _can_begin(lead, language)):
-        others = (_cut(own, shown, language) for own in ranked[1:])
+        others = (_cut(own, shown, language) for own in _knowing_nothing(sentences, ranked[1:]))
         found = next((own for own in others if own and not _KNOWN.match(own)), "")
     return found or _first_marked(ranked, language)
+
+
+def _knowing_nothing(
+    sentences: Sequence[Sentence], ranked: Sequence[Sentence]
+) -> Iterator[Sentence]:
+    """Yield the ranked sentences that take nothing as known."""
+    texts = [own.text for own in sentences]
+    needs, _ = find_definites(texts, tuple(range(len(texts))))
+    needing = {own.start for place, own in enumerate(sentences) if needs[place]}
+    yield from (own for own in ranked if own.start not in needing)
 
 
 def _first_marked(ranked: Sequence[Sentence], language: str) -> str:
@@ -158,7 +173,8 @@ def _rank(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> list[Se
     starts = {sentence.start for sentence in summary}
     sound = [own for own in sentences if CONDITIONAL.issuperset(own.flags)] or list(summary)
     lead = next((own.start for own in sound if _LEADING.issuperset(own.flags)), -1)
-    if sentences[0].start != lead and summary:
+    # What opens the summary stands for a lead that cannot, but for the confessions of a column.
+    if sentences[0].start != lead and summary and not _SELF.search(summary[0].text):
         lead = summary[0].start
     return sorted(
         sound, key=lambda own: (own.start != lead, own.start not in starts, -own.score, own.start)

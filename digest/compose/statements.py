@@ -19,12 +19,13 @@ _LOOSE_WORDS = (
     "about into left since after before when while over between called named inspired told "
     "connection response near if because although though both either neither against during "
     "through under across among upon within without including amid despite toward towards around "
-    "he she they we our every each such so very too also just only even other another new own"
+    "he she they we our every each such odds so very too also just only even other another new own"
 )
 _LOOSE_END = re.compile(rf"(?:\b(?:{'|'.join(_LOOSE_WORDS.split())}|[A-Z])\.?|['’])$")
 # Told by halves, unless a mark shows the cut: "on Friday, a day | after", "as smooth | as".
 _LOOSE_STATEMENT = re.compile(
-    r"(?:\bto [a-z]+|\band [a-z]+ed|, (?:an? )?[a-z]+|\b(?:mere|just|only) \w+|\bas \w+|, \d{1,3}| times)$"
+    r"(?:\bto [a-z]+|\band [a-z]+ed|, (?:an? )?[a-z]+|\b(?:mere|just|only) \w+|\bas \w+|"
+    r", \d{1,3}| times)$"
 )
 # Half of what is told: "Either A ...", "said if A ...".
 _HALF = re.compile(
@@ -48,7 +49,9 @@ _BESIDE = re.compile(
     r",? (?:who|whose|which|that|where)\b[^,]*|(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|"
     r"made|seen|built|set|run)\b[^,]*|\bto (?:be )?[a-z]+"
 )
-_VERBAL = re.compile(r"\b[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|will)\b")
+_VERBAL = re.compile(
+    r"\b(?!called\b|named\b|dubbed\b|titled\b)[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|will)\b"
+)
 _SINGLE_OPENED = re.compile(r"(?<!\w)['‘](?=\w)")
 _SINGLE_CLOSED = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 # Languages whose clauses end with their verb, always or behind a helping verb.

@@ -67,6 +67,10 @@ _KNOWN = re.compile(
     r"bowler|boxer|driver|suspect|victim|teenager|teen|student|toddler|baby|author|designer|star|"
     r"politician|businessman|businesswoman|accused|deceased|plaintiff|defendant|complainant))s? "
     r"(?!who|whose|of|from|in|at|with|behind|that|and|whom|[A-Z])"
+    # "The Frenchwoman was crowned", "The Swede has", not "The Swedish government".
+    r"|The (?:former |other )?(?:[A-Z][a-z]+(?:woman|man|ian|ese)|Swede|Dane|Finn|Pole|Turk|"
+    r"Scot|Briton|Spaniard|German|Croat|Serb|Greek|American) (?:also |then |later |now )?"
+    r"(?:is|was|has|had|will|would|could|can|won|took|made|came|went|led|fell|lost|beat|[a-z]+ed)\b"
     # One of several told before: "The second", "The first would be".
     r"|The (?:second|third|latter)\b"
     # Some of those counted before: "676 died"; not a year.
@@ -81,12 +85,15 @@ _LATER = re.compile(
 )
 # "In 2019, it had 300 guests", "As an actor, he has won": who or what that is was told before.
 _INTRODUCED = re.compile(
-    r"(?:In|At|By|On|Since|For|Until|Before|Last|From|As an?)(?: [\w’'-]+){1,6}, "
+    r"(?:In|At|By|On|Since|For|Until|Before|Last|From|As an?|Among|During|Under|Despite)"
+    r"(?: [\w’'-]+){1,6}, "
     r"(?:(?:in|at|on|during|after|before)(?: [\w’'-]+){1,6}, )?"
     r"(?:it|they|he|she)(?:['’](?:s|d|ll|ve|re))? "
     r"(?!(?:is|was|will|would|may|might|can) (?:[a-z]+ ){0,3}(?:that|to|for|who|whether|how)\b)"
 )
-_PREPOSITIONS = frozenset("in at by on since for until before last from as".split())
+_PREPOSITIONS = frozenset(
+    "in at by on since for until before last from as among during under despite".split()
+)
 _TIMES = frozenset(
     f"{unit}{end}" for unit in "minute hour day week month year".split() for end in ("", "s")
 ) | {"few"}

@@ -10,7 +10,7 @@ from digest.summarize.places import holding, starts_of
 _COMPLEMENTS = frozenset("of that who whose which where whom to for between behind from".split())
 # "the bridge" and "the old bridge", but not "the bridge of ...", which says itself which one.
 _POINTED = re.compile(
-    r"\b[Tt]he (?:([a-z]{3,}) )?([a-z]{3,})\b"
+    r"\b[Tt]he (?:([a-z][a-z-]{2,}) )?([a-z]{3,})\b"
     rf"(?! (?:{'|'.join(sorted(_COMPLEMENTS))})\b|-)"
     r"(?=['’]s? |[.,;:!?)]| ?$| [A-Z\d(\"“—–-]| ([a-z]+)\b)"
 )

@@ -36,6 +36,8 @@ _TOLD_SPEAKER = re.compile(
 )
 # What was said comes first, and a pronoun says it: whatever is named before is not who speaks.
 _SPOKEN_LAST = re.compile(rf", (?:he|she|they) (?:also |later |then )?{_REPORTING}\b[^,]{{0,40}}$")
+# "School, she says, became ...": the first word is no name of hers.
+_SPOKEN_WITHIN = re.compile(rf"\W*\w+(?: [a-z]+){{0,8}}, (?:he|she|they) {_REPORTING},")
 _EXISTING = frozenset("is are was were will has have had may can could would should".split())
 _ADDING = frozenset(("also", "another", "more", "no"))
 _BEHIND_CLAUSE = re.compile(r"[^,]{3,80}, (?:(?:the|a|an|its|his) )?(?:[a-z]+ ){0,2}([A-Z][^\W_]+)")
@@ -167,6 +169,8 @@ def _has_unnamed_speaker(text: str) -> bool:
     """Return whether a pronoun speaks and nobody is named before it, or somebody told of before."""
     outside = _QUOTED.sub(" ", text)
     if _SPOKEN_LAST.search(outside) or _TOLD_SPEAKER.search(outside):
+        return True
+    if _SPOKEN_WITHIN.match(outside):
         return True
     found = _SPEAKER.search(outside)
     if found is None:

@@ -33,6 +33,11 @@ _JUNK_HEAD = re.compile(
     r"(?:Also )?[Rr]ead\b|(?:WATCH|Watch|READ|MORE|RELATED|Related|PHOTOS?|Photos?|VIDEO|Video|"
     r"Image|Caption|LIVE|Live|Listen|LISTEN|Advertisement|ADVERTISEMENT|Copyright|PUBLISHED|Published|"
     r"UPDATED|Updated|Posted|Share this|Join the)\b ?[:.|]|"
+    # What leads on to a list, or the title of another piece: "Why the bridge won't hold."
+    r"Here(?:['’]s| is| are) (?:how|what|why|where|when|a (?:closer )?(?:look|list|guide|recap|"
+    r"rundown)|the (?:full|complete)|some|\w+ (?:ways|things|reasons|facts|tips|moments))\b|"
+    r"See (?:below|more|also|full)\b|"
+    r"Why (?![^.]* (?:is|was|are|were|remains?|isn['’]t)\b)[^,?]{9,80}\.$|"
     r"(?:Follow|Share|Tweet|Email|Download|Watch|Listen)(?::| (?:this|these|us|the|your|our|on|"
     r"with|via|it|to|live|more|@))|By [A-Z]\w+ [A-Z]|Story highlights|"
     r"\s*\d+ of \d+\b|Hide Caption|"
@@ -76,11 +81,16 @@ _PERSONS = frozenset(
     "i i'm i've i'd i'll we we're we've we'd we'll our ours ourselves my myself mine me you "
     "you're you've you'd you'll your yours yourself let us".split()
 )
-_SINGLE_STARTS = ("'", "‘")
+_SINGLE_STARTS = "'‘"
 _SINGLE_STOPS = tuple(stop + mark for stop in ",.!?" for mark in "'’")
 _INNER_QUESTION = re.compile(r"\w\? [A-Z]")
 _STOPS = (".", "。", "।", "॥", "۔", "።", "؟", "!", "?", "！", "？", "｡")
 _CLOSERS = "\"'”’»)]』」） "
+# "singers J.P.": the rest of a name is the next sentence; not "the U.S.", "at 5 P.M.".
+_INITIALS = re.compile(
+    r"(?<![\w.])(?!(?:U\.[SKN]|E\.U|D\.C|L\.A|N\.[YJCDHM]|[AP]\.M|B\.C|R\.I|S\.[CD]|W\.V)\.$)"
+    r"[A-Z]\.[A-Z]\.$"
+)
 _OPENED = ('"', "“")
 _CAPITALS = bytes(65 if 65 <= n <= 90 else 32 for n in range(256))
 _HEAD = 80
@@ -205,7 +215,8 @@ def _dangling(whole: _Whole) -> set[int]:
     passage = whole.passage
     found = set(leaning(whole.texts, passage.tokens, language=passage.language))
     if passage.language == "en":
-        found.update(pointing(whole.texts, passage.tokens, whole.holding(CLUES)))
+        likely = holding_any(whole.joined, whole.starts, CLUES)
+        found.update(pointing(whole.texts, passage.tokens, likely))
     return found
 
 
@@ -241,8 +252,8 @@ def _quotation(whole: _Whole) -> list[int]:
     passage = whole.passage
     marked = whole.holding([mark for mark in QUOTATION_MARKS if mark in whole.joined])
     found = quotation_faults(passage.sentences, passage.paragraphs, marked) if marked else []
-    likely = whole.holding(_SINGLE_STOPS)
-    likely.update(place for place, text in enumerate(whole.texts) if text[:1] in _SINGLE_STARTS)
+    likely = holding_any(whole.joined, whole.starts, _SINGLE_STOPS)
+    likely.update(place for place, text in enumerate(whole.texts) if text[0] in _SINGLE_STARTS)
     single = [place for place in likely if is_single_fault(whole.texts[place])]
     return sorted({*found, *single}) if single else found
 
@@ -282,7 +293,7 @@ def _is_question(text: str) -> bool:
 
 def _is_ordinary(text: str) -> bool:
     """Return whether a sentence without brackets begins and ends as most do: it is whole."""
-    return text[-1:] == "." and text[-2:-1].isalnum() and text[0].isupper()
+    return text[-1:] == "." != text[-3:-2] and text[-2:-1].isalnum() and text[0].isupper()
 
 
 def _is_cut(text: str) -> bool:
@@ -290,6 +301,8 @@ def _is_cut(text: str) -> bool:
         return True  # what opens here is quoted in the next sentence
     body = text.rstrip(_CLOSERS)
     if not body.endswith(_STOPS) or body.endswith(("..", "…")) or text[0].islower():
+        return True
+    if body[-3:-2] == "." and _INITIALS.search(body, max(0, len(body) - 6)):
         return True
     return (
         text[0] in ",;:.!?)]"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from math import log, sqrt
 
 from digest.model import Sentence
+from digest.summarize.antecedents import lacks_antecedent
 from digest.summarize.definites import find_definites
 from digest.summarize.names import names_of_each
 from digest.summarize.rules import CONDITIONAL
@@ -116,7 +117,8 @@ def _eligible(sentences: Sequence[Sentence]) -> tuple[int, ...]:
 def _may_open(first: Sentence, allowed: frozenset[str]) -> bool:
     if first.words > _LONGEST_OPENING:
         return False
-    if "person" in first.flags and _ADDRESSING.search(first.text) is None:
+    addressing = _ADDRESSING.search(first.text) is not None
+    if "person" in first.flags and not (addressing or lacks_antecedent(first.text)):
         allowed |= {"person"}
     return (allowed | {"long"}).issuperset(first.flags)
 

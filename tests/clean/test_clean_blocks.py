@@ -208,6 +208,13 @@ def test_a_first_sentence_told_twice_is_repeated_once() -> None:
     ]  # fmt: skip
 
 
+def test_a_byline_with_a_broadcaster_may_run_into_the_text() -> None:
+    assert blocks(f"Sara Lind, BBC News {PROSE}") == [
+        ("byline", "Sara Lind, BBC News"),
+        ("body", PROSE),
+    ]
+
+
 def test_a_note_on_the_writer_before_the_text_is_cut_off() -> None:
     note = (
         "Sara Lind is an engineer at the school of Norhaven. The views expressed in this "

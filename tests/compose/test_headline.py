@@ -330,3 +330,21 @@ def test_a_cut_headline_begins_behind_the_introduction() -> None:
     )
 
     assert headline(text).startswith("…two divers established that the poor paint of old ships")
+
+
+def test_more_than_a_number_is_no_introduction() -> None:
+    text = (
+        "More than 40 boats have been found in a cave below the old harbor of Ostrow, discovered "
+        "when the water fell. The harbors of the river have boat keepers who look after the boats."
+    )
+
+    assert headline(text).startswith("More than 40 boats have been found in a cave")
+
+
+def test_no_headline_speaks_of_what_only_the_text_has_told() -> None:
+    text = (
+        "An inn in Ostrow will pay for the wedding of two cooks. It read of them in an article on "
+        "Monday. Landlord Jan Kowal got wind of the article from a guest, and wrote to them."
+    )
+
+    assert "the article" not in headline(text)

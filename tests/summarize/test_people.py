@@ -108,6 +108,9 @@ def test_what_opens_an_article_may_point_ahead() -> None:
         "In May 2019, in an interview with Radio Brill, he promised a new dam.",
         "The owners of shops on the square were less patient.",
         "The second was seen by the guards of the dam on Friday.",
+        "The Frenchwoman was crowned in the town hall in July.",
+        "Among adults, it was 89 percent and 85 percent.",
+        "School, she says, became a place of fear from that day on.",
         "The new bridge of Ostrow, however, was never approved.",
         "The council of Ostrow was dissolved afterward.",
         "The bridge of Ostrow fell, too.",
@@ -133,6 +136,9 @@ def test_somebody_known_leans_back_but_in_an_articles_first_sentence() -> None:
         "The next two floods of the river took the bridge.",
         "A year before the flood, the dam was checked by the guards.",
         "In Ostrow, it is hard to find a boat in the spring.",
+        "The French government was told of the flood in the spring.",
+        "Among farmers, it is known that the dam was weak.",
+        "Zofia Halvard, she of the dam, says the gates are shut.",
     ],
 )
 def test_a_year_or_a_place_told_in_full_does_not_lean_back(text: str) -> None:
@@ -145,6 +151,9 @@ def test_a_year_or_a_place_told_in_full_does_not_lean_back(text: str) -> None:
         "Final embrace: The couple on the bridge of Ostrow before it fell.",
         "Under water: Houses in the lower town of Ostrow on Monday.",
         "What to know about the dam of Ostrow .",
+        "Here's how the new dam of Ostrow works, according to the town.",
+        "See below for the whole list of dams in Ostrow.",
+        "Why the new dam of Ostrow won't hold for long.",
         "LONGSTANDING DEMANDThe people of Ostrow want a new dam.",
         "((Zofia Halvard)) The gates of the dam will stay shut until Friday.",
     ],
@@ -191,6 +200,7 @@ def test_a_sentence_that_speaks_of_us_all_may_open_an_article_and_no_other_place
         "We know little of the jawbones of our earliest ancestors.",
         "I know little of the jawbones of our earliest ancestors.",
         "Look at a jawbone and you see our earliest ancestors.",
+        "On the old boats we knew him as our earliest ancestor.",
     ],
 )
 def test_a_first_sentence_that_addresses_somebody_does_not_open_a_summary(first: str) -> None:
