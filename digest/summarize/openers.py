@@ -35,7 +35,9 @@ _TOLD_SPEAKER = re.compile(
     rf"\b(?:{_TOLD} (?:also |later |then |has |had )?{_REPORTING}\b|{_REPORTING} {_TOLD}(?=[.,]))"
 )
 # What was said comes first, and a pronoun says it: whatever is named before is not who speaks.
-_SPOKEN_LAST = re.compile(rf", (?:he|she|they) (?:also |later |then )?{_REPORTING}\b[^,]{{0,40}}$")
+_SPOKEN_LAST = re.compile(
+    rf",  ?(?:he|she|they) (?:also |later |then )?{_REPORTING}\b[^,]{{0,40}}$"
+)
 # "School, she says, became ...": the first word is no name of hers.
 _SPOKEN_WITHIN = re.compile(rf"\W*\w+(?: [a-z]+){{0,8}}, (?:he|she|they) {_REPORTING},")
 _EXISTING = frozenset("is are was were will has have had may can could would should".split())
@@ -167,7 +169,8 @@ def _is_expletive(token: str, behind: str = "") -> bool:
 
 def _has_unnamed_speaker(text: str) -> bool:
     """Return whether a pronoun speaks and nobody is named before it, or somebody told of before."""
-    outside = _QUOTED.sub(" ", text)
+    # A comma that ends what is quoted stays: '"are more available," he said'.
+    outside = _QUOTED.sub(lambda own: ", " if own[0][-2:-1] == "," else " ", text)
     if _SPOKEN_LAST.search(outside) or _TOLD_SPEAKER.search(outside):
         return True
     if _SPOKEN_WITHIN.match(outside):

@@ -111,6 +111,7 @@ def test_what_opens_an_article_may_point_ahead() -> None:
         "The Frenchwoman was crowned in the town hall in July.",
         "Among adults, it was 89 percent and 85 percent.",
         "School, she says, became a place of fear from that day on.",
+        'Boats with sails "are hard to find," he said.',
         "The new bridge of Ostrow, however, was never approved.",
         "The council of Ostrow was dissolved afterward.",
         "The bridge of Ostrow fell, too.",
