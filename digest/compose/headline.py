@@ -43,17 +43,18 @@ _LOOSE_START = re.compile(
 # Another sentence than the lead that begins so speaks of what the lead has told.
 _KNOWN = re.compile(r"…?[Tt]he [a-z\d]")
 _HALT = re.compile(r"[,;:،、；，–—]")
-_OPENING = re.compile(r"[^,;:—–]{3,140}, (?=[\"“‘]?\w)")
+_OPENING = re.compile(r"[^,;:—–]{3,140}(?:, \d{4})?, (?=[\"“‘]?\w)")
 # Words that open what comes before the news, by language.
 _INTRODUCTIONS = {
     language: re.compile(rf"(?:{words})\b")
     for language, words in {
         "en": "According|In|On|At(?! least| most)|After|Before|During|While|When|As|Following|"
-        "Despite|With|By|For|Even|Ever|Whereas|"
+        "Despite|With|By|For|Within|Even|Ever|Whereas|"
         "Since|Under|Amid|Speaking|Citing|Addressing|Earlier|Later|Meanwhile|However|Visiting|"
         r"Although|(?:Less|More) than [\w-]+ (?:\w+ )?(?:years?|months?|weeks?|days?|hours?)|"
-        "Outside|"
-        r"One of (?! [^,]*\b(?:is|are|was|were|has|have|had|will|can|could|would|said|says)\b)|"
+        r"(?:About |Nearly |Just )?\w+ (?:years?|months?|weeks?|days?|hours?|decades?) "
+        r"(?:after|before|since)|Outside|"
+        r"One of(?! [^,]*\b(?:is|are|was|were|has|have|had|will|can|could|would|said|says)\b)|"
         "Seconds|Minutes|Hours|Days|Weeks|Months|Moments|Just|Once|"
         "Because|Until|Though|Like|Among|Without|Unlike|Given|Born|Known|Hidden|Unhappy|Tired of|"
         # "Pushed to his limits, ..." tells less than what follows; "Armed men ..." does not.
@@ -109,7 +110,7 @@ def derive_headline(
     lead = ranked[0]
     found = _fuller(_cut(lead, shown, language), lead, language)
     found = found or _without_aside(lead.text, language)
-    if not found and (len(lead.text) <= LONGEST or not _can_begin(lead, language)):
+    if not found and (len(lead.text) <= LONGEST or _hangs(lead)):
         others = (_cut(own, shown, language) for own in _knowing_nothing(sentences, ranked[1:]))
         found = next((own for own in others if own and not _KNOWN.match(own)), "")
     return found or _first_marked(ranked, language)
@@ -171,11 +172,12 @@ def _without_aside(text: str, language: str) -> str:
 
 def _rank(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> list[Sentence]:
     starts = {sentence.start for sentence in summary}
-    sound = [own for own in sentences if CONDITIONAL.issuperset(own.flags)] or list(summary)
+    opening = summary[0].start if summary else -1
+    sound = [own for own in sentences if own.start == opening or CONDITIONAL.issuperset(own.flags)]
     lead = next((own.start for own in sound if _LEADING.issuperset(own.flags)), -1)
     # What opens the summary stands for a lead that cannot, but for the confessions of a column.
     if sentences[0].start != lead and summary and not _SELF.search(summary[0].text):
-        lead = summary[0].start
+        lead = opening
     return sorted(
         sound, key=lambda own: (own.start != lead, own.start not in starts, -own.score, own.start)
     )
@@ -196,8 +198,8 @@ def _spans(sentence: Sentence, boundary: re.Pattern[str], language: str) -> Iter
                 yield mark + span
 
 
-def _can_begin(sentence: Sentence, language: str) -> bool:
-    return next(_starts(sentence, language), None) is not None
+def _hangs(sentence: Sentence) -> bool:
+    return "dangling" in sentence.flags or _CONDITION.match(sentence.text) is not None
 
 
 def _starts(sentence: Sentence, language: str) -> Iterator[int]:

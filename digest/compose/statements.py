@@ -25,7 +25,7 @@ _LOOSE_END = re.compile(rf"(?:\b(?:{'|'.join(_LOOSE_WORDS.split())}|[A-Z])\.?|['
 # Told by halves, unless a mark shows the cut: "on Friday, a day | after", "as smooth | as".
 _LOOSE_STATEMENT = re.compile(
     r"(?:\bto [a-z]+|\band [a-z]+ed|, (?:an? )?[a-z]+|\b(?:mere|just|only) \w+|\bas \w+|"
-    r", \d{1,3}| times)$"
+    r", \d{1,3}| times|\b(?:what|how) \w+ \w+)$"
 )
 # Half of what is told: "Either A ...", "said if A ...".
 _HALF = re.compile(
@@ -52,6 +52,9 @@ _BESIDE = re.compile(
 _VERBAL = re.compile(
     r"\b(?!called\b|named\b|dubbed\b|titled\b)[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|will)\b"
 )
+_RELATIVE = re.compile(r" (?:who|which|that) (?:[a-z]+ly |never |also )?[a-z]{2,}(?:ed|s)\b")
+_JOINED = re.compile(r", | (?:and|but|or|who|which|that) ")
+_FINITE = re.compile(r" (?:is|are|was|were|has|have|had|will)\b")
 _SINGLE_OPENED = re.compile(r"(?<!\w)['‘](?=\w)")
 _SINGLE_CLOSED = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 # Languages whose clauses end with their verb, always or behind a helping verb.
@@ -137,7 +140,11 @@ def last_verb(text: str, language: str) -> str:
 
 def has_verb(span: str) -> bool:
     """Return whether an English stretch has a verb of its own, behind its first word."""
-    return _holds_verb(_BESIDE.sub("", span).split()[1:])
+    if _holds_verb(_BESIDE.sub("", span).split()[1:]):
+        return True
+    # "A virus that poses as a joke is spreading": the clause between does not reach the end.
+    rest, clauses = _RELATIVE.subn("", span)
+    return clauses == 1 and not _JOINED.search(rest) and _FINITE.search(rest) is not None
 
 
 def _holds_verb(words: Sequence[str]) -> bool:

@@ -73,6 +73,9 @@ _KNOWN = re.compile(
     r"(?:is|was|has|had|will|would|could|can|won|took|made|came|went|led|fell|lost|beat|[a-z]+ed)\b"
     # One of several told before: "The second", "The first would be".
     r"|The (?:second|third|latter)\b"
+    # Some of those who were asked: "Nearly one in four said they liked her".
+    r"|(?:Nearly |About |Almost |Only |Just |Over |More than )?(?:\d+(?:%| per ?cent)|half|one in "
+    r"\w+|a (?:third|quarter|fifth)) (?:also )?(?:said|say|think|thought|believed?|agreed?)\b"
     # Some of those counted before: "676 died"; not a year.
     r"|(?!(?:1[89]|20)\d\d )\d[\d,]* (?:died|were|was|are|have|had|did)\b"
     r"|The (?:first|other) (?:is|was|are|were|will|would|came|has|had)\b"
@@ -94,6 +97,7 @@ _INTRODUCED = re.compile(
 _PREPOSITIONS = frozenset(
     "in at by on since for until before last from as among during under despite".split()
 )
+_PORTIONS = frozenset("nearly about almost only just over more half one a".split())
 _TIMES = frozenset(
     f"{unit}{end}" for unit in "minute hour day week month year".split() for end in ("", "s")
 ) | {"few"}
@@ -134,9 +138,9 @@ def _opens_known(text: str, tokens: Sequence[str]) -> bool:
     first = tokens[0] if tokens else ""
     if first in _PREPOSITIONS:
         return _INTRODUCED.match(text) is not None or _LATER.match(text) is not None
-    if first == "the" or first[:1].isdecimal():
+    if first == "the" or first[:1].isdecimal() or first in _PORTIONS:
         return _KNOWN.match(text) is not None or _LATER.match(text) is not None
-    later = first in ("a", "that") or not _TIMES.isdisjoint(tokens[1:4])
+    later = first == "that" or not _TIMES.isdisjoint(tokens[1:4])
     return later and _LATER.match(text) is not None
 
 

@@ -46,7 +46,7 @@ def find_definites(
     title = f" {title.lower()}"
     needs, tells = dict.fromkeys(places, 0), dict.fromkeys(places, 0)
     bits: dict[str, int] = {}
-    for place in places[places[:1] == (0,) :]:
+    for place in places[list(places[:1]) == [0] :]:
         for noun in _nouns(texts[place]):
             stem = f" {noun.removesuffix('s')}"
             if stem not in title and joined.find(stem, 0, starts[place]) >= 0:

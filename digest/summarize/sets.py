@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import log, sqrt
 
@@ -80,6 +80,8 @@ def set_up(sentences: Sequence[Sentence], *, title: str = "") -> Board:
     whole, bare = names_of_each([own.text for own in sentences] if marked else [], title=title)
     none: tuple[frozenset[str], ...] = (frozenset(),) * len(sentences)
     eligible = _eligible(sentences)
+    if _all_hang(sentences, eligible, title, bare):
+        eligible = (0, *eligible)
     needs, tells = find_definites([own.text for own in sentences], eligible, title=title)
     return Board(
         sentences=tuple(sentences),
@@ -112,6 +114,24 @@ def _eligible(sentences: Sequence[Sentence]) -> tuple[int, ...]:
         for place, own in enumerate(sentences)
         if allowed.issuperset(own.flags) or (place == 0 and _may_open(own, allowed))
     )
+
+
+def _all_hang(
+    sentences: Sequence[Sentence],
+    eligible: tuple[int, ...],
+    title: str,
+    bare: Sequence[Collection[str]],
+) -> bool:
+    """Return whether a first sentence that speaks to the reader is still the best to open with.
+
+    It is if whatever else may open takes as known what only it may have told.
+    """
+    first = sentences[0] if sentences else None
+    if first is None or eligible[:1] == (0,) or first.flags != ("person",):
+        return False
+    able = [place for place in eligible if "dangling" not in sentences[place].flags][:_OPENINGS]
+    needs, _ = find_definites([own.text for own in sentences], able, title=title)
+    return all(needs[place] or (bare and bare[place]) for place in able)
 
 
 def _may_open(first: Sentence, allowed: frozenset[str]) -> bool:

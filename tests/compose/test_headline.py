@@ -348,3 +348,36 @@ def test_no_headline_speaks_of_what_only_the_text_has_told() -> None:
     )
 
     assert "the article" not in headline(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            (
+                "On October 24, 2019, the ferry Marla sank in the harbor of Ostrow with 40 cars"
+                " on board, among them nine lorries. Divers found no one on board of it in the "
+                "morning."
+            ),
+            "…the ferry Marla sank in the harbor of Ostrow with 40 cars on board",
+        ),
+        (
+            (
+                "Fifty years after the ferry Marla had sunk in the harbor of Ostrow, divers "
+                "reached the hull on Monday. They found no one on board of it, said the harbor "
+                "police of Ostrow."
+            ),
+            "…divers reached the hull on Monday",
+        ),
+        (
+            (
+                "A ferry that carries cars between the banks of the Brill is sinking in the "
+                "harbor of Ostrow. Divers of the harbor police found no one on board of it in "
+                "the morning."
+            ),
+            "A ferry that carries cars between the banks of the Brill is sinking in the harbor…",
+        ),
+    ],
+)
+def test_a_headline_tells_what_happened(text: str, found: str) -> None:
+    assert headline(text) == found

@@ -109,6 +109,9 @@ def test_what_opens_an_article_may_point_ahead() -> None:
         "The owners of shops on the square were less patient.",
         "The second was seen by the guards of the dam on Friday.",
         "The Frenchwoman was crowned in the town hall in July.",
+        "Nearly one in four said they liked the mayor more than before.",
+        "12% believed that the dam would hold for years.",
+        "Not unless the gates of the dam are shut in time.",
         "Among adults, it was 89 percent and 85 percent.",
         "School, she says, became a place of fear from that day on.",
         'Boats with sails "are hard to find," he said.',
@@ -246,3 +249,13 @@ def test_a_summary_takes_nothing_as_known_that_it_has_not_told_of() -> None:
     summary = choose_summary(scored(f"{first} {told} {bare} {other} {end}"), words=30)
 
     assert {own.text for own in summary}.isdisjoint((bare, end))
+
+
+def test_a_first_sentence_to_the_reader_opens_where_all_else_takes_it_as_known() -> None:
+    first = "You might call her a watchdog, for the hound Berta really likes the clocks of Ostrow."
+    rest = (
+        "The hound came home to Ostrow on Monday with nine clocks. Berta ate the hands of the "
+        "clocks. The town of Ostrow has a museum of clocks. Owners of clocks were not amused."
+    )
+
+    assert choose_summary(scored(f"{first} {rest}"), words=30)[0].text == first
