@@ -40,6 +40,13 @@ _NOTE = re.compile(
     r"(?:[^.!?]{0,300}\b(?:expressed|solely|Follow (?:him|her|them|@\w+))\b[^.!?]{0,200}"
     r"[.!?](?:\s+|$)){0,4}"
 )
+# Who wrote a column, before it: "Sara Lind is ... The views expressed in this commentary are ...".
+_DISCLAIMER = re.compile(
+    r"(?:[^.!?\n]{5,250}[.!?] ){0,3}(?:The|Any|All) (?:views|opinions) expressed in this "
+    r"[^.!?\n]{5,120}[.!?](?:\s+|$)(?:CNN is showcasing [^.!?]{5,250}[.!?]\s+)?"
+    r"(?:The content is produced solely by [^.!?]{3,60}\.\s+)?"
+)
+_DISCLAIMER_LENGTH = 900
 
 
 @dataclass(slots=True)
@@ -154,7 +161,7 @@ def _cut_head(cutter: _Cutter, start: int, end: int) -> int:
     if credit := _CREDITED.match(text, at, end):
         cutter.add("caption", at, credit.end())
         at = credit.end()
-    note = _NOTE.match(text, at, end) if text.startswith("Editor", at) else None
+    note = _note(cutter, at, end)
     label = _LABEL.match(text, at, end)
     if note or (label and label[1] in labels()):
         stop = note.end() if note else label.end() if label else at
@@ -167,6 +174,16 @@ def _cut_head(cutter: _Cutter, start: int, end: int) -> int:
         cutter.add("repeated", at, stop)
         at = stop
     return at
+
+
+def _note(cutter: _Cutter, at: int, end: int) -> re.Match[str] | None:
+    """Return a note of the editors, or on the writer of a column, that opens a paragraph."""
+    text = cutter.text
+    if text.startswith("Editor", at):
+        return _NOTE.match(text, at, end)
+    if not cutter.prose and text.find(" expressed in this ", at, at + _DISCLAIMER_LENGTH) >= 0:
+        return _DISCLAIMER.match(text, at, end)
+    return None
 
 
 def _add_prose(cutter: _Cutter, start: int, end: int) -> None:

@@ -31,6 +31,11 @@ _SPACED = re.compile(
     rf"By\s?\.\s+{_NAMES}(?:{_AND} {_NAMES})*(?:,? [a-z][^.|:]{{0,40}})?\s?\.\s*"
     rf"(?:(?:and|in|For) {_NAMES}\s?\.\s*)*(?:\W{{0,3}}Follow @@?\w+\s?\.?\s*)?"
 )
+# "Thomas Naadi, BBC News After the ...": the broadcaster's name, then a sentence.
+_BROADCASTER = re.compile(
+    rf"{_NAMES}, BBC (?:News|Sport|Afrique|Africa|Monitoring|World Service)(?: [A-Z][a-z]+)?? "
+    rf"(?=[^\W\d_a-z][\w'’]* [\w])"
+)
 _NOT_NAMES = re.compile(
     rf"By (?:{_DAY}|{_MONTH}|Christmas|Easter|New Year|The|A|An|His|Her|Its|Their|Contrast|This|"
     r"That|Then|Now|Late|Early|Mid|Law|All|Far)\b"
@@ -64,6 +69,10 @@ _LINE_LENGTH = 140
 
 def byline_end(text: str, start: int, end: int) -> int:
     """Return where a byline, with its stamps, that opens a paragraph ends, or ``start``."""
+    if text.find(", BBC ", start, start + 60) > 0 and (
+        found := _BROADCASTER.match(text, start, end)
+    ):
+        return found.end()
     if text[start] not in "BPULFDWSVAОТАoIMC|•By" and not text.startswith("Автор", start):
         return start
     at = start

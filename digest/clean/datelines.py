@@ -44,6 +44,12 @@ _KNOWN = re.compile(
     r"\(\s?(?:CNN(?: \w+)?|AP|AFP|Reuters|REUTERS|ANI|PTI|IANS|UPI|BBC|dpa|Xinhua|TASS|Bloomberg|"
     r"Efe|EFE|AFP/\w+|cnn|ap|afp|reuters)\s?\)(?:\s{0,2}(?:—|–|--|-(?=\s)|:))?\s*"
 )
+# "(The Hollywood Reporter)Melissa ...": words with capitals, then a sentence.
+_SOURCE = re.compile(
+    rf"\((?:Eds?:[^()\n]{{3,60}}|"
+    rf"[{_UP}][\w.&'’-]+(?: (?:of|and|the|for|&|[{_UP}][\w.&'’-]*)){{0,5}})\)"
+    rf"(?:{_SIGN}|\s*)(?=[{_UP}\"“‘'\d])"
+)
 _LOWER = re.compile(
     r"[a-z][a-z.' -]{2,30}(?: ?, [a-z. ]{2,20})?(?: ?, ?[a-z]{3,9}\.? \d{1,2})?"
     r" ?\( ?(?:cnn|ap|afp|reuters|xinhua|ani|pti|upi|jiji press|kyodo|bbc|dpa) ?\) ?(?:—|–|--|-) ?"
@@ -81,7 +87,10 @@ def dateline_end(text: str, start: int, end: int, *, early: bool) -> int:
         return start
     first = text[start]
     if first == "(":
-        match = _KNOWN.match(text, start, end) or _other_scripts().match(text, start, end)
+        match = _KNOWN.match(text, start, end) or (
+            _SOURCE.match(text, start, end) if early else None
+        )
+        match = match or _other_scripts().match(text, start, end)
     elif first > "\u0600":
         match = _other_scripts().match(text, start, end)
     elif first.islower():

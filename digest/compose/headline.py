@@ -3,22 +3,27 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from digest.language import stop_words
+from digest.compose.statements import (
+    SHORTEST,
+    STOPS,
+    asks_for_more,
+    ends_loose,
+    has_verb,
+    last_verb,
+    stands_alone,
+)
 from digest.model import Sentence
-from digest.summarize.openers import leans_back, opener_words
+from digest.summarize.definites import find_definites
 from digest.summarize.quotes import QUOTATION_MARKS, quotation_faults
 from digest.summarize.rules import CONDITIONAL
 
 LONGEST = 90
-_SHORTEST = 24
-_FEWEST_WORDS = 4
 # A shorter clause often lacks the place or the cause: one cut off later tells more, by so much.
 _TELLING, _MORE = 60, 12
-_LONG, _LONG_UNSPACED = 50, 12
-_UNSPACED = frozenset(("zh", "ja", "ko", "th"))
+_FEWEST_WORDS = 4
+_TRIED = 4
 # A sentence with no other flag can lead; a bare surname is told in full below.
 _LEADING = frozenset(("surname",))
-_STOPS = ".。।॥۔!?！？;:,،、 –—-"
 # Where a clause ends: what stands before can stand alone.
 _CLAUSE = re.compile(
     r"(?=[,;،、；，](?:\s|$)|(?<=\w)[,;]? ?(?:--|—|–) |(?<=[^\W\d_]): | \()"
@@ -31,18 +36,31 @@ _PHRASE = re.compile(
     r"(?= (?:in|at|on|during|with|from|over|near|outside|inside|through|throughout|across|under|"
     r"against|for|by)\b)"
 )
-_ASKING = re.compile(r"(?:What|Why|How|Where|Who|Whether)\b")
-_LOOSE_START = re.compile(r"(?:who|which|that|whose|where|when|and|or|but|as|[a-z]+(?:ing|ed))\b")
+_LOOSE_START = re.compile(
+    r"(?:who|which|that|whose|where|when|and|or|but|as|in|on|at|with|for|from|he|she|it|they|his|"
+    r"her|their|[a-z]+(?:ing|ed))\b"
+)
+# Another sentence than the lead that begins so speaks of what the lead has told.
+_KNOWN = re.compile(r"…?[Tt]he [a-z\d]")
 _HALT = re.compile(r"[,;:،、；，–—]")
-_OPENING = re.compile(r"[^,;:—–]{3,140}, (?=[\"“‘]?\w)")
+_OPENING = re.compile(r"[^,;:—–]{3,140}(?:, \d{4})?, (?=[\"“‘]?\w)")
 # Words that open what comes before the news, by language.
 _INTRODUCTIONS = {
     language: re.compile(rf"(?:{words})\b")
     for language, words in {
-        "en": "According|In|On|At|After|Before|During|While|When|As|Following|Despite|With|By|For|"
+        "en": "According|In|On|At(?! least| most)|After|Before|During|While|When|As|Following|"
+        "Despite|With|By|For|Within|Even|Ever|Whereas|"
         "Since|Under|Amid|Speaking|Citing|Addressing|Earlier|Later|Meanwhile|However|Visiting|"
-        "Although|Less than|More than|Seconds|Minutes|Hours|Days|Weeks|Months|Moments|Just|Once|If|"
-        "Because|Until|Unless|Though|Like|Among|Without|Unlike|Given|Asked|Based|Faced",
+        r"Although|(?:Less|More) than [\w-]+ (?:\w+ )?(?:years?|months?|weeks?|days?|hours?)|"
+        r"(?:About |Nearly |Just )?\w+ (?:years?|months?|weeks?|days?|hours?|decades?) "
+        r"(?:after|before|since)|Outside|"
+        r"One of(?! [^,]*\b(?:is|are|was|were|has|have|had|will|can|could|would|said|says)\b)|"
+        "Seconds|Minutes|Hours|Days|Weeks|Months|Moments|Just|Once|"
+        "Because|Until|Though|Like|Among|Without|Unlike|Given|Born|Known|Hidden|Unhappy|Tired of|"
+        # "Pushed to his limits, ..." tells less than what follows; "Armed men ..." does not.
+        "[A-Z][a-z]{2,}ed (?:to|in|on|by|with|from|at|of|for|as|into|over|under|near)|"
+        r"(?!Beijing|Boeing|Reading|Sterling)[A-Z][a-z]{2,}ing(?! [^,]*(?:\b(?:is|are|was|were|"
+        r"has|have|had|will|can|could|would)\b|ed\b|[a-z]s [a-z]))",
         "de": "Wie|Nach|Laut|Als|Nachdem|Während|Weil|Wenn|Obwohl|Trotz|Seit|Bei|Mit|Da",
         "fr": "Selon|Après|Alors|Pendant|Lors|Depuis|Avec|Malgré|Si|Quand|Comme|D'après|D’après",
         "es": "Según|Tras|Después|Durante|Mientras|Con|Desde|Cuando|Aunque|Pese",
@@ -55,28 +73,17 @@ _INTRODUCTIONS = {
         "id": "Menurut|Setelah|Selama|Ketika|Sejak|Meski|Dengan",
     }.items()
 }
-_LOOSE_END = re.compile(
-    r"(?:\b(?:the|a|an|of|to|and|or|in|on|at|for|with|by|from|that|who|which|as|its|his|her|their|"
-    r"is|are|was|were|has|have|had|be|been|will|would|could|may|might|not|than|but|said|says|more|"
-    r"least|about|into|left|since|after|before|when|while|over|between|called|named|inspired|told|"
-    r"connection|response|[A-Z])\.?|['’]|\bto [a-z]+|\band [a-z]+ed|, [a-z]+|, \d{1,3})$"
-)
 # "…, 58, who ran a firm, was jailed": what stands between subject and verb.
 _ASIDE = re.compile(
     r"(?P<subject>[A-Z][^,.;:]{5,60}|[A-Z][\w .'’-]{5,60})"
     r"(?:, (?:\d+|who|whose|which|an?|the|one of|formerly|aged)\b[^,;:]{0,120}){1,2}, "
     r"(?=(?:was|were|is|are|has|had|have|will|could|may|said|told|died|won|[a-z]{3,}ed)\b)"
 )
-_SINGLE_OPENED = re.compile(r"(?<!\w)['‘](?=\w)")
-_SINGLE_CLOSED = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
+# What follows is said of a case only.
+_CONDITION = re.compile(r"(?:If|Unless)\b")
+_SELF = re.compile(r"\b(?:I|[Mm]y|me)\b")
 _GAP = " … "
 _CUT = "…"
-# No verb of the statement itself is in a relative clause, a participle's or an infinitive's.
-_BESIDE = re.compile(
-    r",? (?:who|whose|which|that|where)\b[^,]*|(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|"
-    r"made|seen|built|set|run)\b[^,]*|\bto (?:be )?[a-z]+"
-)
-_VERBAL = re.compile(r"\b[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|will)\b")
 
 
 def derive_headline(
@@ -103,9 +110,30 @@ def derive_headline(
     lead = ranked[0]
     found = _fuller(_cut(lead, shown, language), lead, language)
     found = found or _without_aside(lead.text, language)
-    if not found and (len(lead.text) <= LONGEST or not _can_begin(lead, language)):
-        found = next(filter(None, (_cut(own, shown, language) for own in ranked[1:])), "")
-    return found or _marked(lead.text, language)
+    if not found and (len(lead.text) <= LONGEST or _hangs(lead)):
+        others = (_cut(own, shown, language) for own in _knowing_nothing(sentences, ranked[1:]))
+        found = next((own for own in others if own and not _KNOWN.match(own)), "")
+    return found or _first_marked(ranked, language)
+
+
+def _knowing_nothing(
+    sentences: Sequence[Sentence], ranked: Sequence[Sentence]
+) -> Iterator[Sentence]:
+    """Yield the ranked sentences that take nothing as known."""
+    texts = [own.text for own in sentences]
+    needs, _ = find_definites(texts, tuple(range(len(texts))))
+    needing = {own.start for place, own in enumerate(sentences) if needs[place]}
+    yield from (own for own in ranked if own.start not in needing)
+
+
+def _first_marked(ranked: Sequence[Sentence], language: str) -> str:
+    """Return the beginning of the first sentence that is not cut within marks or brackets."""
+    marked = [_marked(own.text, language) for own in ranked[:_TRIED]]
+    return next(filter(_is_closed, marked), marked[0])
+
+
+def _is_closed(text: str) -> bool:
+    return text.count("(") == text.count(")") and not quotation_faults((text,), (0,), (0,))
 
 
 def _cut(sentence: Sentence, shown: Container[str], language: str) -> str:
@@ -137,15 +165,19 @@ def _without_aside(text: str, language: str) -> str:
     room = LONGEST - len(match["subject"]) - len(_GAP)
     ends = [own.start() for own in _CLAUSE.finditer(rest)] + [len(rest)]
     ends += [own.start() for own in _PHRASE.finditer(rest)]
-    parts = [rest[:end].rstrip(_STOPS) for end in ends if end <= room]
-    parts = [own for own in parts if " " in own and not _LOOSE_END.search(own)]
+    parts = [rest[:end].rstrip(STOPS) for end in ends if end <= room]
+    parts = [own for own in parts if " " in own and not ends_loose(own, "en")]
     return match["subject"] + _GAP + max(parts, key=len) if parts else ""
 
 
 def _rank(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> list[Sentence]:
     starts = {sentence.start for sentence in summary}
-    sound = [own for own in sentences if CONDITIONAL.issuperset(own.flags)] or list(summary)
+    opening = summary[0].start if summary else -1
+    sound = [own for own in sentences if own.start == opening or CONDITIONAL.issuperset(own.flags)]
     lead = next((own.start for own in sound if _LEADING.issuperset(own.flags)), -1)
+    # What opens the summary stands for a lead that cannot, but for the confessions of a column.
+    if sentences[0].start != lead and summary and not _SELF.search(summary[0].text):
+        lead = opening
     return sorted(
         sound, key=lambda own: (own.start != lead, own.start not in starts, -own.score, own.start)
     )
@@ -155,29 +187,35 @@ def _spans(sentence: Sentence, boundary: re.Pattern[str], language: str) -> Iter
     """Yield the stretches of a sentence that can be headlines."""
     text = sentence.text
     for start in _starts(sentence, language):
-        ends = [match.start() for match in boundary.finditer(text, start + _SHORTEST)]
+        ends = [match.start() for match in boundary.finditer(text, start + SHORTEST)]
         for end in (*ends, len(text)):
-            span = text[start:end].rstrip(_STOPS)
+            span = text[start:end].rstrip(STOPS)
             mark = _CUT if start and span[:1].islower() else ""
             whole = end == len(text)
-            if len(mark + span) <= LONGEST and _stands_alone(span, language, whole=whole):
+            if len(mark + span) > LONGEST or not stands_alone(span, language, whole=whole):
+                continue
+            if whole or boundary is not _PHRASE or language != "en" or not asks_for_more(span):
                 yield mark + span
 
 
-def _can_begin(sentence: Sentence, language: str) -> bool:
-    return next(_starts(sentence, language), None) is not None
+def _hangs(sentence: Sentence) -> bool:
+    return "dangling" in sentence.flags or _CONDITION.match(sentence.text) is not None
 
 
 def _starts(sentence: Sentence, language: str) -> Iterator[int]:
     """Yield where a headline may begin: at the start, or behind an introductory clause."""
-    text = sentence.text
-    opening = _OPENING.match(text) if _opens_late(text, language) else None
-    if opening and not _LOOSE_START.match(text, opening.end()):
-        yield opening.end()
-    elif opening:
+    leans = "dangling" in sentence.flags
+    yield from (start for start in _starts_of(sentence.text, language) if start or not leans)
+
+
+def _starts_of(text: str, language: str) -> Iterator[int]:
+    if _CONDITION.match(text):
         return
-    elif "dangling" not in sentence.flags:
+    opening = _OPENING.match(text) if _opens_late(text, language) else None
+    if opening is None:
         yield 0
+    elif not _LOOSE_START.match(text, opening.end()):
+        yield opening.end()
 
 
 def _opens_late(text: str, language: str) -> bool:
@@ -186,49 +224,39 @@ def _opens_late(text: str, language: str) -> bool:
     return words is not None and words.match(text) is not None
 
 
-def _stands_alone(span: str, language: str, *, whole: bool) -> bool:
-    if quotation_faults((span,), (0,), (0,)) or span.count("(") != span.count(")"):
-        return False
-    if len(_SINGLE_OPENED.findall(span)) > len(_SINGLE_CLOSED.findall(span)):
-        return False
-    if leans_back(span, language=language) or (language == "en" and _ASKING.match(span)):
-        return False
-    if language != "en":
-        # Without a table of verbs, only what is long or the whole is taken for a statement.
-        return whole or len(span) >= (_LONG_UNSPACED if language in _UNSPACED else _LONG)
-    words = span.split()
-    if len(span) < _SHORTEST or len(words) < _FEWEST_WORDS or _LOOSE_END.search(span):
-        return False
-    outside = _BESIDE.sub("", span)
-    lower = [word.strip(_STOPS).lower() for word in outside.split()[1:]]
-    verbs = opener_words("en", "verb")
-    return _VERBAL.search(outside) is not None or not verbs.isdisjoint(lower)
-
-
 def _bare(text: str) -> str:
-    return text.rstrip(_STOPS + "\"”'’)")
+    return text.rstrip(STOPS + "\"”'’)")
 
 
 def _marked(text: str, language: str) -> str:
-    """Return the beginning of a text, cut behind a word, with the mark of the cut."""
-    room = min(LONGEST, len(text)) - 1
+    """Return the beginning of a text, or of its news, cut behind a word, with the mark of the cut.
+
+    The verb that ends the clause in some languages follows the mark.
+    """
+    start = next(_starts_of(text, language), 0)
+    if start:
+        mark = _CUT if text[start].islower() else ""
+        news = mark + _head(text[start:], language, LONGEST - len(mark) - 1) + _CUT
+        if language == "en" and has_verb(news):
+            return news
+    verb = last_verb(text, language)
+    end = _GAP + verb if verb else _CUT
+    return _head(text, language, LONGEST - len(end)) + end
+
+
+def _head(text: str, language: str, room: int) -> str:
+    """Return the beginning of a text, not all of it, within the room and not cut loosely."""
+    room = min(room, len(text) - 1)
     head = text[: text.rfind(" ", 0, room + 1)] if " " in text[: room + 1] else text[: room // 2]
-    head = head.rstrip(_STOPS)
-    while head.count(" ") > _FEWEST_WORDS and _ends_loose(head, language):
-        head = head.rsplit(None, 1)[0].rstrip(_STOPS)
-    return _without_open_quote(head) + _CUT
+    head = _without_open_quote(head.rstrip(STOPS))
+    while head.count(" ") > _FEWEST_WORDS and ends_loose(head, language):
+        head = head.rsplit(None, 1)[0].rstrip(STOPS)
+    return head
 
 
 def _without_open_quote(head: str) -> str:
     """Return a cut text without the quotation that the cut leaves open, if enough is left."""
     place = max(map(head.rfind, QUOTATION_MARKS))
-    if place < _SHORTEST or not quotation_faults((head,), (0,), (0,)):
+    if place < SHORTEST or not quotation_faults((head,), (0,), (0,)):
         return head
-    return head[:place].rstrip(_STOPS)
-
-
-def _ends_loose(head: str, language: str) -> bool:
-    """Whether a cut text ends with a word that announces another one."""
-    if language == "en":
-        return _LOOSE_END.search(head) is not None
-    return head.rsplit(None, 1)[-1].lower() in stop_words(language)
+    return head[:place].rstrip(STOPS)

@@ -1,6 +1,8 @@
 """Why these sentences: scores, the rules they break, and what kept a better one out."""
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
 
 from digest.explain.lines import Line, heading, shorten
 from digest.model import Recipe, Sentence
@@ -73,11 +75,20 @@ def reason(board: Board, chosen: Sequence[int], place: int, recipe: Recipe) -> s
     alike = [own for own in chosen if likeness(board, *sorted((own, place))) > MOST_ALIKE]
     if alike:
         return f"it says what sentence {alike[0] + 1} says"
+    return _why_no_room(board, chosen, place, recipe)
+
+
+def _why_no_room(board: Board, chosen: Sequence[int], place: int, recipe: Recipe) -> str:
+    """Return why a sentence that may stand beside the chosen ones is left out."""
+    words = board.sentences[place].words
     used = sum(board.sentences[own].words for own in chosen)
+    known = reduce(or_, [board.tells[own] for own in chosen if own < place], 0)
+    if board.needs.get(place, 0) & ~known:
+        return "it takes as known what no chosen sentence has told of"
     if recipe.sentences and len(chosen) >= recipe.sentences:
         return "the chosen ones go together better"
-    if used + sentence.words > recipe.words:
-        return f"its {sentence.words} words do not fit beside the others"
+    if used + words > recipe.words:
+        return f"its {words} words do not fit beside the others"
     return "the chosen ones read better together"
 
 

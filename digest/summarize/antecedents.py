@@ -11,7 +11,11 @@ _GENDERED = frozenset(
     "he he's he'd he'll him himself his she she's she'd she'll her hers herself".split()
 )
 # What a sentence holds that may point back from within.
-CLUES = (" these ", " this same ", ", that ", " view", " words", " opinion", " less ", " more ")
+CLUES = (
+    " these ", " this same ", ", that ", " view", " words", " opinion", " less ", " more ",
+    ", however,", ", meanwhile,", ", though,", ", too", ", therefore,", ", in turn,", "fterward",
+    "thereafter.", " either.",
+)  # fmt: skip
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im|[Hh]imself|[Hh]erself)\b")
 # It begins with a mark and then looks back, for a search for a mark is fast.
 _SINGLE_QUOTED = re.compile(r"['‘](?<!\w.)[^'’]*['’](?!\w)")
@@ -64,8 +68,15 @@ _KNOWN = re.compile(
     r"bowler|boxer|driver|suspect|victim|teenager|teen|student|toddler|baby|author|designer|star|"
     r"politician|businessman|businesswoman|accused|deceased|plaintiff|defendant|complainant))s? "
     r"(?!who|whose|of|from|in|at|with|behind|that|and|whom|[A-Z])"
+    # "The Frenchwoman was crowned", "The Swede has", not "The Swedish government".
+    r"|The (?:former |other )?(?:[A-Z][a-z]+(?:woman|man|ian|ese)|Swede|Dane|Finn|Pole|Turk|"
+    r"Scot|Briton|Spaniard|German|Croat|Serb|Greek|American) (?:also |then |later |now )?"
+    r"(?:is|was|has|had|will|would|could|can|won|took|made|came|went|led|fell|lost|beat|[a-z]+ed)\b"
     # One of several told before: "The second", "The first would be".
     r"|The (?:second|third|latter)\b"
+    # Some of those who were asked: "Nearly one in four said they liked her".
+    r"|(?:Nearly |About |Almost |Only |Just |Over |More than )?(?:\d+(?:%| per ?cent)|half|one in "
+    r"\w+|a (?:third|quarter|fifth)) (?:also )?(?:said|say|think|thought|believed?|agreed?)\b"
     # Some of those counted before: "676 died"; not a year.
     r"|(?!(?:1[89]|20)\d\d )\d[\d,]* (?:died|were|was|are|have|had|did)\b"
     r"|The (?:first|other) (?:is|was|are|were|will|would|came|has|had)\b"
@@ -78,11 +89,16 @@ _LATER = re.compile(
 )
 # "In 2019, it had 300 guests", "As an actor, he has won": who or what that is was told before.
 _INTRODUCED = re.compile(
-    r"(?:In|At|By|On|Since|For|Until|Before|Last|From|As an?)(?: [\w’'-]+){1,6}, "
+    r"(?:In|At|By|On|Since|For|Until|Before|Last|From|As an?|Among|During|Under|Despite)"
+    r"(?: [\w’'-]+){1,6}, "
+    r"(?:(?:in|at|on|during|after|before)(?: [\w’'-]+){1,6}, )?"
     r"(?:it|they|he|she)(?:['’](?:s|d|ll|ve|re))? "
     r"(?!(?:is|was|will|would|may|might|can) (?:[a-z]+ ){0,3}(?:that|to|for|who|whether|how)\b)"
 )
-_PREPOSITIONS = frozenset("in at by on since for until before last from as".split())
+_PREPOSITIONS = frozenset(
+    "in at by on since for until before last from as among during under despite".split()
+)
+_PORTIONS = frozenset("nearly about almost only just over more half one a".split())
 _TIMES = frozenset(
     f"{unit}{end}" for unit in "minute hour day week month year".split() for end in ("", "s")
 ) | {"few"}
@@ -91,6 +107,9 @@ _COMPARED = re.compile(r"\b(?:is|was|are|were) (?:less|more) [a-z]+\.$")
 _THESE = re.compile(
     r"\b(?:these (?!days\b|times\b)|this same )[a-z]+|"
     r", in (?:his|her|their) (?:view|words|opinion)\b|"
+    # "The bridge, however, ...": what it is set against was told before.
+    r"^[^,]{2,60}, (?:however|meanwhile|though|therefore|in turn),|, too\.$|"
+    r"\b(?:afterwards?|thereafter|either)\.$|"
     r", that (?:means|meant|makes|made|(?:is|was) (?:not|a|an|the|why|how|where|when))\b"
 )
 
@@ -120,9 +139,9 @@ def _opens_known(text: str, tokens: Sequence[str]) -> bool:
     first = tokens[0] if tokens else ""
     if first in _PREPOSITIONS:
         return _INTRODUCED.match(text) is not None or _LATER.match(text) is not None
-    if first == "the" or first[:1].isdecimal():
+    if first == "the" or first[:1].isdecimal() or first in _PORTIONS:
         return _KNOWN.match(text) is not None or _LATER.match(text) is not None
-    later = first in ("a", "that") or not _TIMES.isdisjoint(tokens[1:4])
+    later = first == "that" or not _TIMES.isdisjoint(tokens[1:4])
     return later and _LATER.match(text) is not None
 
 

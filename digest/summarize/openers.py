@@ -35,8 +35,13 @@ _TOLD_SPEAKER = re.compile(
     rf"\b(?:{_TOLD} (?:also |later |then |has |had )?{_REPORTING}\b|{_REPORTING} {_TOLD}(?=[.,]))"
 )
 # What was said comes first, and a pronoun says it: whatever is named before is not who speaks.
-_SPOKEN_LAST = re.compile(rf", (?:he|she|they) (?:also |later |then )?{_REPORTING}\b[^,]{{0,40}}$")
+_SPOKEN_LAST = re.compile(
+    rf",  ?(?:he|she|they) (?:also |later |then )?{_REPORTING}\b[^,]{{0,40}}$"
+)
+# "School, she says, became ...": the first word is no name of hers.
+_SPOKEN_WITHIN = re.compile(rf"\W*\w+(?: [a-z]+){{0,8}}, (?:he|she|they) {_REPORTING},")
 _EXISTING = frozenset("is are was were will has have had may can could would should".split())
+_ADDING = frozenset(("also", "another", "more", "no"))
 _BEHIND_CLAUSE = re.compile(r"[^,]{3,80}, (?:(?:the|a|an|its|his) )?(?:[a-z]+ ){0,2}([A-Z][^\W_]+)")
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]*(?:[\"”“»]|$)")
 
@@ -54,7 +59,7 @@ def leaning(texts: Sequence[str], tokens: Sequence[Sequence[str]], *, language: 
     return [
         place
         for place, own in enumerate(tokens)
-        if (_may_lean(own) and _opens_leaning(texts[place], language))
+        if (_may_lean(own) and _opens_leaning(texts[place], language, first=not place))
         or (_may_speak(own) and _has_unnamed_speaker(texts[place]))
     ]
 
@@ -101,7 +106,7 @@ def leans_back(text: str, *, language: str) -> bool:
     return _opens_leaning(text, language) or (language == "en" and _has_unnamed_speaker(text))
 
 
-def _opens_leaning(text: str, language: str) -> bool:
+def _opens_leaning(text: str, language: str, *, first: bool = False) -> bool:
     links, pronouns = _table(language)
     if not links and not pronouns:
         return False
@@ -110,6 +115,8 @@ def _opens_leaning(text: str, language: str) -> bool:
     tokens = _first_tokens(text)
     if not tokens:
         return False
+    if first and _is_linked(tokens, _starts(language)):
+        return not pronouns.isdisjoint(tokens[2:])
     return (
         _is_linked(tokens, links)
         or (tokens[0] in pronouns and not _is_expletive(*tokens[:2]))
@@ -153,13 +160,20 @@ def _names_soon(text: str, language: str) -> bool:
 
 def _is_expletive(token: str, behind: str = "") -> bool:
     """Return whether the word points to nothing before: "There are", "Those who"."""
-    return (token == "there" and behind in _EXISTING) or (token == "those" and behind == "who")
+    return (
+        (token == "there" and behind in _EXISTING)
+        or (token == "there's" and behind not in _ADDING)
+        or (token == "those" and behind == "who")
+    )
 
 
 def _has_unnamed_speaker(text: str) -> bool:
     """Return whether a pronoun speaks and nobody is named before it, or somebody told of before."""
-    outside = _QUOTED.sub(" ", text)
+    # A comma that ends what is quoted stays: '"are more available," he said'.
+    outside = _QUOTED.sub(lambda own: ", " if own[0][-2:-1] == "," else " ", text)
     if _SPOKEN_LAST.search(outside) or _TOLD_SPEAKER.search(outside):
+        return True
+    if _SPOKEN_WITHIN.match(outside):
         return True
     found = _SPEAKER.search(outside)
     if found is None:
@@ -175,8 +189,14 @@ def _table(language: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def _starts(language: str) -> frozenset[str]:
+    """Return the links that lean on nothing where an article begins: nothing stands before."""
+    return opener_words(language, "start")
+
+
+@cache
 def opener_words(language: str, kind: str) -> frozenset[str]:
-    """Return the entries of a kind (``link``, ``pronoun``, ``verb``), in lower case."""
+    """Return the entries of a kind (such as ``link`` or ``verb``), in lower case."""
     return frozenset(
         entry.replace("_", " ")
         for code, own, row in read_table("openers.tsv")

@@ -14,6 +14,14 @@ _INSIDE = re.compile('["“„«][^"”“»]*["”“»]|[「『][^」』]*[」
 _INSIDE_PLAIN = re.compile('"[^"]*"')
 _TWO_WORDS = re.compile(r"[^\W\d_]{2,}+.*?[^\W\d_]{2}", re.DOTALL)
 
+_SINGLE_STARTS = "'‘"
+# "'90s", "'Tis": what is left out, not a quotation.
+_LEFT_OUT = re.compile(r"['‘’](?:\d\ds|[Tt]is|[Tt]was|[Tt]il|[Ee]m|[Cc]ause|[Cc]os|[Nn])\b")
+_SINGLE_OPENED = re.compile(r"(?<!\w)['‘](?=\w)")
+_SINGLE_CLOSED = re.compile(r"(?<=[\w.,!?…;])['’](?!\w)")
+_SINGLE_STOP = re.compile(r"[,.!?]['’](?= |$)(?<!\b[A-Z].['’])")
+_SINGLE_INSIDE = re.compile(r"(?<!\w)['‘](?=\w).*[\w.,!?…;]['’](?!\w)")
+
 # What the first mark of a sentence does, whether all are paired, whether the last one opens.
 _Walk = tuple[str, bool, bool]
 _UNMARKED: _Walk = ("", True, False)
@@ -65,6 +73,23 @@ def is_unspoken(text: str) -> bool:
     """Return whether ``text`` is a quotation without a speaker: under two words stand outside."""
     outside = outside_quotes(text)
     return outside != text and not _TWO_WORDS.search(outside)
+
+
+def is_single_fault(text: str) -> bool:
+    """Return whether single marks show that ``text`` is a part of a quotation, or nobody's.
+
+    A single mark may be an apostrophe, so only one that opens the text, and one behind a stop or a
+    comma, are looked at.
+    """
+    opens = text[:1] in _SINGLE_STARTS and not _LEFT_OUT.match(text)
+    stop = _SINGLE_STOP.search(text)
+    if not (opens or stop):
+        return False
+    if opens and not _SINGLE_CLOSED.search(text, 1):
+        return True
+    if stop and not _SINGLE_OPENED.search(text, 0, stop.start()):
+        return True
+    return opens and not _TWO_WORDS.search(_SINGLE_INSIDE.sub(" ", text))
 
 
 def _walk(text: str) -> _Walk:

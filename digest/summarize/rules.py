@@ -14,7 +14,13 @@ from digest.summarize.names import names_of_each
 from digest.summarize.openers import leaning, opener_words
 from digest.summarize.passage import Passage
 from digest.summarize.places import holding, holding_any, starts_of
-from digest.summarize.quotes import QUOTATION_MARKS, outside_quotes, quotation_faults
+from digest.summarize.quotes import (
+    QUOTATION_MARKS,
+    is_single_fault,
+    is_unspoken,
+    outside_quotes,
+    quotation_faults,
+)
 
 FEWEST_WORDS = 5
 MOST_WORDS = 45
@@ -27,9 +33,16 @@ _JUNK_HEAD = re.compile(
     r"(?:Also )?[Rr]ead\b|(?:WATCH|Watch|READ|MORE|RELATED|Related|PHOTOS?|Photos?|VIDEO|Video|"
     r"Image|Caption|LIVE|Live|Listen|LISTEN|Advertisement|ADVERTISEMENT|Copyright|PUBLISHED|Published|"
     r"UPDATED|Updated|Posted|Share this|Join the)\b ?[:.|]|"
+    # What leads on to a list, or the title of another piece: "Why the bridge won't hold."
+    r"Here(?:['’]s| is| are) (?:how|what|why|where|when|a (?:closer )?(?:look|list|guide|recap|"
+    r"rundown)|the (?:full|complete)|some|\w+ (?:ways|things|reasons|facts|tips|moments))\b|"
+    r"See (?:below|more|also|full)\b|"
+    r"Why (?![^.]* (?:is|was|are|were|remains?|isn['’]t)\b)[^,?]{9,80}\.$|"
     r"(?:Follow|Share|Tweet|Email|Download|Watch|Listen)(?::| (?:this|these|us|the|your|our|on|"
     r"with|via|it|to|live|more|@))|By [A-Z]\w+ [A-Z]|Story highlights|"
     r"\s*\d+ of \d+\b|Hide Caption|"
+    # A heading glued to its text: "LONGSTANDING DEMANDThe police ...".
+    r"(?:[A-Z]{3,} )+[A-Z]{3,}[a-z]{2}|"
     # The run-in head of a caption, of an answer or of a list: "Final embrace: The couple ...".
     r"[A-Z][\w’'-]*+(?: [\w’'-]++){0,4}: [\"'“‘]?[A-Z]"
 )
@@ -68,9 +81,16 @@ _PERSONS = frozenset(
     "i i'm i've i'd i'll we we're we've we'd we'll our ours ourselves my myself mine me you "
     "you're you've you'd you'll your yours yourself let us".split()
 )
+_SINGLE_STARTS = "'‘"
+_SINGLE_STOPS = tuple(stop + mark for stop in ",.!?" for mark in "'’")
 _INNER_QUESTION = re.compile(r"\w\? [A-Z]")
 _STOPS = (".", "。", "।", "॥", "۔", "።", "؟", "!", "?", "！", "？", "｡")
 _CLOSERS = "\"'”’»)]』」） "
+# "singers J.P.": the rest of a name is the next sentence; not "the U.S.", "at 5 P.M.".
+_INITIALS = re.compile(
+    r"(?<![\w.])(?!(?:U\.[SKN]|E\.U|D\.C|L\.A|N\.[YJCDHM]|[AP]\.M|B\.C|R\.I|S\.[CD]|W\.V)\.$)"
+    r"[A-Z]\.[A-Z]\.$"
+)
 _OPENED = ('"', "“")
 _CAPITALS = bytes(65 if 65 <= n <= 90 else 32 for n in range(256))
 _HEAD = 80
@@ -195,7 +215,8 @@ def _dangling(whole: _Whole) -> set[int]:
     passage = whole.passage
     found = set(leaning(whole.texts, passage.tokens, language=passage.language))
     if passage.language == "en":
-        found.update(pointing(whole.texts, passage.tokens, whole.holding(CLUES)))
+        likely = holding_any(whole.joined, whole.starts, CLUES)
+        found.update(pointing(whole.texts, passage.tokens, likely))
     return found
 
 
@@ -204,11 +225,7 @@ def _question(whole: _Whole) -> list[int]:
 
 
 def _exclamation(whole: _Whole) -> list[int]:
-    return [
-        place
-        for place in whole.holding("!！")
-        if whole.texts[place].rstrip(_CLOSERS)[-1:] in ("!", "！")
-    ]
+    return [place for place in whole.holding("!！") if _is_exclamation(whole.texts[place])]
 
 
 def _person(whole: _Whole) -> list[int]:
@@ -234,7 +251,11 @@ def _verbless(whole: _Whole) -> list[int]:
 def _quotation(whole: _Whole) -> list[int]:
     passage = whole.passage
     marked = whole.holding([mark for mark in QUOTATION_MARKS if mark in whole.joined])
-    return quotation_faults(passage.sentences, passage.paragraphs, marked) if marked else []
+    found = quotation_faults(passage.sentences, passage.paragraphs, marked) if marked else []
+    likely = holding_any(whole.joined, whole.starts, _SINGLE_STOPS)
+    likely.update(place for place, text in enumerate(whole.texts) if text[0] in _SINGLE_STARTS)
+    single = [place for place in likely if is_single_fault(whole.texts[place])]
+    return sorted({*found, *single}) if single else found
 
 
 def _repeat(whole: _Whole) -> list[int]:
@@ -256,6 +277,14 @@ def _surname(whole: _Whole) -> list[int]:
     return [place for place, names in enumerate(bare) if names]
 
 
+def _is_exclamation(text: str) -> bool:
+    """Return whether the writer exclaims, not somebody whose words are quoted."""
+    if text.rstrip(_CLOSERS)[-1:] not in ("!", "！"):
+        return False
+    outside = outside_quotes(text)
+    return outside == text or outside.rstrip()[-1:] in ("!", "！") or is_unspoken(text)
+
+
 def _is_question(text: str) -> bool:
     if text.rstrip(_CLOSERS)[-1:] in ("?", "？", "؟"):
         return True
@@ -264,7 +293,7 @@ def _is_question(text: str) -> bool:
 
 def _is_ordinary(text: str) -> bool:
     """Return whether a sentence without brackets begins and ends as most do: it is whole."""
-    return text[-1:] == "." and text[-2:-1].isalnum() and text[0].isupper()
+    return text[-1:] == "." != text[-3:-2] and text[-2:-1].isalnum() and text[0].isupper()
 
 
 def _is_cut(text: str) -> bool:
@@ -272,6 +301,8 @@ def _is_cut(text: str) -> bool:
         return True  # what opens here is quoted in the next sentence
     body = text.rstrip(_CLOSERS)
     if not body.endswith(_STOPS) or body.endswith(("..", "…")) or text[0].islower():
+        return True
+    if body[-3:-2] == "." and _INITIALS.search(body, max(0, len(body) - 6)):
         return True
     return (
         text[0] in ",;:.!?)]"

@@ -56,6 +56,8 @@ class _Search:
     recurring: list[int]
     frequent: list[int]
     rates: tuple[float, float, float]
+    needs: list[int]
+    tells: list[int]
     named: bool
     several: _Found = _NONE
     single: _Found = _NONE
@@ -75,7 +77,7 @@ def best_set(board: Board, *, words: int, count: int = 0) -> tuple[int, ...]:
         count: how many sentences; 0 to go by words, as ``legal_sets`` does.
     """
     search = _set_up(board, words=words, count=count)
-    _visit(search, 0.0, 0, (0, 0))
+    _visit(search, 0.0, 0, (0, 0, 0))
     if search.several[1] and search.several[0] >= search.single[0] - _PREFERENCE:
         return _places(search.several)
     for found in (search.single, search.several, search.brief, search.long):
@@ -111,6 +113,8 @@ def _set_up(board: Board, *, words: int, count: int) -> _Search:
             UNIT * SUMMARY["cover_often"] / (board.frequent.bit_count() or 1),
             UNIT * SUMMARY["span"] / (len(sentences) or 1),
         ),
+        needs=[board.needs[place] for place in pool],
+        tells=[board.tells[place] for place in pool],
         named=any(board.bare[place] for place in pool),
     )
 
@@ -137,7 +141,7 @@ def _pairs(board: Board, pool: Sequence[int]) -> list[list[float]]:
     return rows
 
 
-def _visit(search: _Search, base: float, used: int, covered: tuple[int, int]) -> None:
+def _visit(search: _Search, base: float, used: int, covered: tuple[int, int, int]) -> None:
     """Weigh every set that goes on from the chosen ones, which are worth ``base`` so far."""
     chosen, budget = search.chosen, 0 if search.count else search.words
     most = search.count or MOST_SENTENCES
@@ -154,16 +158,22 @@ def _visit(search: _Search, base: float, used: int, covered: tuple[int, int]) ->
             continue
         if not chosen:
             worth += _opening(search.board.before[search.pool[number]])
-        both = (covered[0] | search.recurring[number], covered[1] | search.frequent[number])
+        if unknown := search.needs[number] & ~covered[2]:
+            worth += UNIT * SUMMARY["definites"] * unknown.bit_count()
+        more = (
+            covered[0] | search.recurring[number],
+            covered[1] | search.frequent[number],
+            covered[2] | search.tells[number],
+        )
         chosen.append(number)
         if search.count in (0, len(chosen)):
-            _weigh(search, worth, total, both)
+            _weigh(search, worth, total, more)
         if len(chosen) < most:
-            _visit(search, worth, total, both)
+            _visit(search, worth, total, more)
         chosen.pop()
 
 
-def _weigh(search: _Search, base: float, total: int, covered: tuple[int, int]) -> None:
+def _weigh(search: _Search, base: float, total: int, covered: tuple[int, int, int]) -> None:
     """Keep the chosen set if it is the best of its kind."""
     chosen, pool = search.chosen, search.pool
     often, more, apart = search.rates

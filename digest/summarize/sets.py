@@ -1,17 +1,20 @@
 """Sets: which sentences may stand together in a summary, and what is measured of them together."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import log, sqrt
 
 from digest.model import Sentence
+from digest.summarize.antecedents import lacks_antecedent
+from digest.summarize.definites import find_definites
 from digest.summarize.names import names_of_each
 from digest.summarize.rules import CONDITIONAL
 
 NAMES = (
     "words", "shortfall", "cosines", "cover", "cover_often", "adjacent",
-    "opening", "start", "span", "surnames", "persons",
+    "opening", "start", "span", "surnames", "persons", "definites",
 )  # fmt: skip
 
 # Two sentences with a higher cosine say the same (R7).
@@ -23,6 +26,11 @@ _OPENINGS = 2
 _LONGEST_OPENING = 60
 _POOL = 16
 MOST_SENTENCES = 4
+# A first sentence that addresses the reader, or tells of its writer, says no news yet.
+_ADDRESSING = re.compile(
+    r"\W*(?:We|Our|Let|Lest)\b|\b(?:I|I['’]\w+|[Mm]y|me|myself|[Ll]et['’]?s|[Ll]et us|"
+    r"[Yy]ou(?:rs?|['’]\w+)?|[Yy]ourself|yourselves)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +46,8 @@ class Board:
         whole: the last names that each sentence gives with one.
         before: how many eligible sentences stand before each.
         persons: whether each is in the first or second person.
+        needs: the nouns that a sentence takes as known, as the bits of a number.
+        tells: those that it mentions, likewise.
         alike: cosines of pairs that were asked for; it only saves time.
     """
 
@@ -50,6 +60,8 @@ class Board:
     whole: tuple[frozenset[str], ...]
     before: tuple[int, ...]
     persons: tuple[bool, ...]
+    needs: dict[int, int]
+    tells: dict[int, int]
     alike: dict[tuple[int, int], float] = field(default_factory=dict)
 
 
@@ -68,6 +80,9 @@ def set_up(sentences: Sequence[Sentence], *, title: str = "") -> Board:
     whole, bare = names_of_each([own.text for own in sentences] if marked else [], title=title)
     none: tuple[frozenset[str], ...] = (frozenset(),) * len(sentences)
     eligible = _eligible(sentences)
+    if _all_hang(sentences, eligible, title, bare):
+        eligible = (0, *eligible)
+    needs, tells = find_definites([own.text for own in sentences], eligible, title=title)
     return Board(
         sentences=tuple(sentences),
         eligible=eligible,
@@ -78,6 +93,8 @@ def set_up(sentences: Sequence[Sentence], *, title: str = "") -> Board:
         whole=tuple(map(frozenset, whole)) if marked else none,
         before=tuple(bisect_left(eligible, place) for place in range(len(sentences))),
         persons=tuple("person" in sentence.flags for sentence in sentences),
+        needs=needs,
+        tells=tells,
     )
 
 
@@ -86,7 +103,8 @@ def _eligible(sentences: Sequence[Sentence]) -> tuple[int, ...]:
 
     A column, where one sentence of three speaks in the first or second person, and two of the
     first four, has nothing else to say; elsewhere such a sentence is left out (R4). An article's
-    first sentence may be longer than the others (R5): nothing replaces it.
+    first sentence may be longer than the others (R5), and may say "we" of everybody, if it does
+    not begin with that: nothing replaces it.
     """
     spoken = ["person" in own.flags for own in sentences]
     personal = 3 * sum(spoken) >= len(spoken) and sum(spoken[:4]) >= min(2, len(spoken))
@@ -94,13 +112,35 @@ def _eligible(sentences: Sequence[Sentence]) -> tuple[int, ...]:
     return tuple(
         place
         for place, own in enumerate(sentences)
-        if allowed.issuperset(own.flags)
-        or (
-            place == 0
-            and own.words <= _LONGEST_OPENING
-            and (allowed | {"long"}).issuperset(own.flags)
-        )
+        if allowed.issuperset(own.flags) or (place == 0 and _may_open(own, allowed))
     )
+
+
+def _all_hang(
+    sentences: Sequence[Sentence],
+    eligible: tuple[int, ...],
+    title: str,
+    bare: Sequence[Collection[str]],
+) -> bool:
+    """Return whether a first sentence that speaks to the reader is still the best to open with.
+
+    It is if whatever else may open takes as known what only it may have told.
+    """
+    first = sentences[0] if sentences else None
+    if first is None or eligible[:1] == (0,) or first.flags != ("person",):
+        return False
+    able = [place for place in eligible if "dangling" not in sentences[place].flags][:_OPENINGS]
+    needs, _ = find_definites([own.text for own in sentences], able, title=title)
+    return all(needs[place] or (bare and bare[place]) for place in able)
+
+
+def _may_open(first: Sentence, allowed: frozenset[str]) -> bool:
+    if first.words > _LONGEST_OPENING:
+        return False
+    addressing = _ADDRESSING.search(first.text) is not None
+    if "person" in first.flags and not (addressing or lacks_antecedent(first.text)):
+        allowed |= {"person"}
+    return (allowed | {"long"}).issuperset(first.flags)
 
 
 def legal_sets(board: Board, *, words: int, count: int = 0) -> list[tuple[int, ...]]:
@@ -206,6 +246,7 @@ def describe(board: Board, places: Sequence[int], *, words: int) -> tuple[float,
         (places[-1] - first) / count,
         float(unknown_surnames(board, places)),
         float(sum([board.persons[place] for place in places])),
+        float(unknown_definites(board, places)),
     )
 
 
@@ -224,6 +265,15 @@ def unknown_surnames(board: Board, places: Sequence[int]) -> int:
     for place in places:
         unknown += len(board.bare[place] - known)
         known |= board.whole[place] | board.bare[place]
+    return unknown
+
+
+def unknown_definites(board: Board, places: Sequence[int]) -> int:
+    """Return how many nouns with "the" no earlier sentence of the set has told of (R8)."""
+    known = unknown = 0
+    for place in places:
+        unknown += (board.needs[place] & ~known).bit_count()
+        known |= board.tells[place]
     return unknown
 
 

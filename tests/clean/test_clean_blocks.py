@@ -208,6 +208,23 @@ def test_a_first_sentence_told_twice_is_repeated_once() -> None:
     ]  # fmt: skip
 
 
+def test_a_byline_with_a_broadcaster_may_run_into_the_text() -> None:
+    assert blocks(f"Sara Lind, BBC News {PROSE}") == [
+        ("byline", "Sara Lind, BBC News"),
+        ("body", PROSE),
+    ]
+
+
+def test_a_note_on_the_writer_before_the_text_is_cut_off() -> None:
+    note = (
+        "Sara Lind is an engineer at the school of Norhaven. The views expressed in this "
+        "commentary are solely those of the writer."
+    )
+
+    assert blocks(f"{note} {PROSE}") == [("chrome", note), ("body", PROSE)]
+    assert blocks(f"{PROSE}\n\n{note} {PROSE[:-1]} too.")[1][0] == "body"
+
+
 def test_a_note_of_the_editor_is_cut_off() -> None:
     note = "Editor's Note: Sara Lind is an engineer. The opinions expressed here are solely hers."
 

@@ -69,6 +69,15 @@ def test_an_agency_glued_to_the_first_word_is_cut_off() -> None:
     assert [text[own.start : own.end] for own in find_blocks(text)] == ["(CNN)", LEAD]
 
 
+@pytest.mark.parametrize(
+    "tag", ["(The Norhaven Reporter)", "(Norhaven.com) ", "(HLN)", "(Eds: Adds a quote) "]
+)
+def test_a_source_in_brackets_before_the_first_word_is_cut_off(tag: str) -> None:
+    text = f"{tag}{LEAD}"
+
+    assert [text[own.start : own.end] for own in find_blocks(text)] == [tag.strip(), LEAD]
+
+
 def test_a_place_with_an_agency_glued_to_the_first_word_is_cut_off() -> None:
     text = f"Oslo (CNN){LEAD}"
 
@@ -102,6 +111,8 @@ def test_a_dateline_may_follow_a_title_and_a_byline() -> None:
         "Well-known people — actors, singers — came to the bridge on Monday.",
         "WHO - the health agency - said so on Monday.",
         "Sara Lind (Norhaven) won the race on Monday.",
+        "(Sara Lind) won the race on Monday, said the mayor of Norhaven.",
+        "(Probably a heck of a lot better than a boat) The bridge is open again.",
     ],
 )
 def test_prose_with_a_dash_or_brackets_keeps_its_start(lead: str) -> None:

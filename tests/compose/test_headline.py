@@ -128,7 +128,115 @@ def test_a_cut_headline_does_not_end_with_a_word_that_announces_another() -> Non
 
     found = derive_headline(sentences, choose_summary(sentences), language="de")
 
-    assert found.endswith("auf eine Reform…")
+    assert found.endswith("auf eine Reform … verständigt")
+
+
+def test_a_turkish_headline_keeps_the_verb_that_comes_last() -> None:
+    text = (
+        "Ulaştırma Bakanı Selin Aydın, kıyıdaki yedi köyü anakaraya bağlayan eski demir köprünün "
+        "yenilenmesi için hazırlanan planı salı günü Ankara'da düzenlenen toplantıda açıkladı. "
+        "Köprü yetmiş yıl önce yapılmıştı ve her gün binlerce kişi tarafından kullanılıyor."
+    )
+    sentences = scored(text, language="tr")
+
+    found = derive_headline(sentences, choose_summary(sentences), language="tr")
+
+    assert found.startswith("Ulaştırma Bakanı Selin Aydın")
+    assert found.endswith(" … toplantıda açıkladı")
+    assert len(found) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("text", "bad"),
+    [
+        (
+            (
+                "The harbor board will unveil plans aimed at bringing the old cranes back to "
+                "work by the summer of next year in Ostrow. A vote of the council is to follow "
+                "on Friday."
+            ),
+            "aimed",
+        ),
+        (
+            (
+                "A new study of the harbor board has found that lead, a metal used in the paint "
+                "of most ships, harms the mussels of the bay. The board wants to ban it next year."
+            ),
+            "metal",
+        ),
+        (
+            (
+                "Either the harbor board of Ostrow has kept the largest secret of its long "
+                "history, or the count was wrong. A vote of the council is to follow on Friday "
+                "in Ostrow."
+            ),
+            "history",
+        ),
+        (
+            (
+                "The old bridge of Ostrow was reopened to all lorries and carts on Monday, a "
+                "day after a barge had struck it in the fog. Nobody was hurt, said the harbor "
+                "police of Ostrow."
+            ),
+            "a day",
+        ),
+        (
+            (
+                "The people of the lower town of Ostrow said the flood they have seen was "
+                "tinged with oil from the wreck of a tanker. A vote of the council is to follow"
+                " on Friday."
+            ),
+            "tinged",
+        ),
+    ],
+)
+def test_a_headline_does_not_end_where_its_verb_asks_for_more(text: str, bad: str) -> None:
+    assert not headline(text).endswith(bad)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        (
+            (
+                "Pushed to the edge of the harbor by the wind and the waves of the night, the "
+                "ferry Marla sank on Monday. Divers of the harbor police found no one on board "
+                "of it."
+            ),
+            "…the ferry Marla sank on Monday",
+        ),
+        (
+            (
+                "Armed men of the harbor police raided the offices of a trading firm near the "
+                "docks on Monday, the mayor said. Divers of the harbor police found no one in "
+                "the water."
+            ),
+            "Armed men of the harbor police raided the offices",
+        ),
+        (
+            (
+                "If the ferry had left the harbor of Ostrow on Monday night as it was meant to,"
+                " there would be 40 people fewer. Divers of the harbor police found no one on "
+                "board of it."
+            ),
+            "",
+        ),
+    ],
+)
+def test_a_headline_begins_with_what_is_the_case(text: str, start: str) -> None:
+    found = headline(text)
+
+    assert found.startswith(start)
+    assert not found.startswith("…there would")
+
+
+def test_a_headline_is_cut_out_of_what_opens_the_summary() -> None:
+    text = (
+        "What has become of the old ferry Marla? Divers of the harbor police reached the hull of "
+        "the ferry on Monday, after a search of nine days. The hull, however, was empty."
+    )
+
+    assert headline(text).startswith("Divers of the harbor police reached")
 
 
 def test_an_article_of_one_sentence_has_no_headline() -> None:
@@ -203,3 +311,73 @@ def test_a_clause_that_says_little_is_told_on_with_a_mark() -> None:
     assert found.startswith("At least nine people were killed and 14 others are missing after a")
     assert found.endswith("…")
     assert len(found) <= LONGEST
+
+
+def test_a_lead_that_stands_below_is_cut_short_rather_than_another_sentence_told() -> None:
+    text = (
+        "Ferries between the two banks of the river will soon be permitted in Ostrow. The town "
+        "joined four of its neighbors on the river in a treaty of the spring. The council voted."
+    )
+
+    assert headline(text) == ("Ferries between the two banks of the river will soon be permitted…")
+
+
+def test_a_cut_headline_begins_behind_the_introduction() -> None:
+    text = (
+        "In findings told on Tuesday in the journal of the harbor board, two divers established "
+        "that the poor paint of old ships, mostly of lead, is to blame for the loss of mussels. "
+        "The board wants to ban it. Nobody has counted the mussels of the bay for ten years."
+    )
+
+    assert headline(text).startswith("…two divers established that the poor paint of old ships")
+
+
+def test_more_than_a_number_is_no_introduction() -> None:
+    text = (
+        "More than 40 boats have been found in a cave below the old harbor of Ostrow, discovered "
+        "when the water fell. The harbors of the river have boat keepers who look after the boats."
+    )
+
+    assert headline(text).startswith("More than 40 boats have been found in a cave")
+
+
+def test_no_headline_speaks_of_what_only_the_text_has_told() -> None:
+    text = (
+        "An inn in Ostrow will pay for the wedding of two cooks. It read of them in an article on "
+        "Monday. Landlord Jan Kowal got wind of the article from a guest, and wrote to them."
+    )
+
+    assert "the article" not in headline(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            (
+                "On October 24, 2019, the ferry Marla sank in the harbor of Ostrow with 40 cars"
+                " on board, among them nine lorries. Divers found no one on board of it in the "
+                "morning."
+            ),
+            "…the ferry Marla sank in the harbor of Ostrow with 40 cars on board",
+        ),
+        (
+            (
+                "Fifty years after the ferry Marla had sunk in the harbor of Ostrow, divers "
+                "reached the hull on Monday. They found no one on board of it, said the harbor "
+                "police of Ostrow."
+            ),
+            "…divers reached the hull on Monday",
+        ),
+        (
+            (
+                "A ferry that carries cars between the banks of the Brill is sinking in the "
+                "harbor of Ostrow. Divers of the harbor police found no one on board of it in "
+                "the morning."
+            ),
+            "A ferry that carries cars between the banks of the Brill is sinking in the harbor…",
+        ),
+    ],
+)
+def test_a_headline_tells_what_happened(text: str, found: str) -> None:
+    assert headline(text) == found

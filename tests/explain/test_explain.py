@@ -1,5 +1,6 @@
 """Explanations say what decided, in words that a stranger understands, and never crash."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -140,6 +141,15 @@ def test_a_sentence_that_leans_on_an_unprinted_one_is_out_for_that() -> None:
     told = reason(board, [0], 2, Recipe())
 
     assert told == "it leans on the sentence before, which is left out"
+
+
+def test_a_sentence_that_takes_as_known_what_is_not_printed_is_out_for_that() -> None:
+    texts = ("Rain fell.", "A bell rang.", "Rain took the bell.")
+    board = set_up([replace(sentence(n), text=text) for n, text in enumerate(texts)])
+
+    told = reason(board, [0], 2, Recipe())
+
+    assert told == "it takes as known what no chosen sentence has told of"
 
 
 def label(code: str, name: str, *evidence: str) -> Label:

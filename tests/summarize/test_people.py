@@ -5,6 +5,7 @@ import pytest
 from digest.compose.summary import choose_summary
 from digest.summarize import Passage, flag_sentences
 from digest.summarize.antecedents import lacks_antecedent
+from digest.summarize.definites import find_definites
 from digest.summarize.names import names_of_each
 from tests.summarize.helpers import passage, scored
 
@@ -104,8 +105,19 @@ def test_what_opens_an_article_may_point_ahead() -> None:
         "The gates of the dam should stay shut, in his view.",
         "Eleven days later, the telephone rang in the town hall.",
         "In 2019, it had 300 guests and a garden by the river.",
+        "In May 2019, in an interview with Radio Brill, he promised a new dam.",
         "The owners of shops on the square were less patient.",
         "The second was seen by the guards of the dam on Friday.",
+        "The Frenchwoman was crowned in the town hall in July.",
+        "Nearly one in four said they liked the mayor more than before.",
+        "12% believed that the dam would hold for years.",
+        "Not unless the gates of the dam are shut in time.",
+        "Among adults, it was 89 percent and 85 percent.",
+        "School, she says, became a place of fear from that day on.",
+        'Boats with sails "are hard to find," he said.',
+        "The new bridge of Ostrow, however, was never approved.",
+        "The council of Ostrow was dissolved afterward.",
+        "The bridge of Ostrow fell, too.",
         "One by one, these people sat down in front of the camera.",
     ],
 )
@@ -128,6 +140,9 @@ def test_somebody_known_leans_back_but_in_an_articles_first_sentence() -> None:
         "The next two floods of the river took the bridge.",
         "A year before the flood, the dam was checked by the guards.",
         "In Ostrow, it is hard to find a boat in the spring.",
+        "The French government was told of the flood in the spring.",
+        "Among farmers, it is known that the dam was weak.",
+        "Zofia Halvard, she of the dam, says the gates are shut.",
     ],
 )
 def test_a_year_or_a_place_told_in_full_does_not_lean_back(text: str) -> None:
@@ -140,6 +155,10 @@ def test_a_year_or_a_place_told_in_full_does_not_lean_back(text: str) -> None:
         "Final embrace: The couple on the bridge of Ostrow before it fell.",
         "Under water: Houses in the lower town of Ostrow on Monday.",
         "What to know about the dam of Ostrow .",
+        "Here's how the new dam of Ostrow works, according to the town.",
+        "See below for the whole list of dams in Ostrow.",
+        "Why the new dam of Ostrow won't hold for long.",
+        "LONGSTANDING DEMANDThe people of Ostrow want a new dam.",
         "((Zofia Halvard)) The gates of the dam will stay shut until Friday.",
     ],
 )
@@ -169,3 +188,74 @@ def test_a_summary_opens_with_the_first_sentence_if_that_may_be_chosen() -> None
 
     assert choose_summary(scored(f"{first} {rest}"), words=30)[0].text == first
     assert choose_summary(scored(f"But it rained. {rest}"), words=30)[0].text in rest[:150]
+
+
+def test_a_sentence_that_speaks_of_us_all_may_open_an_article_and_no_other_place() -> None:
+    ours = "The find of a jawbone may change what we know of our earliest ancestors."
+    rest = "The jawbone was found near Ostrow on Monday. A museum will show it from Friday."
+
+    assert choose_summary(scored(f"{ours} {rest}"), words=30)[0].text == ours
+    assert ours not in [own.text for own in choose_summary(scored(f"{rest} {ours}"), words=30)]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "We know little of the jawbones of our earliest ancestors.",
+        "I know little of the jawbones of our earliest ancestors.",
+        "Look at a jawbone and you see our earliest ancestors.",
+        "On the old boats we knew him as our earliest ancestor.",
+    ],
+)
+def test_a_first_sentence_that_addresses_somebody_does_not_open_a_summary(first: str) -> None:
+    rest = "A jawbone was found near Ostrow on Monday. A museum will show it from Friday."
+
+    assert choose_summary(scored(f"{first} {rest}"), words=30)[0].text in rest
+
+
+@pytest.mark.parametrize(
+    ("text", "needed"),
+    [
+        ("Divers looked for the bell on Friday.", True),
+        ("Divers found the old bell.", True),
+        ("The bell's tongue is lost.", True),
+        ("Divers looked for the bell of Saint Anne.", False),
+        ("Divers looked for the bell that fell on Friday.", False),
+        ("Divers looked for the bell tower.", False),
+        ("A bell was found, and divers raised the chain.", False),
+        ("The government sent divers.", False),
+    ],
+)
+def test_a_noun_with_the_is_taken_as_known_if_it_was_told_of_before(
+    text: str, needed: bool
+) -> None:
+    texts = ["A government boat sank near Ostrow.", "Its bell had rung for years.", text]
+
+    needs, tells = find_definites(texts, (0, 1, 2))
+
+    assert bool(needs[2]) == needed
+    assert not needs[0]
+    assert needs[2] & ~tells[1] == 0
+    assert find_definites(texts, (0, 2), title="Boat lost with bell")[0] == {0: 0, 2: 0}
+
+
+def test_a_summary_takes_nothing_as_known_that_it_has_not_told_of() -> None:
+    first = "Rain fell on the town of Ostrow for days and the river rose."
+    told = "A bell warned the people of Ostrow before the flood came on Monday."
+    bare = "The river took 300 houses in Ostrow when the bell rang on Monday."
+    other = "The river took 300 houses in Ostrow when a dam broke on Monday."
+    end = "The bell will ring again."
+
+    summary = choose_summary(scored(f"{first} {told} {bare} {other} {end}"), words=30)
+
+    assert {own.text for own in summary}.isdisjoint((bare, end))
+
+
+def test_a_first_sentence_to_the_reader_opens_where_all_else_takes_it_as_known() -> None:
+    first = "You might call her a watchdog, for the hound Berta really likes the clocks of Ostrow."
+    rest = (
+        "The hound came home to Ostrow on Monday with nine clocks. Berta ate the hands of the "
+        "clocks. The town of Ostrow has a museum of clocks. Owners of clocks were not amused."
+    )
+
+    assert choose_summary(scored(f"{first} {rest}"), words=30)[0].text == first

@@ -34,6 +34,12 @@ def flags_of(text: str, *, language: str = "en") -> set[str]:
         ("quotation", '"The bridge will hold for many years to come.'),
         ("quotation", '"The bridge will hold for many years to come."'),
         ("quotation", "“The bridge will hold for many years to come."),
+        ("quotation", "'The bridge will hold for many years to come."),
+        ("quotation", "‘The bridge will hold for many years to come.’"),
+        ("quotation", "The bridge will hold for many years to come.'"),
+        ("quotation", "The bridge will hold for many years,' Mayor Hanna Wolek said."),
+        ("dangling", "At first glance, it looks like the old bridge of Ostrow."),
+        ("dangling", "Here's a look at the old bridge of Ostrow."),
         ("question", "What will become of the old bridge in Ostrow?"),
         ("exclamation", "The whole town of Ostrow is on its feet today!"),
         ("person", "The council told us that the bridge was safe."),
@@ -45,6 +51,7 @@ def flags_of(text: str, *, language: str = "en") -> set[str]:
         ("cut", "-run council of Ostrow approved the new bridge on Monday."),
         ("cut", "and the council of Ostrow approved the new bridge."),
         ("cut", "The council of Ostrow approved the bridge (for good."),
+        ("cut", "The flood of Ostrow took the lives of the singers J.P."),
         ("cut", 'The council of Ostrow called it a "success. "'),
         ("capitals", "COUNCIL OF OSTROW APPROVES THE NEW BRIDGE AT LAST."),
         ("bullet", "• The council of Ostrow approved the new bridge."),
@@ -73,10 +80,30 @@ def test_a_sentence_that_breaks_a_rule_is_flagged(rule: str, text: str) -> None:
         "Jan Kowal never fails to impress his guests.",
         "Share prices in Ostrow fell on Monday after the flood.",
         "The two-day-old council of Ostrow met on Monday.",
+        "The new bridge of Ostrow was paid for by the U.S.",
+        "There's a new bridge in the lower town of Ostrow.",
+        'Mayor Hanna Wolek has a word for her critics: "Wait for it!"',
+        "'The bridge will hold for years', Mayor Hanna Wolek said on Monday.",
+        "The farmers' boats left the lower town of Ostrow on Monday.",
+        "'90s music was heard in the lower town of Ostrow.",
+        "Mayor Hanna Wolek told the farmers that 'the bridge will hold.'",
     ],
 )
 def test_a_sentence_that_stands_alone_has_no_flag(text: str) -> None:
     assert flags_of(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Another flood has hit the lower town of Ostrow.",
+        "At first glance, the bridge of Ostrow looks like any other.",
+        "Shortly after midnight, the bridge of Ostrow fell.",
+    ],
+)
+def test_what_may_open_an_article_leans_only_further_down(text: str) -> None:
+    assert flags_of(text) == set()
+    assert flags_of(f"{PLAIN} {text}") == {"dangling"}
 
 
 def test_the_middle_of_a_long_quotation_is_a_part_of_it() -> None:

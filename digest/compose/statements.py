@@ -1,0 +1,154 @@
+"""Statements: whether a stretch of a sentence says something whole, for headlines."""
+
+import re
+from collections.abc import Sequence
+
+from digest.language import stop_words
+from digest.summarize.openers import leans_back, opener_words
+from digest.summarize.quotes import quotation_faults
+
+STOPS = ".。।॥۔!?！？;:,،、 –—-"
+SHORTEST = 24
+_FEWEST_WORDS = 4
+_LONG, _LONG_UNSPACED = 50, 12
+_UNSPACED = frozenset(("zh", "ja", "ko", "th"))
+_ASKING = re.compile(r"(?:What|Why|How|Where|Who|Whether)\b")
+_LOOSE_WORDS = (
+    "the a an of to and or in on at for with by from that who which as its his her their is are "
+    "was were has have had be been will would could may might not than but said says more least "
+    "about into left since after before when while over between called named inspired told "
+    "connection response near if because although though both either neither against during "
+    "through under across among upon within without including amid despite toward towards around "
+    "he she they we our every each such odds so very too also just only even other another new own"
+)
+_LOOSE_END = re.compile(rf"(?:\b(?:{'|'.join(_LOOSE_WORDS.split())}|[A-Z])\.?|['’])$")
+# Told by halves, unless a mark shows the cut: "on Friday, a day | after", "as smooth | as".
+_LOOSE_STATEMENT = re.compile(
+    r"(?:\bto [a-z]+|\band [a-z]+ed|, (?:an? )?[a-z]+|\b(?:mere|just|only) \w+|\bas \w+|"
+    r", \d{1,3}| times|\b(?:what|how) \w+ \w+)$"
+)
+# Half of what is told: "Either A ...", "said if A ...".
+_HALF = re.compile(
+    r"Either (?!.* or )|Both (?!.* and )|Not only (?!.* but )|.*\b(?:said|says) if\b"
+)
+# A clause that hangs on another must have a verb of its own: "found that aspirin ...".
+_CLAUSE_WITHIN = re.compile(r".*\b(?:that|how|why|whether|what|where) (.+)$")
+# What ends in a verb, where a preposition follows, lacks what the verb asks for: "was tinged |
+# with fear", "a plan aimed | at ..."; but not "was killed | in ...".
+_COMPLETE = frozenset(
+    "acquitted approved arrested banned cancelled canceled charged closed collapsed convicted dead "
+    "derailed destroyed died evacuated exploded executed expanded failed fell fired freed fallen "
+    "hospitalized hurt injured jailed kidnapped killed lost missing murdered opened postponed "
+    "raided rejected released relocated reopened rescued resigned resumed retired returned rose "
+    "sank sacked shot spread stabbed suspended survived died won wounded".split()
+)
+_BEING = frozenset("is are was were be been being".split())
+_REFLEXIVE = frozenset("himself herself itself themselves".split())
+# No verb of the statement itself is in a relative clause, a participle's or an infinitive's.
+_BESIDE = re.compile(
+    r",? (?:who|whose|which|that|where)\b[^,]*|(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|"
+    r"made|seen|built|set|run)\b[^,]*|\bto (?:be )?[a-z]+"
+)
+_VERBAL = re.compile(
+    r"\b(?!called\b|named\b|dubbed\b|titled\b)[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|will)\b"
+)
+_RELATIVE = re.compile(r" (?:who|which|that) (?:[a-z]+ly |never |also )?[a-z]{2,}(?:ed|s)\b")
+_JOINED = re.compile(r", | (?:and|but|or|who|which|that) ")
+_FINITE = re.compile(r" (?:is|are|was|were|has|have|had|will)\b")
+_SINGLE_OPENED = re.compile(r"(?<!\w)['‘](?=\w)")
+_SINGLE_CLOSED = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
+# Languages whose clauses end with their verb, always or behind a helping verb.
+_HELPING = {
+    "de": re.compile(
+        r"\b(?:hat|haben|hatten?|ist|sind|waren?|wird|werden|wurden?|würden?|will|wollen|sollen?|"
+        r"kann|können|konnten?|muss|müssen|mussten?|darf|dürfen|möchten?)\b"
+    ),
+    "nl": re.compile(
+        r"\b(?:heeft|hebben|had|hadden|is|zijn|was|waren|wordt|worden|werd|werden|wil|willen|zal|"
+        r"zullen|kan|kunnen|moet|moeten|mag|mogen)\b"
+    ),
+}
+_INFINITE = re.compile(r"[a-zäöüß]+(?:en|rn|ln|t|d)$")
+_TURKISH = re.compile(r"\w+(?:[dt][ıiuü]|yor|acak|ecek|m[ıiuü]ş|[ıiuü]r)(?:l[ae]r)?$")
+
+
+def stands_alone(span: str, language: str, *, whole: bool) -> bool:
+    """Return whether a stretch of a sentence, ``whole`` up to its end, can be read by itself."""
+    if quotation_faults((span,), (0,), (0,)) or span.count("(") != span.count(")"):
+        return False
+    if len(_SINGLE_OPENED.findall(span)) > len(_SINGLE_CLOSED.findall(span)):
+        return False
+    if leans_back(span, language=language) or (language == "en" and _ASKING.match(span)):
+        return False
+    if language != "en":
+        # Without a table of verbs, only what is long or the whole is taken for a statement.
+        long = len(span) >= (_LONG_UNSPACED if language in _UNSPACED else _LONG)
+        return whole or (long and not lacks_last_verb(span, language))
+    return is_statement(span)
+
+
+def is_statement(span: str) -> bool:
+    """Return whether an English stretch has a verb, an end, and nothing told by halves."""
+    words = span.split()
+    if len(span) < SHORTEST or len(words) < _FEWEST_WORDS or _LOOSE_END.search(span):
+        return False
+    if _LOOSE_STATEMENT.search(span) or _HALF.match(span):
+        return False
+    within = _CLAUSE_WITHIN.match(span)
+    return has_verb(span) and (within is None or _holds_verb(within[1].split()))
+
+
+def asks_for_more(span: str) -> bool:
+    """Return whether an English stretch, behind which a preposition follows, ends in its verb."""
+    *before, last = [word.strip(STOPS).lower() for word in span.split()[-2:]]
+    if last in _COMPLETE:
+        return False
+    verbal = last.endswith(("ed", "ing")) or last in opener_words("en", "verb")
+    return verbal or last in _REFLEXIVE or not _BEING.isdisjoint(before)
+
+
+def ends_loose(head: str, language: str) -> bool:
+    """Return whether a cut text ends with a word that announces another one."""
+    if language == "en":
+        return _LOOSE_END.search(head) is not None
+    return head.rsplit(None, 1)[-1].lower() in stop_words(language)
+
+
+def lacks_last_verb(span: str, language: str) -> bool:
+    """Return whether a stretch misses the verb that a clause of its language ends with."""
+    if language == "tr":
+        return _TURKISH.search(span) is None
+    helping = _HELPING.get(language)
+    return helping is not None and bool(helping.search(span)) and not _INFINITE.search(span)
+
+
+def last_verb(text: str, language: str) -> str:
+    """Return the verb that ends a sentence's first clause, where that is the only whole verb.
+
+    In Turkish it ends the sentence, and the word before belongs to it.
+    """
+    if language == "tr":
+        words = text.rstrip(STOPS).rsplit(None, 2)
+        return " ".join(words[-2:]) if len(words) > 2 and _TURKISH.search(words[-1]) else ""
+    helping = _HELPING.get(language)
+    clause = re.split(r"[,;:(–—\"„“]", text)[0].rstrip(STOPS)
+    if helping is None or not helping.search(clause):
+        return ""
+    last = clause.rsplit(None, 1)[-1]
+    return last if _INFINITE.fullmatch(last) else ""
+
+
+def has_verb(span: str) -> bool:
+    """Return whether an English stretch has a verb of its own, behind its first word."""
+    if _holds_verb(_BESIDE.sub("", span).split()[1:]):
+        return True
+    # "A virus that poses as a joke is spreading": the clause between does not reach the end.
+    rest, clauses = _RELATIVE.subn("", span)
+    return clauses == 1 and not _JOINED.search(rest) and _FINITE.search(rest) is not None
+
+
+def _holds_verb(words: Sequence[str]) -> bool:
+    lower = [word.strip(STOPS).lower() for word in words]
+    return _VERBAL.search(" ".join(words)) is not None or not opener_words("en", "verb").isdisjoint(
+        lower
+    )
