@@ -14,7 +14,7 @@ from digest.text import canonical_url, hash_id, normalize, one_line, web_url
 # A longer text may be all chrome too, but then it is so much that a person should see it.
 _CHROME_LIMIT = 1_500
 # "By Omar Rashid Published Nov 18, 2026 Updated ...": within a byline at the top of the text.
-_STAMP = re.compile(r"\b(?:Published|Posted|PUBLISHED)\b:?[^\n]{0,40}", re.ASCII)
+_STAMP = re.compile(r"P(?<!\w.)(?:ublished|osted|UBLISHED)\b:?[^\n]{0,40}", re.ASCII)
 _STAMP_PLACE = 400
 
 

@@ -54,7 +54,7 @@ def normalize(text: str) -> str:
 
 def one_line(text: str, *, limit: int = 1_000) -> str:
     """Return ``text`` normalized, on one line, with single spaces, at most ``limit`` characters."""
-    return " ".join(normalize(text[: 4 * limit]).split())[:limit].rstrip()
+    return " ".join(normalize(text[: 4 * limit]).split())[:limit].rstrip() if text else ""
 
 
 def hash_id(kind: str, value: str) -> str:

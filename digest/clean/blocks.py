@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from digest.clean.bylines import byline_end, is_byline
 from digest.clean.datelines import dateline_end
@@ -84,6 +85,12 @@ def find_blocks(text: str, *, language: str = "en") -> tuple[Block, ...]:
         language: ISO 639-1; the phrases of every language are known in any case, but within
             a paragraph only those of this one and of English are looked for.
     """
+    return _find_blocks(text, language)
+
+
+# A short text is cut up when it is read, and again when it is analyzed.
+@lru_cache(maxsize=4_096)
+def _find_blocks(text: str, language: str) -> tuple[Block, ...]:
     inline = inline_phrases(text, language)
     cutter = _Cutter(text=text, language=language, inline=inline)
     for start, end in segments(text):

@@ -37,7 +37,8 @@ _CAPTION_END = re.compile(
     rf"{_NAME}[\w /.,'’-]{{0,50}}|Photo by {_NAME} [\w /.,'’-]{{2,50}})$"
 )
 _INNER_STOP = re.compile(r"[a-z]{2}[.!?][\"”’)]? [A-Z\"“‘][a-z]+ [a-z]")
-_ITEM_SIGN = re.compile(r"\s(?:\||›|»|•|·|>|/)\s")
+_ITEM_SIGNS = "|›»•·>/"
+_ITEM_SIGN = re.compile(rf"\s[{_ITEM_SIGNS}]\s")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[@#]\w+|\S+@\S+\.\w+|\S+\.(?:com|org|net|jpg|png)\S*"
 )
@@ -142,7 +143,7 @@ def _is_credited(line: str) -> bool:
 def _is_navigation(line: str) -> bool:
     if _FOLLOW.match(line):
         return True
-    items = _ITEM_SIGN.split(line)
+    items = _ITEM_SIGN.split(line) if any(map(line.__contains__, _ITEM_SIGNS)) else [line]
     if len(items) >= 3 and max(map(len, items)) <= 40 and line[-1] not in ".!?":
         return True
     address = _ADDRESS.match(line)

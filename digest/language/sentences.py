@@ -6,6 +6,7 @@ open sentences. One pass of one regular expression finds the places, a few look-
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -18,10 +19,11 @@ _CLOSERS = "\"'’”“»«›‹)\\]}"
 _WIDE_CLOSERS = "\"'’”」』）】》〉)"
 _OPENERS = "\"'“‘”„«»¿¡(\\[「『（【《-"
 _OPENING = rf"(?:[{_OPENERS}]|(?<=[«„“”\"'])[ \u00a0\u202f])*(?![{_OPENERS}])"
+_MARKS = ".!?…。！？｡؟।॥۔"
 # Group 1 is the mark, 2 what closes with it, 3 the white space behind; then follows what may open
 # a sentence. "“" closes in German, but opens in Chinese.
 _PATTERN = (
-    r"([.!?…。！？｡؟।॥۔]{1,9}+)((?<=[。！？｡])[" + _WIDE_CLOSERS + r"]*+"
+    rf"([{_MARKS}]{{1,9}}+)" + r"((?<=[。！？｡])[" + _WIDE_CLOSERS + r"]*+"
     r"|[" + _CLOSERS + r"]*+(?:[ \u00a0\u202f]»(?=\s|\Z))?)(\s*+)"
     r"(?=" + _OPENING + r"(?:[^\s{low},;:]|[a-z][A-Z]))"
 )
@@ -98,7 +100,7 @@ def _split_segment(
     pattern = _UNCASED if uncased else _CASED
     begin = walked = start
     is_open = False
-    for match in pattern.finditer(text, start, end):
+    for match in _marked(pattern, text, start, end):
         if match.end() < end and _ends(text, begin, match, rules, uncased):
             stop, after = match.start(3), match.end()
             if text[after] in '"”' and text[after + 1 : after + 2] == " ":
@@ -110,6 +112,21 @@ def _split_segment(
             spans.append((begin, stop))
             begin = after
     spans.append((begin, end))
+
+
+def _marked(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what ``pattern.finditer`` does: it is looked for where marks stand, and only there."""
+    places: list[int] = []
+    for mark in _MARKS:
+        at = text.find(mark, start, end)
+        while at >= 0:
+            places.append(at)
+            at = text.find(mark, at + 1, end)
+    behind = start
+    for place in sorted(places):
+        if place >= behind and (match := pattern.match(text, place, end)):
+            yield match
+            behind = match.end()
 
 
 def _closes(text: str, mark: int, end: int, is_open: bool) -> bool:  # noqa: FBT001 - hot path

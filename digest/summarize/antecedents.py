@@ -17,7 +17,8 @@ CLUES = (
     "thereafter.", " either.",
 )  # fmt: skip
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im|[Hh]imself|[Hh]erself)\b")
-_SINGLE_QUOTED = re.compile(r"(?<!\w)['‘][^'’]*['’](?!\w)")
+# It begins with a mark and then looks back, for a search for a mark is fast.
+_SINGLE_QUOTED = re.compile(r"['‘](?<!\w.)[^'’]*['’](?!\w)")
 _CAPITALIZED = re.compile(r"[A-Z][^\W_]+")
 _OPENING = "\"'“‘(«„-—– "
 # Behind an opening word these tell that it was a name: "Weah, who", "Weah's", "Kim Jong-un", and,

@@ -79,6 +79,7 @@ _NOTE = re.compile(
 _NOTE_CLUES = ("xpressed", " column ", "opinion")
 # Each first person that the pattern below finds holds one of these; both are fast to count.
 _I_CLUE, _MY_CLUE = re.compile(r"I\b"), re.compile(r"my(?<!\w..)")
+_PERSONAL_CLUES = ("I", "my", "et us", "istake")
 _FIRST_PERSON = re.compile(
     r"(?<!World War )(?<![A-Z][a-z] )\b(?:I(?!\.|-\d| of\b)|I['’](?:m|ve|d|ll)|my|myself)\b"
 )
@@ -132,12 +133,9 @@ def _section(url: str) -> Genre | None:
 
 
 def _is_column(sentences: Sequence[str]) -> bool:
-    personal = judging = 0
-    for text in sentences:
-        if "I" not in text and "my" not in text and "et us" not in text and "istake" not in text:
-            continue
-        outside = outside_quotes(text)
-        personal += _FIRST_PERSON.search(outside) is not None
-        judging += _JUDGING.search(outside) is not None
-    needed = _FEWEST if judging else _FEWER
-    return personal >= needed and _SHARE * personal >= len(sentences)
+    likely = [text for text in sentences if any(map(text.__contains__, _PERSONAL_CLUES))]
+    outside = list(map(outside_quotes, likely))
+    personal = sum(_FIRST_PERSON.search(text) is not None for text in outside)
+    if personal < _FEWEST or _SHARE * personal < len(sentences):
+        return False
+    return personal >= _FEWER or any(map(_JUDGING.search, outside))

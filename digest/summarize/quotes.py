@@ -10,6 +10,8 @@ _OPENING = frozenset("“„«「『")
 _CLOSING = frozenset("”»」』")
 _LONGEST_RUN = 8
 _INSIDE = re.compile('["“„«][^"”“»]*["”“»]|[「『][^」』]*[」』]')
+# The same in ASCII, which has one mark: to search for it is fast.
+_INSIDE_PLAIN = re.compile('"[^"]*"')
 _TWO_WORDS = re.compile(r"[^\W\d_]{2,}+.*?[^\W\d_]{2}", re.DOTALL)
 
 _SINGLE_STARTS = "'‘"
@@ -64,7 +66,7 @@ def _closing(walks: Sequence[_Walk], paragraphs: Sequence[int], place: int) -> i
 @lru_cache(maxsize=4_096)
 def outside_quotes(text: str) -> str:
     """Return ``text`` with every whole quotation replaced by a blank."""
-    return _INSIDE.sub(" ", text)
+    return (_INSIDE_PLAIN if text.isascii() else _INSIDE).sub(" ", text)
 
 
 def is_unspoken(text: str) -> bool:

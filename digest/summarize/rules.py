@@ -44,7 +44,7 @@ _JUNK_HEAD = re.compile(
     # A heading glued to its text: "LONGSTANDING DEMANDThe police ...".
     r"(?:[A-Z]{3,} )+[A-Z]{3,}[a-z]{2}|"
     # The run-in head of a caption, of an answer or of a list: "Final embrace: The couple ...".
-    r"[A-Z][\w’'-]*(?: [\w’'-]+){0,4}: [\"'“‘]?[A-Z]"
+    r"[A-Z][\w’'-]*+(?: [\w’'-]++){0,4}: [\"'“‘]?[A-Z]"
 )
 # ... and by what it holds; every alternative needs one of the literal clues below it.
 _JUNK = re.compile(
@@ -66,7 +66,7 @@ _JUNK_CLUES = (
 _JUNK_SHAPES = (
     re.compile(r"\.[A-Z][a-z]"),
     re.compile(r":\d\d [A-Z]"),
-    re.compile(r"\s\.$", re.MULTILINE),
+    re.compile(r"\.(?<=\s.)$", re.MULTILINE),
 )
 _FIRST = re.compile(
     # It begins with a letter and then looks back, for a search for letters is fast.

@@ -135,12 +135,13 @@ def read_seeds(language: str) -> Seeds:
     entries: dict[str, dict[int, int]] = {}
     text = (files("digest") / "data" / "topic_seeds.tsv").read_text(encoding="utf-8")
     for line in text.splitlines()[1:]:
-        row_language, slug, weight, words = line.split("\t")
-        if row_language != language:
+        if not line.startswith(f"{language}\t"):
             continue
+        _, slug, weight, words = line.split("\t")
+        topic, told = SLUGS.index(slug), int(weight)
         for entry in words.split(", "):
             marks = entries.setdefault(entry, {})
-            marks[SLUGS.index(slug)] = max(int(weight), marks.get(SLUGS.index(slug), 0))
+            marks[topic] = max(told, marks.get(topic, 0))
     seeds = Seeds()
     for entry, topics in entries.items():
         _add(seeds, entry, language, tuple(sorted(topics.items())))
