@@ -16,6 +16,7 @@ from digest.model import Sentence
 from digest.summarize.definites import find_definites
 from digest.summarize.quotes import QUOTATION_MARKS, quotation_faults
 from digest.summarize.rules import CONDITIONAL
+from digest.summarize.sets import is_tease, set_up
 
 LONGEST = 90
 # A shorter clause often lacks the place or the cause: one cut off later tells more, by so much.
@@ -177,8 +178,10 @@ def _rank(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> list[Se
     opening = summary[0].start if summary else -1
     sound = [own for own in sentences if own.start == opening or CONDITIONAL.issuperset(own.flags)]
     lead = next((own.start for own in sound if _LEADING.issuperset(own.flags)), -1)
-    # What opens the summary stands for a lead that cannot, but for the confessions of a column.
-    if sentences[0].start != lead and summary and not _SELF.search(summary[0].text):
+    # What opens the summary stands for a lead that does not, but for the confessions of a column.
+    yields = sentences[0].start != lead
+    yields |= sentences[1].start == opening and is_tease(set_up(sentences))
+    if summary and yields and not _SELF.search(summary[0].text):
         lead = opening
     return sorted(
         sound, key=lambda own: (own.start != lead, own.start not in starts, -own.score, own.start)

@@ -37,6 +37,7 @@ _CALLED = frozenset(("yahoo", "jeopardy", "joomla", "mamma"))
 _DOMAINS = frozenset("Com Net Org Co Io Tv Uk Eu De Fr Info Gov Edu Js Net Py Ai".split())
 _MEMO = 100_000
 _HARD = frozenset("。！？｡।॥")
+_ELLIPSES = ("...", "…")
 _SAID = re.compile(
     r"(?:(?:[A-Z][\w.'’-]*+|of|the|de|van|bin|al)\s++){0,4}?"
     r"(?:said|says|asked|asks|told|added|wrote|writes|cried|shouted|replied|wondered|tweeted)\b"
@@ -167,7 +168,9 @@ def _ends(text: str, begin: int, match: re.Match[str], rules: _Rules, uncased: b
         return False
     if text[mark] == "." and match.end(1) == mark + 1:
         return _full_stop_ends(text, (begin, mark, after), rules)
-    return text[mark] not in "!?" or _call_ends(text, match, rules)
+    # "I'm A Celebrity ... Get Me Out Of Here": something was left out.
+    left_out = match[1] in _ELLIPSES and text[mark - 1].isspace()
+    return not left_out and (text[mark] not in "!?" or _call_ends(text, match, rules))
 
 
 def _is_glued(text: str, match: re.Match[str]) -> bool:

@@ -12,9 +12,9 @@ _GENDERED = frozenset(
 )
 # What a sentence holds that may point back from within.
 CLUES = (
-    " these ", " this same ", ", that ", " view", " words", " opinion", " less ", " more ",
-    ", however,", ", meanwhile,", ", though,", ", too", ", therefore,", ", in turn,", "fterward",
-    "thereafter.", " either.",
+    " answer ", " these ", " this same ", ", that ", " view", " words", " opinion", " less ",
+    " more ", ", however,", ", meanwhile,", ", though,", ", too", ", therefore,", ", in turn,",
+    "fterward", "thereafter.", " either.",
 )  # fmt: skip
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im|[Hh]imself|[Hh]erself)\b")
 # It begins with a mark and then looks back, for a search for a mark is fast.
@@ -110,6 +110,7 @@ _THESE = re.compile(
     # "The bridge, however, ...": what it is set against was told before.
     r"^[^,]{2,60}, (?:however|meanwhile|though|therefore|in turn),|, too\.$|"
     r"\b(?:afterwards?|thereafter|either)\.$|"
+    r"\b[Tt]he answer (?:is|was|seems|may|might|lies|could|to that)\b|"
     r", that (?:means|meant|makes|made|(?:is|was) (?:not|a|an|the|why|how|where|when))\b"
 )
 

@@ -98,6 +98,8 @@ _BULLET = re.compile(r"(?:[-–—*•·▪●►]|\(?\d{1,2}[.)]|[a-z]\))\s")
 _VERBAL = re.compile(
     r"\b[a-z]{2,}(?:ed|ing|es)\b|['’](?:s|re|ve|ll|d|m)\b|\b[A-Z][a-z]+ [a-z]{3,}s\b"
 )
+_ASKED = re.compile(r"[?？؟][\"”’')]*$")
+_MOST_WORDS_OF_AN_ANSWER = 8
 # A headline in the text has at most so many words, and none of these.
 _HEADLINE_WORDS = 11
 _PROSE = frozenset(
@@ -238,7 +240,14 @@ def _dangling(whole: _Whole) -> set[int]:
     if passage.language == "en":
         likely = holding_any(whole.joined, whole.starts, CLUES)
         found.update(pointing(whole.texts, passage.tokens, likely))
+    asked = [place for place in whole.holding("?？؟") if _ASKED.search(whole.texts[place])]
+    found.update(own + 1 for own in asked if own + 1 in whole.places and _is_answer(whole, own + 1))
     return found
+
+
+def _is_answer(whole: _Whole, place: int) -> bool:
+    """Return whether what follows a question says too little without it."""
+    return whole.passage.words[place] <= _MOST_WORDS_OF_AN_ANSWER
 
 
 def _question(whole: _Whole) -> list[int]:

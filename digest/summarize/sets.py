@@ -22,10 +22,14 @@ MOST_ALIKE = 0.5
 # A summary that cannot open with the article's first sentence opens with one of the first two
 # that may (R9).
 _OPENINGS = 2
+# Of an article of so many sentences, the first has little if it has this part of the terms that
+# stand in three sentences or more; the second has more if it has so many times as many.
+_MANY, _LITTLE, _TWICE = 12, 0.2, 2
 # An article's first sentence may be longer than the others.
 _LONGEST_OPENING = 60
 _POOL = 16
 MOST_SENTENCES = 4
+_ENGLISH = re.compile(r"\b(?:the|of|and)\b")
 # A first sentence that addresses the reader, or tells of its writer, says no news yet.
 _ADDRESSING = re.compile(
     r"\W*(?:We|Our|Let|Lest)\b|\b(?:I|I['’]\w+|[Mm]y|me|myself|[Ll]et['’]?s|[Ll]et us|"
@@ -200,9 +204,31 @@ def _search(board: Board, *, words: int, count: int) -> Iterator[tuple[int, ...]
 
 
 def openings(board: Board) -> tuple[int, ...]:
-    """Return the places that a summary may begin with (R9): the article's first, if it may."""
+    """Return the places that a summary may begin with (R9): the article's first, if it may.
+
+    A first sentence that hardly speaks of what the article comes back to, a tease or a scene,
+    yields to the second, if that does so and takes nothing as known.
+    """
     able = [place for place in board.eligible if "dangling" not in board.sentences[place].flags]
-    return tuple(able[:1] if able[:1] == [0] else able[:_OPENINGS])
+    if able[:1] != [0]:
+        return tuple(able[:_OPENINGS])
+    return (1,) if is_tease(board) and 1 in able else (0,)
+
+
+def is_tease(board: Board) -> bool:
+    """Return whether the second sentence of an article says what it is about, and the first not.
+
+    In English only: elsewhere the endings of words hide what comes back.
+    """
+    first = board.sentences[:2]
+    english = any(_ENGLISH.search(own.text) for own in first)
+    if len(board.sentences) < _MANY or not board.frequent or not english:
+        return False
+    told = (board.masks[0] & board.frequent).bit_count()
+    then = (board.masks[1] & board.frequent).bit_count()
+    little = board.frequent.bit_count() * _LITTLE
+    alone = not (board.needs.get(1) or board.bare[1] or board.persons[1])
+    return alone and told <= little <= then >= _TWICE * told
 
 
 def may_follow(board: Board, chosen: Sequence[int], place: int) -> bool:

@@ -58,6 +58,7 @@ def test_nearly_all_sentences_of_every_language_are_found(language: str) -> None
         ("1. Wash the rice. 2. Boil it.", ["1. Wash the rice.", "2. Boil it."]),
         ("He left ... and came back.", ["He left ... and came back."]),
         ("He left... Then he came back.", ["He left...", "Then he came back."]),
+        ("They are in A Star ... Get Me Out.", ["They are in A Star ... Get Me Out."]),
         ('They won. " We did it," he said.', ["They won.", '" We did it," he said.']),
         ('" We won. We did it. " They sang.', ['" We won.', 'We did it. "', "They sang."]),
         ('A 6" pipe burst. " We ran," he said.', ['A 6" pipe burst.', '" We ran," he said.']),

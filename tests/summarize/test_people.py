@@ -119,6 +119,8 @@ def test_what_opens_an_article_may_point_ahead() -> None:
         "The council of Ostrow was dissolved afterward.",
         "The bridge of Ostrow fell, too.",
         "One by one, these people sat down in front of the camera.",
+        "What followed was a night of fire and of broken glass.",
+        "As voters go to the polls, the answer seems to be negative.",
     ],
 )
 def test_what_was_told_of_before_leans_back(text: str) -> None:
@@ -166,6 +168,16 @@ def test_run_in_heads_of_captions_and_answers_are_no_prose(text: str) -> None:
     assert "junk" in flags_of(passage(text))[0]
 
 
+def test_a_short_answer_leans_on_its_question() -> None:
+    text = "Why do people go to the bath of Ostrow? {} The bath has been open since 1931."
+
+    short = flags_of(passage(text.format("A shower is made for dirt.")))
+    long = flags_of(passage(text.format("The bath of Ostrow has room for ninety guests a day.")))
+
+    assert "dangling" in short[1]
+    assert "dangling" not in long[1]
+
+
 def test_a_summary_names_nobody_whom_it_has_not_introduced() -> None:
     text = (
         "The dam above Ostrow was shut on Monday after days of rain. The works were led by the "
@@ -188,6 +200,23 @@ def test_a_summary_opens_with_the_first_sentence_if_that_may_be_chosen() -> None
 
     assert choose_summary(scored(f"{first} {rest}"), words=30)[0].text == first
     assert choose_summary(scored(f"But it rained. {rest}"), words=30)[0].text in rest[:150]
+
+
+def test_a_tease_yields_to_the_second_sentence_that_tells_what_it_is_about() -> None:
+    tease = "There can be no spring without a little madness in the hills."
+    lead = "The council of Ostrow has bought the old mill on the Brill and will open it as a bath."
+    rest = " ".join(
+        f"The {what} of the mill in Ostrow was {done} by the council before the bath was planned."
+        for what, done in (
+            *(("roof", "mended"), ("wheel", "sold"), ("yard", "cleared"), ("cellar", "drained")),
+            *(("door", "painted"), ("stair", "built"), ("wall", "raised"), ("floor", "laid")),
+            *(("gate", "moved"), ("well", "closed"), ("barn", "burned")),
+        )
+    )
+
+    assert choose_summary(scored(f"{tease} {lead} {rest}"))[0].text == lead
+    assert choose_summary(scored(f"{lead} {tease} {rest}"))[0].text == lead
+    assert choose_summary(scored(f"{tease} It has bought the old mill. {rest}"))[0].text == tease
 
 
 def test_a_sentence_that_speaks_of_us_all_may_open_an_article_and_no_other_place() -> None:
