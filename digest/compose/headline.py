@@ -8,8 +8,8 @@ from digest.compose.statements import (
     STOPS,
     asks_for_more,
     ends_loose,
-    has_verb,
     last_verb,
+    may_have_verb,
     stands_alone,
 )
 from digest.model import Sentence
@@ -22,6 +22,8 @@ LONGEST = 90
 _TELLING, _MORE = 60, 12
 _FEWEST_WORDS = 4
 _TRIED = 4
+# What follows an introduction tells less than the introduction, if it is no longer than this.
+_SHORT_NEWS = 36
 # A sentence with no other flag can lead; a bare surname is told in full below.
 _LEADING = frozenset(("surname",))
 # Where a clause ends: what stands before can stand alone.
@@ -119,11 +121,11 @@ def derive_headline(
 def _knowing_nothing(
     sentences: Sequence[Sentence], ranked: Sequence[Sentence]
 ) -> Iterator[Sentence]:
-    """Yield the ranked sentences that take nothing as known."""
+    """Yield the ranked sentences that take nothing as known and address nobody."""
     texts = [own.text for own in sentences]
     needs, _ = find_definites(texts, tuple(range(len(texts))))
     needing = {own.start for place, own in enumerate(sentences) if needs[place]}
-    yield from (own for own in ranked if own.start not in needing)
+    yield from (own for own in ranked if own.start not in needing and "person" not in own.flags)
 
 
 def _first_marked(ranked: Sequence[Sentence], language: str) -> str:
@@ -236,8 +238,9 @@ def _marked(text: str, language: str) -> str:
     start = next(_starts_of(text, language), 0)
     if start:
         mark = _CUT if text[start].islower() else ""
-        news = mark + _head(text[start:], language, LONGEST - len(mark) - 1) + _CUT
-        if language == "en" and has_verb(news):
+        room, rest = LONGEST - len(mark), text[start:].rstrip(STOPS)
+        news = mark + (rest if len(rest) <= room else _head(rest, language, room - 1) + _CUT)
+        if language == "en" and len(rest) > _SHORT_NEWS and may_have_verb(news):
             return news
     verb = last_verb(text, language)
     end = _GAP + verb if verb else _CUT

@@ -31,6 +31,7 @@ _LOOSE_STATEMENT = re.compile(
 # Half of what is told: "Either A ...", "said if A ...".
 _HALF = re.compile(
     r"Either (?!.* or )|Both (?!.* and )|Not only (?!.* but )|.*\b(?:said|says) if\b"
+    r"|.*\bthat (?:when|if|while|as|after|although|because|since)\b[^,]*(?:, (?:who|which)[^,]*)?$"
 )
 # A clause that hangs on another must have a verb of its own: "found that aspirin ...".
 _CLAUSE_WITHIN = re.compile(r".*\b(?:that|how|why|whether|what|where) (.+)$")
@@ -45,6 +46,9 @@ _COMPLETE = frozenset(
 )
 _BEING = frozenset("is are was were be been being".split())
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
+_PUTTING = frozenset(
+    "put puts take takes took keep keeps kept leave leaves make makes made".split()
+)
 # No verb of the statement itself is in a relative clause, a participle's or an infinitive's.
 _BESIDE = re.compile(
     r",? (?:who|whose|which|that|where)\b[^,]*|(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|"
@@ -105,6 +109,8 @@ def asks_for_more(span: str) -> bool:
     if last in _COMPLETE:
         return False
     verbal = last.endswith(("ed", "ing")) or last in opener_words("en", "verb")
+    if last in ("him", "them"):
+        return not _PUTTING.isdisjoint(before)
     return verbal or last in _REFLEXIVE or not _BEING.isdisjoint(before)
 
 
@@ -152,6 +158,13 @@ def has_verb(span: str) -> bool:
     # "A virus that poses as a joke is spreading": the clause between does not reach the end.
     rest, clauses = _RELATIVE.subn("", span)
     return clauses == 1 and not _JOINED.search(rest) and _FINITE.search(rest) is not None
+
+
+def may_have_verb(span: str) -> bool:
+    """Return the same, in doubt whether a word is a plural's verb: "72 countries continue"."""
+    verbs = opener_words("en", "verb")
+    words = [word.strip(STOPS).lower() for word in _BESIDE.sub("", span).split()[1:]]
+    return has_verb(span) or any(f"{word}s" in verbs for word in words)
 
 
 def _holds_verb(words: Sequence[str]) -> bool:

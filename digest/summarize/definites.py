@@ -1,7 +1,7 @@
 """Definites: "the bridge" in a sentence, of which an earlier one has told (rule R8)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from digest.language import stop_words
 from digest.summarize.openers import opener_words
@@ -25,6 +25,10 @@ _PLAIN = frozenset(
     "fact idea area region place people children women men death home family left right north "
     "south east west center centre front back side streets street wake".split()
 )
+_EXPLAINED = re.compile(r"\(([A-Z]{3,6})\)")
+_FAMOUS = frozenset(
+    "BBC CNN NATO FBI CIA NSA NASA WHO IMF FIFA UEFA NBA NFL MLB NHL DNA HIV AIDS GDP USA".split()
+)
 _VERB_ENDINGS = ("ed", "ing", "ly")
 
 
@@ -41,21 +45,46 @@ def find_definites(
         places: the numbers of those that may be chosen, ascending.
         title: stands above them; a reader knows what it mentions.
     """
-    lower = [text.lower() for text in texts]
-    joined, starts = f" {' '.join(lower)}", starts_of(lower)
-    title = f" {title.lower()}"
     needs, tells = dict.fromkeys(places, 0), dict.fromkeys(places, 0)
-    bits: dict[str, int] = {}
-    for place in places[list(places[:1]) == [0] :]:
-        for noun in _nouns(texts[place]):
-            stem = f" {noun.removesuffix('s')}"
-            if stem not in title and joined.find(stem, 0, starts[place]) >= 0:
-                needs[place] |= bits.setdefault(stem, 1 << len(bits))
-    for stem, bit in bits.items():
-        for place in holding(joined, starts, (stem,)):
+    for number, (needing, telling) in enumerate(
+        (*_nouns_of_all(texts, places, title.lower()), *_initials_of_all(texts))
+    ):
+        for place in needing:
+            if place in needs:
+                needs[place] |= 1 << number
+        for place in telling:
             if place in tells:
-                tells[place] |= bit
+                tells[place] |= 1 << number
     return needs, tells
+
+
+def _nouns_of_all(
+    texts: Sequence[str], places: Sequence[int], title: str
+) -> Iterator[tuple[set[int], set[int]]]:
+    """Yield for each noun that is taken as known where it is, and where it stands at all."""
+    lower = [text.lower() for text in texts]
+    # A blank before each word: one search finds a noun in all texts.
+    joined, starts = f" {' '.join(lower)}", starts_of(lower)
+    found: dict[str, set[int]] = {}
+    for place in places:
+        for noun in _nouns(texts[place]) if place else ():
+            stem = f" {noun.removesuffix('s')}"
+            if stem not in f" {title}" and joined.find(stem, 0, starts[place]) >= 0:
+                found.setdefault(stem, set()).add(place)
+    for stem, needing in found.items():
+        yield needing, holding(joined, starts, (stem,))
+
+
+def _initials_of_all(texts: Sequence[str]) -> Iterator[tuple[set[int], set[int]]]:
+    """Yield for initials that a text explains, such as "(MOU)", which others use, and which all."""
+    explained: dict[str, int] = {}
+    for place, text in enumerate(texts):
+        for match in _EXPLAINED.finditer(text) if "(" in text else ():
+            explained.setdefault(match[1], place)
+    for short, first in explained.items():
+        if short not in _FAMOUS:
+            used = {place for place, text in enumerate(texts) if short in text}
+            yield {place for place in used if place > first}, used
 
 
 def _nouns(text: str) -> list[str]:

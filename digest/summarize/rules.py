@@ -98,6 +98,13 @@ _BULLET = re.compile(r"(?:[-–—*•·▪●►]|\(?\d{1,2}[.)]|[a-z]\))\s")
 _VERBAL = re.compile(
     r"\b[a-z]{2,}(?:ed|ing|es)\b|['’](?:s|re|ve|ll|d|m)\b|\b[A-Z][a-z]+ [a-z]{3,}s\b"
 )
+# A headline in the text has at most so many words, and none of these.
+_HEADLINE_WORDS = 11
+_PROSE = frozenset(
+    "the a an his her its their this that these those is was are were has have had will would "
+    "could can may be been he she it they we i you there not said told".split()
+)
+_PAST = re.compile(r"[\"“”'’]|\b[a-z]+ed\b")
 # A sentence of so many blanks has a verb that the table may not know.
 _CERTAIN_VERB = 13
 # In one of so many, a word that ends like a third person is likely to be one.
@@ -204,11 +211,25 @@ def _junk(whole: _Whole) -> list[int]:
     likely = holding_any(whole.joined, whole.starts, _JUNK_CLUES)
     for shape in _JUNK_SHAPES:
         likely |= whole.matching(shape)
+    english = whole.passage.language == "en"
     return [
         place
         for place, text in enumerate(texts)
-        if _JUNK_HEAD.match(text) or (place in likely and _JUNK.search(text))
+        if _JUNK_HEAD.match(text)
+        or (place in likely and _JUNK.search(text))
+        or (english and place and _is_headline(text, whole.passage.tokens[place]))
     ]
+
+
+def _is_headline(text: str, tokens: Sequence[str]) -> bool:
+    """Return whether an English line is the headline of another piece, or a fragment.
+
+    Such a line, of at most eleven words, has no article, no pronoun, no helping verb and no verb
+    in the past: "Justices dismiss state law restricting medical abortions."
+    """
+    if not FEWEST_WORDS <= len(tokens) <= _HEADLINE_WORDS or not _PROSE.isdisjoint(tokens):
+        return False
+    return _PAST.search(text) is None or text.endswith((", police say.", " says."))
 
 
 def _dangling(whole: _Whole) -> set[int]:

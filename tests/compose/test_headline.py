@@ -371,6 +371,23 @@ def test_no_headline_speaks_of_what_only_the_text_has_told() -> None:
         ),
         (
             (
+                "Fifty years after the ferry Marla had sunk near Ostrow, 72 towns on the two banks "
+                "of the Brill continue to pay for its nine lorries. Divers found no one on board."
+            ),
+            "72 towns on the two banks of the Brill continue to pay for its nine lorries",
+        ),
+        (
+            (
+                "Mayor Hanna Wolek made it clear on Tuesday that when it comes to the ferry, which "
+                "sank near Ostrow, all will have to wait. Divers found no one on board of it."
+            ),
+            (
+                "Mayor Hanna Wolek made it clear on Tuesday that when it comes to the ferry, "
+                "which sank…"
+            ),
+        ),
+        (
+            (
                 "A ferry that carries cars between the banks of the Brill is sinking in the "
                 "harbor of Ostrow. Divers of the harbor police found no one on board of it in "
                 "the morning."

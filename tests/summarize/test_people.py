@@ -259,3 +259,37 @@ def test_a_first_sentence_to_the_reader_opens_where_all_else_takes_it_as_known()
     )
 
     assert choose_summary(scored(f"{first} {rest}"), words=30)[0].text == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Justices dismiss state law restricting medical care.",
+        "Volcano erupts for first time in more than 40 years.",
+        "Officer who drove into suspect justified, chief says.",
+    ],
+)
+def test_the_headline_of_another_piece_is_no_prose(text: str) -> None:
+    assert "junk" in flags_of(passage(f"Rain fell on the town. {text}"))[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Police arrested two men near Ostrow on Friday.", "Rain fell on the lower town of Ostrow."],
+)
+def test_a_short_sentence_is_no_headline(text: str) -> None:
+    assert "junk" not in flags_of(passage(f"Rain fell on the town. {text}"))[1]
+
+
+def test_initials_are_taken_as_known_where_an_unprinted_sentence_explains_them() -> None:
+    texts = [
+        "The two towns met on Monday.",
+        "They signed a memorandum of understanding (MOU).",
+        "Under the MOU, nine games are to be played.",
+    ]
+
+    needs, tells = find_definites(texts, (0, 1, 2))
+
+    assert needs[2]
+    assert needs[2] & ~tells[1] == 0
+    assert not needs[1]
