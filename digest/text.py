@@ -49,7 +49,9 @@ def normalize(text: str) -> str:
         text = _UNSAFE.sub("", _LINE_END.sub("\n", text))
     if " \n" in text or "\t\n" in text or text.endswith(_BLANKS):
         text = _TRAILING.sub("", text)
-    return (_BLANK_LINES.sub("\n\n", text) if "\n" in text else text).strip()
+    if "\n\n\n" in text or (odd and "\n" in text):
+        text = _BLANK_LINES.sub("\n\n", text)
+    return text.strip()
 
 
 def one_line(text: str, *, limit: int = 1_000) -> str:

@@ -21,6 +21,7 @@ _LOOSE_WORDS = (
     "through under across among upon within without including amid despite toward towards around "
     "he she they we our every each such odds so very too also just only even other another new own"
 )
+_LONGEST_END = max(map(len, _LOOSE_WORDS.split())) + len(".\n")
 _LOOSE_END = re.compile(rf"(?:\b(?:{'|'.join(_LOOSE_WORDS.split())}|[A-Z])\.?|['’])$")
 # Told by halves, unless a mark shows the cut: "on Friday, a day | after", "as smooth | as".
 _LOOSE_STATEMENT = re.compile(
@@ -94,7 +95,7 @@ def stands_alone(span: str, language: str, *, whole: bool) -> bool:
 def is_statement(span: str) -> bool:
     """Return whether an English stretch has a verb, an end, and nothing told by halves."""
     words = span.split()
-    if len(span) < SHORTEST or len(words) < _FEWEST_WORDS or _LOOSE_END.search(span):
+    if len(span) < SHORTEST or len(words) < _FEWEST_WORDS or _is_loose_at_end(span):
         return False
     if _LOOSE_STATEMENT.search(span) or _HALF.match(span):
         return False
@@ -116,8 +117,14 @@ def asks_for_more(span: str) -> bool:
 def ends_loose(head: str, language: str) -> bool:
     """Return whether a cut text ends with a word that announces another one."""
     if language == "en":
-        return _LOOSE_END.search(head) is not None
+        return _is_loose_at_end(head)
     return head.rsplit(None, 1)[-1].lower() in stop_words(language)
+
+
+def _is_loose_at_end(text: str) -> bool:
+    """Return whether a loose word or a mark that closes nothing ends an English text."""
+    # To look only where the longest of them would begin saves most of the time.
+    return _LOOSE_END.search(text, max(0, len(text) - _LONGEST_END)) is not None
 
 
 def lacks_last_verb(span: str, language: str) -> bool:

@@ -38,7 +38,10 @@ _NUMBERED = re.compile(
     r"season|chapter|apollo|iphone|galaxy|windows|boeing|airbus|soyuz|shenzhou|chang'e|room|route|"
     r"interstate|highway|match|matchday|race|lot|vol|formula|type|class) ?(?:no\.? ?|number )?$"
 )
-_NUMBER = re.compile(r"(?<![\w.,$€£])(?:[A-Z]{1,2}-?)?\d{1,4}[a-z]?\b(?![.,]\d)")
+# It begins with a sign and then looks back, for a search for a sign is fast.
+_NUMBER = re.compile(
+    r"[A-Z\d](?<![\w.,$€£].)(?:(?<=\d)\d{0,3}|(?<=[A-Z])[A-Z]?-?\d{1,4})[a-z]?\b(?![.,]\d)"
+)
 _BEFORE = 24
 _SUPER_BOWL = re.compile(r"\bSuper Bowl ([IVXL]+|\d+)\b")
 _ORDINALS = "academy annual amendment circuit session anniversary games".split()

@@ -16,8 +16,8 @@ CLUES = (
     " more ", ", however,", ", meanwhile,", ", though,", ", too", ", therefore,", ", in turn,",
     "fterward", "thereafter.", " either.",
 )  # fmt: skip
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im|[Hh]imself|[Hh]erself)\b")
-# It begins with a mark and then looks back, for a search for a mark is fast.
+# These begin with a letter or a mark and then look back, for a search for one is fast.
+_PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|ers?|im|imself|erself)|(?<=[Ss])he)\b")
 _SINGLE_QUOTED = re.compile(r"['‘](?<!\w.)[^'’]*['’](?!\w)")
 _CAPITALIZED = re.compile(r"[A-Z][^\W_]+")
 _OPENING = "\"'“‘(«„-—– "
