@@ -204,7 +204,7 @@ def _extend(field: _Field, draft: _Draft) -> Iterator[_Draft]:
         need = field.needs[place]
         if barred >> place & 1 or own.sentence.words > room or (need and not taken & need):
             continue
-        if own.refers and not own.refers & told:
+        if own.refers and not own.refers & _union(_printed_before(chosen, own)):
             continue
         row = field.repeated[place]
         more = own.worth + _fresh(cluster, own.mask & ~told) - sum([row[each] for each in places])
@@ -224,6 +224,12 @@ def _barred(field: _Field, draft: _Draft) -> int:
         if (draft.taken & siblings).bit_count() >= field.limits.per_article:
             barred |= siblings
     return barred
+
+
+def _printed_before(chosen: Sequence[Candidate], own: Candidate) -> list[Candidate]:
+    """Return those that will stand before a sentence: the opening, and earlier articles'."""
+    place = own.article, own.place
+    return [each for each in chosen if each is chosen[0] or (each.article, each.place) < place]
 
 
 def _union(chosen: Sequence[Candidate]) -> int:

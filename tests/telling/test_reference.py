@@ -14,6 +14,8 @@ from tests.telling.stories import told
         ("The team also identified specific fruit.", "team"),
         ("According to the library, the picture shows no general.", "library"),
         ("This report gives no details.", "report gives"),
+        ("The Saravan attack left seven policemen dead.", "Saravan"),
+        ("The Brill river fell by a foot.", ""),
         ("The decision of the court pleased nobody.", ""),
         ("The firm that built the tower has gone bankrupt.", ""),
         ("The White House gave no answer.", ""),
