@@ -16,7 +16,7 @@ from digest.errors import DigestError, StateError
 
 # Values hold no cycles, so garbage of that kind is looked for rarely: looking took a sixtieth of a
 # run. So many objects are made before the youngest are looked through.
-_COLLECTION = (1_000_000, 20, 100)
+COLLECTION = (1_000_000, 20, 100)
 # Nothing is multiplied by BLAS, whose threads cost as much to start as all of numpy.
 _THREADS = ("OPENBLAS_NUM_THREADS", "1")
 _FULL = "digest: standard output: no space left on device"
@@ -110,7 +110,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the tool; a termination ends it with 143 after what is open was rolled back."""
-    gc.set_threshold(*_COLLECTION)
+    gc.set_threshold(*COLLECTION)
     os.environ.setdefault(*_THREADS)
     _open_standard_streams()
     for number in (signal.SIGTERM, signal.SIGHUP):
