@@ -36,7 +36,7 @@ _JUNK_HEAD = re.compile(
     # What leads on to a list, or the title of another piece: "Why the bridge won't hold."
     r"Here(?:['’]s| is| are) (?:how|what|why|where|when|a (?:closer )?(?:look|list|guide|recap|"
     r"rundown)|the (?:full|complete)|some|\w+ (?:ways|things|reasons|facts|tips|moments))\b|"
-    r"See (?:below|more|also|full)\b|"
+    r"See (?:below|more|also|full)\b|Consider (?:this|these|two|three|four|some|a few)\b|"
     r"Why (?![^.]* (?:is|was|are|were|remains?|isn['’]t)\b)[^,?]{9,80}\.$|"
     r"(?:Follow|Share|Tweet|Email|Download|Watch|Listen)(?::| (?:this|these|us|the|your|our|on|"
     r"with|via|it|to|live|more|@))|By [A-Z]\w+ [A-Z]|Story highlights|"
@@ -49,6 +49,7 @@ _JUNK_HEAD = re.compile(
 # ... and by what it holds; every alternative needs one of the literal clues below it.
 _JUNK = re.compile(
     r"https?://|www\.|pic\.twitter|\S@\w+\.\w|(?<!\w)@\w{3}|©|\bGetty\b|\(CNN\)|\bCNN\.com\b|"
+    r"\((?:Photos?|Images?|Pic|Picture|File photo|Photo credit|Representational image) ?:|"
     r"\bpictured\b|\b(?:above|left|right|below|file photo|picture|photo)\)|"
     r"\b[Cc]lick here|\b[Ss]croll down|\b[Ss]ign up (?:for|to (?:our|receive|get))|"
     r"\b[Ss]ubscribe\b|\b[Rr]ead (?:more|also|here|the full|our)\b|"
@@ -59,8 +60,9 @@ _JUNK = re.compile(
 )
 _JUNK_CLUES = (
     "://", "www.", "pic.twitter", "@", "©", "Getty", "CNN", "pictured", "above)", "left)", "right)",
-    "below)", "photo)", "picture)", "lick here", "croll down", "ign up", "ubscribe", "ead more",
-    "ead also", "ead here", "ead the full", "ead our", "ollow ", "all rights reserved",
+    "below)", "photo)", "picture)", "(Photo", "(Image", "(Pic", "(File photo", "(Representational",
+    "lick here", "croll down", "ign up", "ubscribe", "ead more", "ead also", "ead here",
+    "ead the full", "ead our", "ollow ", "all rights reserved",
     "contributed to this", "expressed in this", "((", "|", "►", "▶", "•", "·", "cookie",
 )  # fmt: skip
 _JUNK_SHAPES = (
