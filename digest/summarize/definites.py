@@ -30,6 +30,24 @@ _FAMOUS = frozenset(
     "BBC CNN NATO FBI CIA NSA NASA WHO IMF FIFA UEFA NBA NFL MLB NHL DNA HIV AIDS GDP USA".split()
 )
 _VERB_ENDINGS = ("ed", "ing", "ly")
+# "the assault" points back whatever word the event had before; any of these words tells of it.
+_HARM = tuple(
+    " attack| assault| raid| ambush| shooting| shot| bomb| blast| explosion| exploded| killing| "
+    "killed| murder| massacre| gunm| militant| stabb| hijack| kidnap".split("|")
+)
+_MISHAP = tuple(
+    " crash| accident| collision| collided| derail| fire| blaze| capsiz| sank".split("|")
+)
+_WAR = tuple(" war| conflict| fighting| battle| clash| invasion| invaded| rebel| troops".split("|"))
+_NATURE = tuple(" quake| earthquake| flood| storm| hurricane| landslide| eruption".split("|"))
+_EVENTS = {
+    **dict.fromkeys("assault attack raid ambush shooting bombing killing murder".split(), _HARM),
+    **dict.fromkeys("assailant attacker perpetrator gunman gunmen".split(), _HARM),
+    **dict.fromkeys("accident crash collision".split(), _MISHAP),
+    **dict.fromkeys("blast explosion".split(), (*_HARM, *_MISHAP)),
+    "conflict": (*_WAR, *_HARM),
+    **dict.fromkeys("incident tragedy disaster".split(), (*_HARM, *_MISHAP, *_WAR, *_NATURE)),
+}
 
 
 def find_definites(
@@ -65,14 +83,17 @@ def _nouns_of_all(
     lower = [text.lower() for text in texts]
     # A blank before each word: one search finds a noun in all texts.
     joined, starts = f" {' '.join(lower)}", starts_of(lower)
-    found: dict[str, set[int]] = {}
+    found: dict[tuple[str, ...], set[int]] = {}
     for place in places:
         for noun in _nouns(texts[place]) if place else ():
-            stem = f" {noun.removesuffix('s')}"
-            if stem not in f" {title}" and joined.find(stem, 0, starts[place]) >= 0:
-                found.setdefault(stem, set()).add(place)
-    for stem, needing in found.items():
-        yield needing, holding(joined, starts, (stem,))
+            own = f" {noun.removesuffix('s')}"
+            telling = _EVENTS.get(own[1:], (own,))
+            told = any(word in f" {title}" for word in telling)
+            # An event was told of by whatever word.
+            if not told and (len(telling) > 1 or joined.find(own, 0, starts[place]) >= 0):
+                found.setdefault(telling, set()).add(place)
+    for telling, needing in found.items():
+        yield needing, holding(joined, starts, telling)
 
 
 def _initials_of_all(texts: Sequence[str]) -> Iterator[tuple[set[int], set[int]]]:

@@ -268,6 +268,22 @@ def test_a_noun_with_the_is_taken_as_known_if_it_was_told_of_before(
     assert find_definites(texts, (0, 2), title="Boat lost with bell")[0] == {0: 0, 2: 0}
 
 
+def test_an_event_is_taken_as_known_by_whatever_word_it_was_told() -> None:
+    texts = [
+        "Ostrow promised on Monday to help Brill.",
+        "Gunmen killed four guards at the mill of Brill on Friday.",
+        "A mayor asked for help after the assault, and wants more guards.",
+    ]
+
+    needs, tells = find_definites(texts, (0, 1, 2))
+    told, _ = find_definites(texts, (0, 1, 2), title="Ostrow helps after attack")
+
+    assert needs[2]
+    assert tells[1] & needs[2] == needs[2]
+    assert not tells[0]
+    assert told[2] == 0
+
+
 def test_a_summary_takes_nothing_as_known_that_it_has_not_told_of() -> None:
     first = "Rain fell on the town of Ostrow for days and the river rose."
     told = "A bell warned the people of Ostrow before the flood came on Monday."
