@@ -320,7 +320,11 @@ def test_the_headline_of_another_piece_is_no_prose(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Police arrested two men near Ostrow on Friday.", "Rain fell on the lower town of Ostrow."],
+    [
+        "Police arrested two men near Ostrow on Friday.",
+        "Rain fell on the lower town of Ostrow.",
+        "Vesland and Brill sent three planes and 85 firefighters.",
+    ],
 )
 def test_a_short_sentence_is_no_headline(text: str) -> None:
     assert "junk" not in flags_of(passage(f"Rain fell on the town. {text}"))[1]
