@@ -24,7 +24,7 @@ _SHORTFALL = 1.0
 _LIKENESS = 0.3
 _UNKNOWN_NAME = 3.0
 # How much an article's own beginning is to be preferred as the beginning of the summary.
-_LEAD = 1.0
+_LEAD = 1.5
 # Taken off a beginning that tells what came after the event, which another may tell of itself.
 _AFTERMATH = 1.0
 _AFTER = re.compile(r"\b(?:hours?|days?|weeks?) after\b|\bin the wake of\b", re.IGNORECASE)
