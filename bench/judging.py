@@ -40,16 +40,16 @@ def rows(number: int, skip: int) -> list[dict[str, str]]:
     return found
 
 
-def digest(command: str, source: str, *options: str) -> list[dict[str, object]]:
+def digest(*arguments: str) -> list[dict[str, object]]:
     """Return the lines that a command of the tool prints."""
-    call = [sys.executable, "-m", "digest", command, *options, source]
+    call = [sys.executable, "-m", "digest", *arguments]
     done = subprocess.run(call, capture_output=True, text=True, check=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def summaries(source: str, method: str) -> dict[str, tuple[str, str]]:
     """Return the headline, stated or derived, and the summary of each article by its id."""
-    told = digest("analyze", source, "--summarizer", method, "--words", "60")
+    told = digest("analyze", "--summarizer", method, "--words", "60", source)
     return {
         str(one["id"]): (
             str(one["title"]),
@@ -68,8 +68,9 @@ def main() -> None:
     lines = [json.dumps(row) for row in rows(number, skip)]
     lines += [
         json.dumps({"id": f"seed:{one['id']}", "title": one["title"], "text": one["text"]})
-        for one in digest("extract", str(SEEDS))
-        if len(str(one["text"])) > 200 and "README" not in str(one["id"])
+        # In the folders are articles; what lies beside them tells of these.
+        for one in digest("extract", *sorted(map(str, SEEDS.glob("*/"))))
+        if len(str(one["text"])) > 200
     ]
     chosen.write_text("\n".join(lines), encoding="utf-8")
     both = [summaries(str(chosen), method) for method in METHODS]

@@ -97,9 +97,9 @@ def derive_headline(
     The lead says what the news is: it is cut where a clause ends, else where a phrase ends, else
     what stands between its subject and its verb is left out, else, and where all that would say
     little, it is cut behind a word; these two, and a beginning with a small letter, are marked
-    with "…". Another sentence is cut only
-    where the lead cannot stand alone, or is so short that all of it stands below. A headline never
-    is a whole sentence of the summary, which would stand below.
+    with "…". Another sentence is cut only where the lead cannot stand alone, or is so short that
+    all of it stands below. A headline never is a whole sentence of the summary, which would stand
+    below.
 
     Returns:
         "" if the article has fewer than two sentences.

@@ -119,9 +119,11 @@ def _limits(words: int, count: int, per_article: int, articles: int) -> Limits:
 
 
 def _in_order(cluster: Cluster, chosen: Sequence[Candidate]) -> tuple[Told, ...]:
-    """Return the sentences in the order to print: the opening article, then the others."""
-    if not chosen:
-        return ()
-    opening = min(chosen, key=lambda own: (own.rank > 0, chosen.index(own))).article
-    ordered = sorted(chosen, key=lambda own: (own.article != opening, own.article, own.place))
+    """Return the sentences in the order to print: the opening article, then the others.
+
+    The sentence that was taken first opens; what may stand behind it was judged by this order.
+    """
+    ordered = sorted(
+        chosen, key=lambda own: (own.article != chosen[0].article, own.article, own.place)
+    )
     return tuple((cluster.articles[own.article], own.sentence) for own in ordered)

@@ -27,7 +27,8 @@ STORIES = Table(
             name="window_days",
             kind=decimal(0, 60),
             default=DEFAULT.window_days,
-            about="Articles published further apart do not tell of one event.",
+            about="Articles published further apart do not tell of one event; those at the end of "
+            "it need twice the likeness of those of one day.",
         ),
         Key(
             name="memory_threshold",

@@ -15,15 +15,18 @@ _POINTED = re.compile(
     r"(?=['’]s? |[.,;:!?)]| ?$| [A-Z\d(\"“—–-]| ([a-z]+)\b)"
 )
 # What there is one of, for every reader or in any country, and what is no noun.
-_PLAIN = frozenset(
-    "country nation state city world earth sun moon sky sea ocean air ground internet web "
-    "government president minister parliament senate house congress constitution public media "
-    "police army navy military court law economy market weather climate church team season league "
-    "game match victim victims day week month year time way point night morning evening moment "
-    "weekend past future rest whole first second third last latter next same most best worst "
-    "number only end start beginning top bottom middle lot few couple new old other others case "
-    "fact idea area region place people children women men death home family left right north "
-    "south east west center centre front back side streets street wake".split()
+UNIQUE = frozenset(
+    "country nation world sun moon sea internet government president minister parliament "
+    "senate constitution public police army military law economy market weather day week "
+    "month year time night morning evening past rest whole first last same most number only "
+    "old other fact death".split()
+)
+_PLAIN = UNIQUE.union(
+    "state city earth sky ocean air ground web house congress media navy court climate church "
+    "team season league game match victim victims way point moment weekend future second "
+    "third latter next best worst end start beginning top bottom middle lot few couple new "
+    "others case idea area region place people children women men home family left right "
+    "north south east west center centre front back side streets street wake".split()
 )
 _EXPLAINED = re.compile(r"\(([A-Z]{3,6})\)")
 _FAMOUS = frozenset(

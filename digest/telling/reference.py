@@ -2,6 +2,7 @@
 
 import re
 
+from digest.summarize.definites import UNIQUE
 from digest.telling.claims import LANGUAGES
 
 # "The lead investigator said", "According to the library": up to three words behind the article.
@@ -26,12 +27,9 @@ _VERBS = frozenset(
     "still then came comes".split()
 )
 # There is one that everybody knows, or the reader does.
-_UNIQUE = frozenset(
-    "government president premier prime minister ministry army military police authorities "
-    "authority opposition parliament senate cabinet weather stock market markets economy country "
-    "nation world sun moon sea internet public law constitution dollar euro pound death toll "
-    "number latest most first last only same year month week day morning evening night past coming "
-    "rest poor rich young old whole meantime time other fact".split()
+_UNIQUE = UNIQUE.union(
+    "premier prime ministry authorities authority opposition cabinet stock markets dollar "
+    "euro pound toll latest coming poor rich young meantime".split()
 )
 _MOST_WORDS = 2
 
