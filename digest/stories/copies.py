@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import chain, compress
 from zlib import crc32
 
 from digest.model import Analyzed
@@ -122,21 +122,25 @@ class _Index:
     def alike(self, own: _Print) -> list[tuple[int, int]]:
         """Return the longer texts that a text repeats and per cent of it, the best first."""
         hits = []
+        fewest = self.settings.copy_runs
         for marks in (own.marks, own.short):
-            for number, count in self._shared(marks).items():
+            often = [pair for pair in self._shared(marks).items() if pair[1] >= fewest]
+            for number, count in often:
                 other = self.prints[number]
                 least = min(len(marks), len(other.short or other.marks))
-                if count >= self._share(own, other) * least and count >= self.settings.copy_runs:
+                if count >= self._share(own, other) * least:
                     hits.append((-(100 * count // least), number))
         return [(number, -share) for share, number in sorted(hits)]
 
     def _shared(self, marks: frozenset[int]) -> Counter[int]:
         """Return how many of some marks each text in the index has."""
-        shared: Counter[int] = Counter()
-        for mark in marks & self.first.keys():
-            further = self.further.get(mark, ())
-            if len(further) < _FURNITURE:
-                shared.update((self.first[mark], *further))
+        met = marks & self.first.keys()
+        if not met:
+            return Counter()
+        further = {mark: self.further[mark] for mark in met & self.further.keys()}
+        met -= {mark for mark, own in further.items() if len(own) >= _FURNITURE}
+        shared = Counter(map(self.first.__getitem__, met))
+        shared.update(chain.from_iterable([own for mark, own in further.items() if mark in met]))
         return shared
 
     def _share(self, own: _Print, other: _Print) -> float:

@@ -1,14 +1,14 @@
 """Facts by which two look-alike events are told apart: countries, towns, numbers and dates."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from digest.countries.names import table_lines
-from digest.countries.scan import find_surfaces
-from digest.model import Analyzed
+from digest.countries.scan import Hit, find_surfaces
+from digest.model import Analyzed, Tag
 from digest.stories.vectors import lead_of
 
 # A country is sure from this weight on, if as many different words name it; or one word alone.
@@ -22,7 +22,9 @@ _NUMBERS_IN = 500
 _TOWNS_IN = 3_000
 # Towns, and the regions and parts of towns that may be another name of the same place.
 _PLACE_KINDS = frozenset("LlAa")
-_WHERE = re.compile(r"\b(?:in|near|outside|at|off|around|(?:city|town|village|port) of) $")
+_BEFORE_PLACE = r"\b(?:in|near|outside|at|off|around|(?:city|town|village|port) of) "
+_WHERE = re.compile(rf"{_BEFORE_PLACE}$")
+_WHERE_WORD = re.compile(rf"{_BEFORE_PLACE}(?=([^\Wa-z]\w*))")
 _MONTHS = "january february march april may june july august september october november december"
 _MONTH_OF = {name[:3]: number for number, name in enumerate(_MONTHS.split(), start=1)}
 _MONTHS_SHORT = tuple(map(str.capitalize, _MONTH_OF))
@@ -53,52 +55,86 @@ _SIGNED = re.compile(r"M\d")
 _MAGNITUDE_KEY = "magnitude"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Facts:
-    """What one article says of where, when and which.
+    """What one article says of where, when and which; each read when it is first asked for.
 
-    Attributes:
-        sure: countries that it is surely about.
-        likely: countries that it is at least likely about.
-        countries: all countries that it names.
-        towns: where its title or first sentences say something happened, in lower case.
-        near: all places of its title or first sentences, in lower case.
-        places: all places in its first 3,000 characters, in lower case.
-        numbers: what bears a number as its name, with the number, such as ``("flight", "447")``.
-        days: days of the year in its title or first sentences, counted from 1 January.
+    All but countries are read in English only.
     """
 
-    sure: frozenset[str]
-    likely: frozenset[str]
-    countries: frozenset[str]
-    towns: frozenset[str]
-    near: frozenset[str]
-    places: frozenset[str]
-    numbers: frozenset[tuple[str, str]]
-    days: frozenset[int]
+    told: Analyzed
 
-
-def facts_of(told: Analyzed) -> Facts:
-    """Return the facts of one article; all but countries are read in English only."""
-    title, language = told.article.title, told.article.language
-    head = f"{title}. {lead_of(told, _LEAD)}"
-    tags = [tag for tag in told.analysis.countries if tag.evidence]
-    english = language in ("en", "und")
-    near, towns = _places(head) if english else (frozenset(), frozenset())
-    return Facts(
-        sure=frozenset(
+    @cached_property
+    def sure(self) -> frozenset[str]:
+        """Countries that it is surely about."""
+        return frozenset(
             tag.code
-            for tag in tags
+            for tag in self._named
             if tag.weight >= (SURE if len(tag.evidence) >= SURE_WORDS else SURE_ALONE)
-        ),
-        likely=frozenset(tag.code for tag in tags if tag.weight >= LIKELY),
-        countries=frozenset(tag.code for tag in tags),
-        towns=towns,
-        near=near,
-        places=near | _places(lead_of(told, _TOWNS_IN))[0] if towns else near,
-        numbers=_numbers(f"{title}. {lead_of(told, _NUMBERS_IN)}") if english else frozenset(),
-        days=_days(head) if english else frozenset(),
-    )
+        )
+
+    @cached_property
+    def likely(self) -> frozenset[str]:
+        """Countries that it is at least likely about."""
+        return frozenset(tag.code for tag in self._named if tag.weight >= LIKELY)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """All countries that it names."""
+        return frozenset(tag.code for tag in self._named)
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """All places of its title or first sentences, in lower case."""
+        return _surfaces(self._places_of_head)
+
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """Where its title or first sentences say something happened, in lower case."""
+        head = self._head
+        # To look for first words saves looking for places in most articles.
+        if _opening_words().isdisjoint(map(str.casefold, _WHERE_WORD.findall(head))):
+            return frozenset()
+        return _surfaces(
+            hit
+            for hit in self._places_of_head
+            if _WHERE.search(head, max(0, hit.start - 12), hit.start)
+            and hit.surface in town_names()
+        )
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """All places of its head, in lower case; with towns, of its first 3,000 characters."""
+        further = _places(lead_of(self.told, _TOWNS_IN)) if self.towns else ()
+        return self.near | _surfaces(further)
+
+    @cached_property
+    def numbers(self) -> frozenset[tuple[str, str]]:
+        """What bears a number as its name, with the number, such as ``("flight", "447")``."""
+        return _numbers(self._titled(_NUMBERS_IN))
+
+    @cached_property
+    def days(self) -> frozenset[int]:
+        """Days of the year in its title or first sentences, counted from 1 January."""
+        return _days(self._head)
+
+    @property
+    def _named(self) -> Iterator[Tag]:
+        return (tag for tag in self.told.analysis.countries if tag.evidence)
+
+    @cached_property
+    def _head(self) -> str:
+        return self._titled(_LEAD)
+
+    @cached_property
+    def _places_of_head(self) -> Sequence[Hit]:
+        return _places(self._head)
+
+    def _titled(self, length: int) -> str:
+        """Return the title and the first characters of an English text."""
+        article = self.told.article
+        english = article.language in ("en", "und")
+        return f"{article.title}. {lead_of(self.told, length)}" if english else ""
 
 
 def days_between(first: Iterable[int], second: Iterable[int]) -> int:
@@ -107,23 +143,17 @@ def days_between(first: Iterable[int], second: Iterable[int]) -> int:
     return min(min(abs(i - j), 366 - abs(i - j)) for i in first for j in others)
 
 
-def _places(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the places of a text in lower case, and those of them where something happened."""
-    hits = [
+def _places(text: str) -> list[Hit]:
+    return [
         hit
         for hit in find_surfaces(text, language="en")
         # A text without capitals takes too many words for places.
         if hit.sense.kind in _PLACE_KINDS and text[hit.start].isupper()
     ]
-    return (
-        frozenset(hit.surface.casefold() for hit in hits),
-        frozenset(
-            hit.surface.casefold()
-            for hit in hits
-            if _WHERE.search(text, max(0, hit.start - 12), hit.start)
-            and hit.surface in town_names()
-        ),
-    )
+
+
+def _surfaces(hits: Iterable[Hit]) -> frozenset[str]:
+    return frozenset(hit.surface.casefold() for hit in hits)
 
 
 @cache
@@ -137,6 +167,13 @@ def town_names() -> frozenset[str]:
     )
     names = "|".join([row[2] for row in rows]).replace("*", "").split("|")
     return frozenset(names).difference(states.split("|"))
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """Return the first words of the names of towns, folded."""
+    word = re.compile(r"\w+")
+    return frozenset(match[0].casefold() for name in town_names() if (match := word.match(name)))
 
 
 def _numbers(text: str) -> frozenset[tuple[str, str]]:

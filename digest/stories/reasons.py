@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from digest.model import Analyzed
 from digest.stories.copies import Copies
 from digest.stories.values import PastStory
-from digest.stories.vectors import NORM, Vector, product
+from digest.stories.vectors import NORM, Vector, sum_of
 
 _MOST_LINES = 20
 _MOST_TERMS = 4
@@ -49,17 +49,18 @@ def name_of(told: Analyzed) -> str:
 def _together(
     articles: Sequence[Analyzed], units: Sequence[Copies], vectors: Sequence[Vector]
 ) -> list[str]:
+    others = len(vectors) - 1
+    if not others:
+        return []
+    total = sum_of(vectors)
     lines = []
-    for number, (unit, vector) in enumerate(zip(units, vectors, strict=True)):
-        others = [other for place, other in enumerate(vectors) if place != number]
-        if not others:
-            break
-        mean = sum(product(vector, other) for other in others) / len(others) / (NORM * NORM)
-        shared: dict[str, int] = {}
-        for other in others:
-            for term, weight in vector.items():
-                if term in other:
-                    shared[term] = shared.get(term, 0) + weight * other[term]
+    for unit, vector in zip(units[:_MOST_LINES], vectors, strict=False):
+        shared = {
+            term: weight * (total[term] - weight)
+            for term, weight in vector.items()
+            if total[term] > weight
+        }
+        mean = sum(shared.values()) / others / (NORM * NORM)
         best = sorted(shared, key=lambda term: (-shared[term], term))[:_MOST_TERMS]
         words = f", shares {', '.join(best)}" if best else ""
         lines.append(f"{name_of(articles[unit.members[0]])}: likeness {mean:.2f}{words}")

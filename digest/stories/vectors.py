@@ -76,10 +76,10 @@ def vector_of(counts: Mapping[str, int], weights: Mapping[str, int]) -> Vector:
         weights: of the terms, from :func:`digest.stories.idf.term_weights`.
 
     Returns:
-        Its ``MOST_TERMS`` heaviest terms, the heaviest first, without those that would weigh 0.
+        Its ``MOST_TERMS`` heaviest terms, without those that would weigh 0.
     """
-    own = [(-_DAMPENED[count] * weights[term], term) for term, count in counts.items()]
-    return _of_length({term: -weight for weight, term in sorted(own)[:MOST_TERMS]})
+    own = {term: _DAMPENED[count] * weights[term] for term, count in counts.items()}
+    return scaled(own, most=MOST_TERMS)
 
 
 def scaled(own: Mapping[str, int], *, most: int) -> Vector:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from digest.model import Analyzed
-from digest.stories.facts import Facts, days_between, facts_of
+from digest.stories.facts import Facts, days_between
 
 # Reports of one event name days about it: the deed, the arrest, the next hearing.
 DAYS_APART = 10
@@ -43,7 +43,7 @@ class Vetoes:
     def _of(self, articles: Sequence[Analyzed]) -> list[Facts]:
         for told in articles:
             if told.article.id not in self._facts:
-                self._facts[told.article.id] = facts_of(told)
+                self._facts[told.article.id] = Facts(told=told)
         return [self._facts[told.article.id] for told in articles]
 
 
@@ -67,9 +67,9 @@ def different_towns(first: Sequence[Facts], second: Sequence[Facts]) -> str:
 
     Nothing is said if they open with a common place, be it the region.
     """
-    one, other = (_union(own.towns for own in side) for side in (first, second))
-    near = _union(own.near for own in first) & _union(own.near for own in second)
-    if not one or not other or near:
+    one = _union(own.towns for own in first)
+    other = _union(own.towns for own in second) if one else one
+    if not other or _union(own.near for own in first) & _union(own.near for own in second):
         return ""
     one_there = one & _union(own.places for own in second)
     other_there = other & _union(own.places for own in first)
@@ -78,7 +78,8 @@ def different_towns(first: Sequence[Facts], second: Sequence[Facts]) -> str:
 
 def different_numbers(first: Sequence[Facts], second: Sequence[Facts]) -> str:
     """Return a reason if what bears a number as its name bears another one on either side."""
-    one, other = (_union(own.numbers for own in side) for side in (first, second))
+    one = _union(own.numbers for own in first)
+    other = _union(own.numbers for own in second) if one else one
     for kind in sorted({kind for kind, _ in one} & {kind for kind, _ in other}):
         values = {number for own, number in one if own == kind}
         others = {number for own, number in other if own == kind}
@@ -90,8 +91,9 @@ def different_numbers(first: Sequence[Facts], second: Sequence[Facts]) -> str:
 
 def different_days(first: Sequence[Facts], second: Sequence[Facts]) -> str:
     """Return a reason if both sides open with days of the year that lie far apart."""
-    one, other = (_union(own.days for own in side) for side in (first, second))
-    if not one or not other or days_between(one, other) <= DAYS_APART:
+    one = _union(own.days for own in first)
+    other = _union(own.days for own in second) if one else one
+    if not other or days_between(one, other) <= DAYS_APART:
         return ""
     return f"different dates: at least {days_between(one, other)} days apart"
 

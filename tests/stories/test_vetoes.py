@@ -4,7 +4,7 @@ import pytest
 
 from digest.model import Analyzed
 from digest.stories import StorySettings, group_stories
-from digest.stories.facts import days_between, facts_of
+from digest.stories.facts import Facts, days_between
 from digest.stories.vetoes import Vetoes
 from tests.stories.helpers import tell
 
@@ -154,13 +154,13 @@ def test_days_are_counted_around_the_end_of_the_year() -> None:
 
 
 def test_a_text_in_another_language_has_no_towns_dates_or_numbers() -> None:
-    facts = facts_of(tell("Flug 447 stürzte am 3 March in Karachi ab.", language="de"))
+    facts = Facts(told=tell("Flug 447 stürzte am 3 March in Karachi ab.", language="de"))
 
     assert (facts.towns, facts.days, facts.numbers) == (frozenset(), frozenset(), frozenset())
 
 
 def test_a_date_that_no_calendar_has_is_left_out() -> None:
-    assert facts_of(tell("The fire broke out on Feb 31.")).days == frozenset()
+    assert Facts(told=tell("The fire broke out on Feb 31.")).days == frozenset()
 
 
 def test_what_was_vetoed_stands_in_the_reasons_of_both_stories() -> None:
