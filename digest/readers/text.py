@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from digest.clean import find_blocks
 from digest.model import Draft, Raw, Refusal
+from digest.readers.markup import show
 from digest.text import normalize
 
 # Crawlers run the date into the first sentence: " date 2023-12-19 Pakistan on Monday ...".
@@ -41,7 +42,7 @@ class TextReader:
             yield Refusal(name=raw.name, reason="a web page or feed, which is not read yet")
             return
         stated, text = take_prefix(text)
-        title, body = split_title(text)
+        title, body = split_title(show(text))
         yield Draft(name=raw.name, text=body, title=title, date=stated)
 
 
