@@ -79,7 +79,8 @@ def split_title(text: str) -> tuple[str, str]:
     """Return the title line of ``text`` and the rest; "" and all of it if there is none.
 
     A title is a short first paragraph that does not end like a sentence and is followed by one
-    that is longer or does. Bylines, captions and site chrome may stand before it; they stay in the text.
+    that is longer or does. Bylines, captions and site chrome may stand before it; they stay in the
+    text.
     """
     paragraphs = _paragraphs(normalize(text))
     if not any(map(_is_title, paragraphs[:_TITLE_PLACES])):

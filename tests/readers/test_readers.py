@@ -136,8 +136,7 @@ def test_cp1252_is_read_when_it_is_no_utf8() -> None:
         (bytes(range(256)) * 20, "binary, not text"),
         (b"\x01\x02\x03\x04" * 100, "binary, not text"),
         (
-            b"From: a@b.example\r\nTo: c@d.example\r\nSubject: News of\r\n the day\r\n"
-            b"MIME-Version: 1.0\r\n\r\nRain fell.",
+            b"From: a@b.example\r\nSubject: News of\r\n day\r\nMIME-Version: 1.0\r\n\r\nRain fell.",
             "an e-mail, which is not read yet",
         ),
         (b"<!DOCTYPE html><html><p>x</p></html>", "a web page or feed, which is not read yet"),
