@@ -29,7 +29,8 @@ _UNREAL = re.compile(
 )
 _TO_COME = re.compile(
     r"\b(?:will|would|won['’]t|is to|are to|was to|were to|plans? to|planned to|"
-    r"due to (?:begin|start|end|meet|vote)|scheduled|intends?|vow(?:s|ed)|threaten(?:s|ed)|offers|demands|wants?|remains?|"
+    r"due to (?:begin|start|end|meet|vote)|scheduled|"
+    r"intends?|vow(?:s|ed)|threaten(?:s|ed)|offers|demands|wants?|remains?|"
     r"continues?|expect(?:s|ed) to|until)\b"
 )
 
