@@ -32,6 +32,8 @@ _SCRAP = 40
 _TITLE_KINDS = frozenset(("body", "heading"))
 # A title may ask, but what a person said or a sentence that ends is none.
 _SENTENCE_END = re.compile(r"[.:;,…。।]['\"”’)\]]*$|[!?]['\"”’]+$")
+# The page around a picture or a post: "Embed ... 0:35 autoplay", "Ann Lee @annlee".
+_PAGE = re.compile(r"(?<!\w)@\w|\b(?:autoplay|Copy this code)\b|https?://|\bpic\.twitter\.com")
 _PROSE_END = re.compile(r"[.!?…]['\"”’)\]]*$")
 _SENTENCE_WORDS = 6
 # Compiled when first met, as most runs read no such text.
@@ -130,6 +132,8 @@ def _paragraphs(text: str) -> list[str]:
 
 def _is_title(line: str) -> bool:
     if "\n" in line or len(line) > _TITLE_LENGTH or _SENTENCE_END.search(line):
+        return False
+    if _PAGE.search(line):
         return False
     count = len(line.split())
     enough = count >= 3 or (len(line) >= 6 and re.search(_LONG_SCRIPT, line))

@@ -109,6 +109,18 @@ def test_the_name_of_a_picture_is_no_title() -> None:
     assert split_title(text) == ("", text)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lee Verified account @annlee",
+        "Embed Village Mourns Couple 0:35 autoplay autoplay Copy this code to your blog",
+        "River rises pic.twitter.com/abc",
+    ],
+)
+def test_what_stands_around_a_post_or_a_film_is_no_title(line: str) -> None:
+    assert split_title(f"{line}\n\n{BODY}")[0] == ""
+
+
 def test_a_text_broken_to_a_width_stays_one_paragraph() -> None:
     broken = (
         "The river rose by two metres on\nMonday, the water office in the\ncapital said at noon."
