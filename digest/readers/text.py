@@ -133,7 +133,7 @@ def _paragraphs(text: str) -> list[str]:
 def _is_title(line: str) -> bool:
     if "\n" in line or len(line) > _TITLE_LENGTH or _SENTENCE_END.search(line):
         return False
-    if _PAGE.search(line):
+    if _PAGE.search(line) or line[0] in "/|·•>*":
         return False
     count = len(line.split())
     enough = count >= 3 or (len(line) >= 6 and re.search(_LONG_SCRIPT, line))

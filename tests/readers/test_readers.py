@@ -115,6 +115,8 @@ def test_the_name_of_a_picture_is_no_title() -> None:
         "Ann Lee Verified account @annlee",
         "Embed Village Mourns Couple 0:35 autoplay autoplay Copy this code to your blog",
         "River rises pic.twitter.com/abc",
+        "/ Updated By Ann Lee",
+        "Tweet with a location",
     ],
 )
 def test_what_stands_around_a_post_or_a_film_is_no_title(line: str) -> None:
