@@ -133,13 +133,17 @@ def _paragraphs(text: str) -> list[str]:
 def _is_title(line: str) -> bool:
     if "\n" in line or len(line) > _TITLE_LENGTH or _SENTENCE_END.search(line):
         return False
-    if _PAGE.search(line) or line[0] in "/|·•>*":
+    if _PAGE.search(line):
         return False
     count = len(line.split())
     enough = count >= 3 or (len(line) >= 6 and re.search(_LONG_SCRIPT, line))
-    return bool(enough) and count <= _TITLE_WORDS and not line[0].islower()
+    return bool(enough) and count <= _TITLE_WORDS and not _opens_oddly(line)
 
 
 def _is_sentence(paragraph: str) -> bool:
     """Return whether the paragraph ends like prose and is long enough to tell something."""
     return len(paragraph.split()) >= _SENTENCE_WORDS and bool(_PROSE_END.search(paragraph))
+
+
+def _opens_oddly(line: str) -> bool:
+    return line[0].islower() or line[0] in "/|·•>*"
