@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from digest.config import FORMATS
 from digest.errors import DiskFullError, OutputError
 from digest.model import Document
 from digest.store.digests import StoredDocument, document_body, stored_documents
@@ -42,6 +43,20 @@ def write_preview(output: Path, edition: str, documents: Sequence[Document]) -> 
             write_file(path, document.body)
         paths.append(path)
     return paths
+
+
+def drop_preview(output: Path, edition: str) -> None:
+    """Remove the preview of an edition that has been published since: it would show an old state.
+
+    Raises:
+        OutputError: it cannot be removed.
+    """
+    for format_ in FORMATS:
+        path = output / edition / f"preview.{format_}"
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise output_error(str(path), error) from error
 
 
 def restore_documents(db: sqlite3.Connection, output: Path) -> list[Path]:

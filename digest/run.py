@@ -18,7 +18,7 @@ from digest.errors import DigestError, OutputError
 from digest.ledger import Account, Fate, Line, account, combine
 from digest.limits import Spent, unlimited
 from digest.model import Article, Refusal
-from digest.output import restore_documents, write_preview
+from digest.output import drop_preview, restore_documents, write_preview
 from digest.publish import Order, Published, know_edition
 from digest.send import RunClock, Sending, check_mail, send
 from digest.sources import Deferral
@@ -300,6 +300,8 @@ def _write(plan: Plan, db: sqlite3.Connection, published: Sequence[Published]) -
     written = restore_documents(db, output)
     for own in published:
         written += write_preview(output, own.edition, own.preview)
+        if own.digest and not own.preview and not plan.span:
+            drop_preview(output, own.edition)
     return written
 
 

@@ -56,6 +56,29 @@ def test_every_documented_key_is_read(tmp_path: Path) -> None:
     assert config.mail.folder == str(tmp_path / "mail")
 
 
+def test_languages_may_be_stated_by_name_and_region(tmp_path: Path) -> None:
+    config = load(
+        tmp_path,
+        '[[source]]\npath = "a"\nlanguage = "English"\n'
+        '[[edition]]\nlanguages = ["en-US", "German", "und"]\n',
+    )
+
+    assert config.sources[0].language == "en"
+    assert config.editions[0].languages == ("en", "de", "und")
+
+
+def test_a_byte_order_mark_is_no_part_of_the_file(tmp_path: Path) -> None:
+    assert load(tmp_path, '\ufefftimezone = "Europe/Vienna"').timezone == "Europe/Vienna"
+
+
+def test_a_file_that_is_no_utf8_is_told_so(tmp_path: Path) -> None:
+    path = tmp_path / "digest.toml"
+    path.write_bytes(b'# \xff\ntimezone = "UTC"\n')
+
+    with pytest.raises(ConfigError, match="not UTF-8, at byte 3"):
+        load_config(path)
+
+
 def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
     config = load(tmp_path, "")
 
@@ -67,6 +90,14 @@ def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        (
+            '[[edition]]\nlanguages = ["en", "engl"]',
+            "edition 1: languages: 'engl' is no code of a language such as \"en\"",
+        ),
+        (
+            '[[source]]\npath = "a"\nlanguage = "xx"',
+            "source 1: language: 'xx' is no code of a language such as \"en\"",
+        ),
         ('timezon = "UTC"', "unknown key 'timezon', did you mean 'timezone'?"),
         ('[[source]]\npth = "a"', "source 1: unknown key 'pth', did you mean 'path'?"),
         ("[[source]]", "source 1 needs a path"),

@@ -347,6 +347,19 @@ def test_send_publishes_and_mails_each_recipient_once(digest: Tool, news: Path, 
     assert Path("output/daily/2026-11-23.html").exists()
 
 
+def test_a_preview_goes_when_its_edition_is_published(digest: Tool, news: Path, here: Path) -> None:
+    add(here, "digest.toml", CONFIG)
+    run(digest)
+    add(here, "output/daily/preview.txt", "mine")
+    run(digest, "--day", "2026-11-23")
+    before = {path.name for path in Path("output/daily").glob("preview.*")}
+
+    run(digest, "--send", now=LATER)
+
+    assert len(before) == 5
+    assert [path.name for path in Path("output/daily").glob("preview.*")] == ["preview.txt"]
+
+
 def test_mail_that_cannot_be_made_stops_before_anything_is_published(
     digest: Tool, news: Path, here: Path
 ) -> None:

@@ -16,6 +16,7 @@ from digest.model import Analyzed, Sentence
 from digest.telling.claims import LANGUAGES
 from digest.telling.cluster import Candidate, Cluster, gather, precedence
 from digest.telling.figures import contradicts, outdated
+from digest.telling.plans import is_before, tells_plan, turning_day
 from digest.telling.titles import best_title
 
 __all__ = ["best_title", "choose_together", "main_language"]
@@ -62,7 +63,7 @@ def choose_together(
         return ()
     if (len(usable) == 1 and not known) or method != "digest":
         return _alone(_fullest(usable), words, count, method)
-    cluster = _agreeing(gather(usable, known=known), under)
+    cluster = _turned(_agreeing(gather(usable, known=known), under))
     telling = {candidate.article for candidate in cluster.pool}
     if not telling:
         return () if known else _alone(_fullest(usable), words, count, method)
@@ -83,7 +84,7 @@ def main_language(articles: Sequence[Analyzed]) -> str:
 
 
 def _agreeing(cluster: Cluster, under: Analyzed | None) -> Cluster:
-    """Return the cluster without sentences whose figures are overtaken or not the headline's."""
+    """Return the cluster without what is overtaken, or has other figures than the headline."""
     told = [(cluster.articles[own.article], own.sentence) for own in cluster.pool]
     left_out = outdated(told)
     if under and under.article.language in LANGUAGES:
@@ -95,6 +96,18 @@ def _agreeing(cluster: Cluster, under: Analyzed | None) -> Cluster:
         }
     pool = tuple(own for place, own in enumerate(cluster.pool) if place not in left_out)
     return replace(cluster, pool=pool) if left_out and pool else cluster
+
+
+def _turned(cluster: Cluster) -> Cluster:
+    """Return the cluster as of the day on which the story turned: no older one opens or plans."""
+    day = turning_day(cluster.articles)
+    old = {place for place, own in enumerate(cluster.articles) if day and is_before(own, day)}
+    pool = tuple(
+        replace(own, opens=False) if own.article in old else own
+        for own in cluster.pool
+        if own.article not in old or not tells_plan(own.sentence.text)
+    )
+    return replace(cluster, pool=pool) if old and any(own.opens for own in pool) else cluster
 
 
 def _alone(told: Analyzed, words: int, count: int, method: str) -> tuple[Told, ...]:

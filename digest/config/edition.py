@@ -13,6 +13,7 @@ from digest.config.kinds import (
     choices,
     decimal,
     flag,
+    languages,
     number,
     path,
     text,
@@ -163,9 +164,9 @@ EDITION = Table(
         ),
         Key(
             name="languages",
-            kind=texts(),
+            kind=languages(),
             default=[],
-            about="Only articles in these languages (ISO 639-1).",
+            about='Only articles in these languages: ISO 639-1 codes, "und" for unknown ones.',
         ),
         Key(
             name="include",

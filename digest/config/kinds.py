@@ -11,8 +11,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from digest.countries.names import countries
 from digest.errors import ConfigError
+from digest.language.codes import normalize_code
 
 ADDRESS = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+")
+
+UNKNOWN_LANGUAGE = "und"
 
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _DURATION = re.compile(r"([1-9]\d{0,4})([mhdw])", re.ASCII)
@@ -106,6 +109,25 @@ def texts(check: Callable[[str, str], object] | None = None) -> Kind:
     return Kind(form="list of texts", read=read)
 
 
+def language() -> Kind:
+    """Return the kind of a language, as its ISO 639-1 code; "" stays ""."""
+
+    def read(value: Any, where: str, _: Path) -> str:
+        stated = _text(value, where)
+        return check_language(stated, where) if stated else ""
+
+    return Kind(form='language: "en"', read=read)
+
+
+def languages() -> Kind:
+    """Return the kind of a list of languages."""
+
+    def read(value: Any, where: str, _: Path) -> tuple[str, ...]:
+        return tuple(check_language(stated, where) for stated in _texts(value, where))
+
+    return Kind(form="list of languages", read=read)
+
+
 def duration() -> Kind:
     """Return the kind of a length of time."""
 
@@ -143,6 +165,18 @@ def check_zone(name: str) -> str:
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise ConfigError(f"timezone: unknown time zone {name!r}") from error
     return name
+
+
+def check_language(stated: str, where: str) -> str:
+    """Return the ISO 639-1 code of a language as stated ("en", "en-US", "English"), or ``und``.
+
+    Raises:
+        ConfigError: it is no language; ``where`` names the place.
+    """
+    code = UNKNOWN_LANGUAGE if stated == UNKNOWN_LANGUAGE else normalize_code(stated)
+    if not code:
+        raise ConfigError(f'{where}: {stated!r} is no code of a language such as "en"')
+    return code
 
 
 def check_home(home: str, *, where: str) -> str:

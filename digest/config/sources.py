@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from digest.config.kinds import check_home, checked, text
+from digest.config.kinds import check_home, checked, language, text
 from digest.config.table import Key, Table, read_table
 from digest.errors import ConfigError
 from digest.model import Outlet
@@ -38,7 +38,7 @@ SOURCE = Table(
         ),
         Key(
             name="language",
-            kind=text(),
+            kind=language(),
             default="",
             about="ISO 639-1 code of its articles; else found in each article.",
         ),

@@ -1,5 +1,6 @@
 """Add up what the hits say about each country."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,6 +13,18 @@ WEIGHTS = {
 }  # fmt: skip
 LEAD = 300
 FIFTHS = 5
+# A town that nothing else supports is one where a place would stand: "in Grimsby", "a Grimsby
+# school", "Burnley 2-1"; else a single word is as often a name ("Isla is five", "Maia finds ...").
+_PLACED_BEFORE = re.compile(
+    r"(?:\b(?:in|at|near|from|outside|around|across|to|of|for|between|into|over|towards?|through|"
+    r"an?|north|south|east|west|northern|southern|eastern|western|central|upon|leave|left|against|"
+    r"beat|visit(?:s|ed|ing)?|reach(?:es|ed)?)|\d-\d) $",
+    re.IGNORECASE,
+)
+_PLACED_AFTER = re.compile(
+    r"(?:, [A-Z]|:|,? \(| \d-\d| (?:Police|City|Council|County|University|Airport|beat|man|woman|"
+    r"couple|boy|girl|teenager|mother|father|schools?|hospitals?|residents?)\b)"
+)
 
 
 @dataclass(slots=True)
@@ -28,6 +41,7 @@ class Evidence:
         kinds: the kinds of hits.
         towns: different surfaces of smaller towns.
         hits: how many there are.
+        placed: whether one of them stands where a place would.
     """
 
     mass: int = 0
@@ -39,6 +53,12 @@ class Evidence:
     kinds: set[str] = field(default_factory=set)
     towns: set[str] = field(default_factory=set)
     hits: int = 0
+    placed: bool = False
+
+    @property
+    def is_name_only(self) -> bool:
+        """Whether nothing but surnames, or towns that stand like names, speaks for it."""
+        return bool(self.kinds) and self.kinds <= {"p", "T", "t"} and not self.placed
 
     @property
     def counts_alone(self) -> bool:
@@ -84,6 +104,7 @@ def _add(found: Findings, hit: Hit, text: str, *, in_title: bool, offset: int, l
     evidence.kinds.add(kind)
     if kind in "Tt":
         evidence.towns.add(hit.surface)
+        evidence.placed = evidence.placed or _is_placed(text, hit)
     surface = text[hit.start : hit.end]
     evidence.surfaces[surface] = evidence.surfaces.get(surface, 0) + weight
     if in_title:
@@ -93,3 +114,10 @@ def _add(found: Findings, hit: Hit, text: str, *, in_title: bool, offset: int, l
         evidence.parts |= 1 << (hit.start * FIFTHS // length)
     if kind.isupper() and kind != "T":
         evidence.first = min(evidence.first, offset + hit.start)
+
+
+def _is_placed(text: str, hit: Hit) -> bool:
+    if " " in hit.surface:
+        return True
+    before = text[max(0, hit.start - 12) : hit.start]
+    return bool(_PLACED_BEFORE.search(before) or _PLACED_AFTER.match(text, hit.end))

@@ -18,6 +18,7 @@ CAP = 20_000  # characters of a body that are read
 MOST_EVIDENCE = 6
 NEAR = 0.8  # a country at least this much as likely as the best is close to it
 NEGLIGIBLE = 0.02
+NAME_ONLY = 0.25  # less than a primary country weighs
 
 
 def score_countries(
@@ -52,7 +53,10 @@ def score_countries(
         home=home,
         reading=Reading(language=language, rules=rules, year=year_of(published)),
     )
-    weights = {code: _probability(values) for code, values in features(findings, setting).items()}
+    weights = {
+        code: min(_probability(values), _most(findings.countries[code], code, setting))
+        for code, values in features(findings, setting).items()
+    }
     ranked = sorted(weights, key=lambda code: (-weights[code], _first(findings, code), code))
     return tuple(
         Tag(code=code, weight=weight, evidence=_told(findings.countries[code]))
@@ -98,6 +102,12 @@ def _probability(values: tuple[int, ...]) -> float:
     # Whole numbers up to here: the sum is the same whatever the order or the machine.
     total = sum(map(mul, values, COEFFICIENTS))
     return round(1 / (1 + exp(-max(-30.0, min(30.0, total / 1_000_000)))), 3)
+
+
+def _most(evidence: Evidence, code: str, setting: Setting) -> float:
+    """Return what a country can weigh at most: names that people bear decide nothing alone."""
+    known = code in (setting.dateline, setting.home)
+    return NAME_ONLY if evidence.is_name_only and not known else 1.0
 
 
 def _first(findings: Findings, code: str) -> int:

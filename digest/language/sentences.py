@@ -42,6 +42,10 @@ _SAID = re.compile(
     r"(?:(?:[A-Z][\w.'’-]*+|of|the|de|van|bin|al)\s++){0,4}?"
     r"(?:said|says|asked|asks|told|added|wrote|writes|cried|shouted|replied|wondered|tweeted)\b"
 )
+# "Why?" CNN's chief correspondent, Ann Lee, asked the president: who asks goes with the question.
+_ROLE_ASKED = re.compile(
+    r"[A-Z][\w.'’-]*+(?: [\w.'’-]++){0,6}, [A-Z][\w.'’-]*+(?: [A-Z][\w.'’-]*+){0,3}, asked\b"
+)
 _QUOTED_ON = re.compile(r"[とはがをにでのもや、，]|.{0,6}[说道問问](?:[。，：:]|$)")
 
 
@@ -199,7 +203,7 @@ def _call_ends(text: str, match: re.Match[str], rules: _Rules) -> bool:
     mark, after = match.start(), match.end()
     if text[mark - 1] == "(":
         return False
-    if match[2].strip(")]") and _SAID.match(text, after):
+    if match[2].strip(")]") and (_SAID.match(text, after) or _ROLE_ASKED.match(text, after)):
         return False
     if _word_before(text, 0, mark).lower() in _CALLED:
         return _opens(text, after, rules)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from digest.model import Draft, Raw, Refusal
+from digest.readers.markup import show, show_line
 
 _OBJECT = re.compile(r"\s*\{\s*[\"}]")
 _ARRAY = re.compile(r"\s*\[\s*[{\]]")
@@ -66,12 +67,12 @@ def _draft(record: object, where: str) -> Draft | Refusal:
     return Draft(
         name=where,
         ref=got["id"],
-        title=got["title"],
-        text=got["text"],
+        title=show_line(got["title"]),
+        text=show(got["text"]),
         date=got["date"] or got["published"],
-        url=got["url"],
-        source=got["source"],
-        author=got["author"],
+        url=got["url"].replace("&amp;", "&"),
+        source=show_line(got["source"]),
+        author=show_line(got["author"]),
         language=got["language"],
     )
 

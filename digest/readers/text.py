@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from digest.clean import find_blocks
 from digest.model import Draft, Raw, Refusal
+from digest.readers.markup import show
 from digest.text import normalize
 
 # Crawlers run the date into the first sentence: " date 2023-12-19 Pakistan on Monday ...".
@@ -15,6 +16,13 @@ _PREFIX = re.compile(
 _MARKUP = re.compile(
     r"\s*<(?:!doctype\b|\?xml\b|!--|/?[a-z][\w:.-]*(?:\s[^<>]*)?/?>)", re.IGNORECASE
 )
+# The head of a mail: what its sender and its way have in the first lines, one a line.
+_MAIL = re.compile(r"(?:(?:[A-Z][\w-]{1,40}:[^\n]*|[ \t]+\S[^\n]*)\r?\n){2,200}(?:\r?\n|\Z)")
+_MAIL_FIELDS = re.compile(
+    r"^(?:From|To|Subject|Date|MIME-Version|Message-ID|Received|Return-Path|Content-Type):",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MAIL_SURE = re.compile(r"^(?:MIME-Version|Message-ID|Received):", re.IGNORECASE | re.MULTILINE)
 _TAG_END = re.compile(r"</[a-z]|/>", re.IGNORECASE)
 _TITLE_LENGTH = 150
 _TITLE_WORDS = 24
@@ -24,6 +32,10 @@ _SCRAP = 40
 _TITLE_KINDS = frozenset(("body", "heading"))
 # A title may ask, but what a person said or a sentence that ends is none.
 _SENTENCE_END = re.compile(r"[.:;,…。।]['\"”’)\]]*$|[!?]['\"”’]+$")
+# The page around a picture or a post: "Embed ... 0:35 autoplay", "Ann Lee @annlee".
+_PAGE = re.compile(r"(?<!\w)@\w|\b(?:autoplay|Copy this code)\b|https?://|\bpic\.twitter\.com")
+_PROSE_END = re.compile(r"[.!?…]['\"”’)\]]*$")
+_SENTENCE_WORDS = 6
 # Compiled when first met, as most runs read no such text.
 _LONG_SCRIPT = r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 
@@ -40,9 +52,19 @@ class TextReader:
         if _MARKUP.match(text) and _TAG_END.search(text):
             yield Refusal(name=raw.name, reason="a web page or feed, which is not read yet")
             return
+        if _is_mail(text):
+            yield Refusal(name=raw.name, reason="an e-mail, which is not read yet")
+            return
         stated, text = take_prefix(text)
-        title, body = split_title(text)
+        title, body = split_title(show(text))
         yield Draft(name=raw.name, text=body, title=title, date=stated)
+
+
+def _is_mail(text: str) -> bool:
+    head = _MAIL.match(text)
+    if not head or not _MAIL_SURE.search(head[0]):
+        return False
+    return len({field.casefold() for field in _MAIL_FIELDS.findall(head[0])}) >= 3
 
 
 def take_prefix(text: str) -> tuple[str, str]:
@@ -59,7 +81,8 @@ def split_title(text: str) -> tuple[str, str]:
     """Return the title line of ``text`` and the rest; "" and all of it if there is none.
 
     A title is a short first paragraph that does not end like a sentence and is followed by one
-    that is longer. Bylines, captions and site chrome may stand before it; they stay in the text.
+    that is longer or does. Bylines, captions and site chrome may stand before it; they stay in the
+    text.
     """
     paragraphs = _paragraphs(normalize(text))
     if not any(map(_is_title, paragraphs[:_TITLE_PLACES])):
@@ -67,7 +90,7 @@ def split_title(text: str) -> tuple[str, str]:
     for place, kinds in enumerate(_kinds(paragraphs[:_JUDGED])[:_TITLE_PLACES]):
         paragraph, rest = paragraphs[place], paragraphs[place + 1 :]
         if kinds <= _TITLE_KINDS and _is_title(paragraph):
-            if any(len(other) > len(paragraph) for other in rest):
+            if any(len(other) > len(paragraph) or _is_sentence(other) for other in rest):
                 return paragraph, "\n\n".join((*paragraphs[:place], *rest))
             break
         if "body" in kinds:
@@ -110,6 +133,17 @@ def _paragraphs(text: str) -> list[str]:
 def _is_title(line: str) -> bool:
     if "\n" in line or len(line) > _TITLE_LENGTH or _SENTENCE_END.search(line):
         return False
+    if _PAGE.search(line):
+        return False
     count = len(line.split())
     enough = count >= 3 or (len(line) >= 6 and re.search(_LONG_SCRIPT, line))
-    return bool(enough) and count <= _TITLE_WORDS and not line[0].islower()
+    return bool(enough) and count <= _TITLE_WORDS and not _opens_oddly(line)
+
+
+def _is_sentence(paragraph: str) -> bool:
+    """Return whether the paragraph ends like prose and is long enough to tell something."""
+    return len(paragraph.split()) >= _SENTENCE_WORDS and bool(_PROSE_END.search(paragraph))
+
+
+def _opens_oddly(line: str) -> bool:
+    return line[0].islower() or line[0] in "/|·•>*"

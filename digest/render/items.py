@@ -185,7 +185,12 @@ def _also(entry: Entry) -> tuple[tuple[Mention, ...], int]:
     claimed = {(claim.article, claim.source) for figure in entry.figures for claim in figure.claims}
     unquoted.sort(key=lambda article: _key(article) not in claimed)
     told = [article for article in articles if _key(article) in quoted]
-    mentions = list(_mentions(unquoted, told))
+    mentions = [
+        found
+        for found in _mentions(unquoted, told)
+        # Without source and link a name that stands above the story says nothing more.
+        if found[1].url or found[1].name != entry.headline
+    ]
     if len(mentions) > _MOST_NAMES:
         mentions.sort(key=lambda found: found[0] > 1)
     return tuple(mention for _, mention in mentions[:_MOST_NAMES]), len(mentions[_MOST_NAMES:])
@@ -208,7 +213,7 @@ def _mentions(
     for article in articles:
         url = safe_url(article.url)
         source = _source(article, url)
-        name = source or article.title or article.id
+        name = source or article.title or f"id {article.id}"
         if name in seen and (not url or url in links):
             continue
         seen[name] = number = seen.get(name, 0) + 1

@@ -155,6 +155,31 @@ def test_an_institution_of_several_countries_alone_tells_of_none() -> None:
     assert _primary("The Foreign Office in London gave no reason.") == "GB"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twitter tests a soft block. Illustration by Alex Castro for this site.",
+        "Appointments for the single dose of Johnson & Johnson are hard to find.",
+        "The scene shows Kim with her son. Kim said that she had laughed.",
+        "Isla is five and the only child of the school with the condition.",
+        "Carrefour replaces two members of its board, the retailer said.",
+        "Questions were put to Helmut Sonneberg, who kept silent for years.",
+    ],
+)
+def test_a_name_that_people_or_firms_bear_tells_of_no_country_alone(text: str) -> None:
+    assert _primary(text) == "-"
+
+
+def test_a_small_town_alone_tells_where_it_stands_as_a_place() -> None:
+    assert _primary("A mother said that she was turned away in Grimsby on Monday.") == "GB"
+    assert _primary("Hospitals of Victoria are short of nurses, and Victoria said so.") == "AU"
+    assert _primary("Police in Victoria, the capital of Seychelles, found it.") == "SC"
+
+
+def test_a_surname_still_supports_the_country_that_something_else_names() -> None:
+    assert _primary("Castro spoke to students in Havana about the years of hunger.") == "CU"
+
+
 def test_an_article_of_a_body_above_the_states_is_the_worlds() -> None:
     assert _primary("The UN Security Council met on Thursday on climate change.") == "-"
 

@@ -53,6 +53,14 @@ def test_nearly_all_sentences_of_every_language_are_found(language: str) -> None
         ('He said "no." She left.', ['He said "no."', "She left."]),
         ("It rained last week.The road is shut.", ["It rained last week.", "The road is shut."]),
         ("Go to Booking.Com now.", ["Go to Booking.Com now."]),
+        (
+            '"Why?" CNN\'s chief correspondent, Ann Lee, asked him. His aide, Bo Yi, said no.',
+            ['"Why?" CNN\'s chief correspondent, Ann Lee, asked him.', "His aide, Bo Yi, said no."],
+        ),
+        (
+            '"Why?" His aide, Bo Yi, said no.',
+            ['"Why?"', "His aide, Bo Yi, said no."],
+        ),
         ('"Why?" she asked. "Who?" Mr. Ali asked.', ['"Why?" she asked.', '"Who?" Mr. Ali asked.']),
         ("Prices (up 3.2%) fell. 5 people left.", ["Prices (up 3.2%) fell.", "5 people left."]),
         ("1. Wash the rice. 2. Boil it.", ["1. Wash the rice.", "2. Boil it."]),

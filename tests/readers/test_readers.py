@@ -62,6 +62,20 @@ def test_a_title_right_above_the_body_is_found() -> None:
     assert only("River rises in the valley\n" + BODY).title == "River rises in the valley"
 
 
+def test_a_title_may_be_longer_than_the_one_sentence_below_it() -> None:
+    title = "Election results: When to expect them and what to look out for"
+    draft = only(f"{title}\n\nWhat to watch out for as the results of May come in.")
+
+    assert draft.title == title
+    assert draft.text == "What to watch out for as the results of May come in."
+
+
+def test_lines_without_a_sentence_have_no_title() -> None:
+    lines = "River rises in the valley\n\nSchools stay closed\n\nTrains stop short"
+
+    assert split_title(lines) == ("", lines)
+
+
 def test_a_first_sentence_is_no_title() -> None:
     assert only(BODY).title == ""
 
@@ -95,6 +109,20 @@ def test_the_name_of_a_picture_is_no_title() -> None:
     assert split_title(text) == ("", text)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lee Verified account @annlee",
+        "Embed Village Mourns Couple 0:35 autoplay autoplay Copy this code to your blog",
+        "River rises pic.twitter.com/abc",
+        "/ Updated By Ann Lee",
+        "Tweet with a location",
+    ],
+)
+def test_what_stands_around_a_post_or_a_film_is_no_title(line: str) -> None:
+    assert split_title(f"{line}\n\n{BODY}")[0] == ""
+
+
 def test_a_text_broken_to_a_width_stays_one_paragraph() -> None:
     broken = (
         "The river rose by two metres on\nMonday, the water office in the\ncapital said at noon."
@@ -121,6 +149,10 @@ def test_cp1252_is_read_when_it_is_no_utf8() -> None:
         (b"%PDF-1.7 ...", "not text but a PDF"),
         (bytes(range(256)) * 20, "binary, not text"),
         (b"\x01\x02\x03\x04" * 100, "binary, not text"),
+        (
+            b"From: a@b.example\r\nSubject: News of\r\n day\r\nMIME-Version: 1.0\r\n\r\nRain fell.",
+            "an e-mail, which is not read yet",
+        ),
         (b"<!DOCTYPE html><html><p>x</p></html>", "a web page or feed, which is not read yet"),
     ],
 )
@@ -141,6 +173,12 @@ def test_markup_is_refused_whatever_it_begins_with(markup: str) -> None:
     assert drafts(markup, "a.html") == [
         Refusal(name="a.html", reason="a web page or feed, which is not read yet")
     ]
+
+
+def test_a_text_that_begins_with_names_and_colons_is_no_mail() -> None:
+    text = f"From: the press office\nTo: all editors\nDate: Monday\n\n{BODY}"
+
+    assert "Schools in the valley" in only(text).text
 
 
 @pytest.mark.parametrize("start", ["<Reuters> ", "<3 ", "<- ", "< 5 percent: "])

@@ -202,6 +202,17 @@ def test_a_second_article_of_a_quoted_source_is_named_by_number() -> None:
     assert "*Also in: [Daily (2)](https://daily.example/2)*" in markdown(of_stories(story))
 
 
+def test_an_article_without_source_and_link_is_named_by_its_title_if_that_says_more() -> None:
+    first, second, third, fourth = (
+        replace(samples.reference(number, ""), url="", title=title)
+        for number, title in ((1, "A headline"), (2, "A headline"), (3, "Another"), (4, ""))
+    )
+    quoted = samples.quote("A.", first)
+    story = samples.entry(1, "A headline", quoted, articles=(first, second, third, fourth))
+
+    assert f"*Also in: Another, id {fourth.id}*" in markdown(of_stories(story))
+
+
 def test_stories_without_room_are_named_with_a_link_or_their_source_and_id() -> None:
     text = markdown(morning())
 

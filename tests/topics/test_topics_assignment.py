@@ -24,5 +24,12 @@ def test_none_is_chosen_when_all_are_weak() -> None:
     assert assign_topics((tag(SPORT, 0.2), tag(HEALTH, 0.1))) == ()
 
 
+def test_a_topic_that_leads_clearly_needs_less_weight() -> None:
+    tags = (tag(SPORT, 0.31), tag(HEALTH, 0.12))
+
+    assert assign_topics(tags) == tags[:1]
+    assert assign_topics((tag(SPORT, 0.31), tag(HEALTH, 0.27))) == ()
+
+
 def test_none_is_chosen_when_two_unsure_topics_are_as_likely() -> None:
     assert assign_topics((tag(SPORT, 0.45), tag(HEALTH, 0.44))) == ()

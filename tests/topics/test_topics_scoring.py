@@ -34,6 +34,18 @@ def test_a_title_alone_is_enough() -> None:
     assert best("Central bank raises interest rates to fight inflation") == ECONOMY
 
 
+def test_a_snowstorm_that_shuts_a_road_is_weather() -> None:
+    text = (
+        "The first big blizzard of the season dropped up to 46 centimetres of snow on the south "
+        "on Thursday and shut the Trans-Canada Highway. Winds cut visibility to almost nothing. "
+        "The airport cancelled 74 flights, and volunteers served soup to people stuck in cars."
+    )
+
+    filed = assign_topics(score_topics(title="Blizzard shuts Trans-Canada Highway", text=text))
+
+    assert [tag.code for tag in filed] == [WEATHER]
+
+
 def test_other_languages_are_told_by_their_seed_words() -> None:
     assert (
         best("Bundestrainer hofft auf den Sieg im Finale der Weltmeisterschaft", "", "de") == SPORT

@@ -166,3 +166,38 @@ def test_the_model_has_no_word_twice_and_a_rising_calibration() -> None:
     assert len(set(model.features)) == len(model.features) == len(model.rows) // ROW
     assert 0 < model.shown < len(model.features)
     assert 1 / (1 + exp(-(model.slope * 8 + model.shift))) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("word", "like"),
+    [
+        ("operation", "opera"),
+        ("authorities", "author"),
+        ("latter", "latte"),
+        ("slump", "slum"),
+        ("rabbit", "rabbi"),
+        ("farther", "fart"),
+        ("zoom", "zoo"),
+        ("orchestrated", "orchestra"),
+        ("islamabad", "islam"),
+        ("crimea", "crime"),
+        ("churchill", "church"),
+        ("brandon", "brand"),
+        ("martinique", "martini"),
+        ("trans", "transgender"),
+    ],
+)
+def test_a_word_that_only_begins_like_a_seed_word_says_nothing(word: str, like: str) -> None:
+    assert find_seeds([like], "en")
+    assert find_seeds([word], "en") == []
+
+
+def test_no_name_of_a_country_or_capital_is_taken_for_another_word() -> None:
+    text = (DATA / "countries_names.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:]]
+    names = {name for row in rows for field in row[2:4] + row[5:] for name in field.split("|")}
+    meant = {"Vatican", "Kabul", "Antarctica"}
+    single = [name for name in names if name.isalpha() and name not in meant]
+
+    assert len(single) > 300
+    assert [name for name in single if find_seeds([name.lower()], "en")] == []
