@@ -241,7 +241,19 @@ def _is_headline(text: str, tokens: Sequence[str]) -> bool:
     Such a line, of at most eleven words, has no article, no pronoun, no helping verb and no verb
     in the past: "Justices dismiss state law restricting medical abortions."
     """
-    if not FEWEST_WORDS <= len(tokens) <= _HEADLINE_WORDS or not _PROSE.isdisjoint(tokens):
+    if not FEWEST_WORDS <= len(tokens) <= _HEADLINE_WORDS:
+        return False
+    return is_no_prose(text, tokens)
+
+
+def is_no_prose(text: str, tokens: Sequence[str]) -> bool:
+    """Return whether an English line reads like a headline, whatever its length.
+
+    Args:
+        text: the line.
+        tokens: its words in lower case.
+    """
+    if not _PROSE.isdisjoint(tokens):
         return False
     if text.endswith((" says.", ", police say.")):
         return True
