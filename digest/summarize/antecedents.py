@@ -69,8 +69,9 @@ _KNOWN = re.compile(
     r"politician|businessman|businesswoman|accused|deceased|plaintiff|defendant|complainant))s? "
     r"(?!who|whose|of|from|in|at|with|behind|that|and|whom|[A-Z])"
     # "The Frenchwoman was crowned", "The Swede has", not "The Swedish government".
-    r"|The (?:former |other )?(?:[A-Z][a-z]+(?:woman|man|ian|ese)|Swede|Dane|Finn|Pole|Turk|"
-    r"Scot|Briton|Spaniard|German|Croat|Serb|Greek|American) (?:also |then |later |now )?"
+    r"|The (?:former |other |North |South )?(?:[A-Z][a-z]+(?:woman|man|[ei]an|ese)|Swede|Dane|"
+    r"Finn|Pole|Turk|Scot|Briton|Spaniard|German|Croat|Serb|Greek|American) "
+    r"(?:also |then |later |now )?"
     r"(?:is|was|has|had|will|would|could|can|won|took|made|came|went|led|fell|lost|beat|[a-z]+ed)\b"
     # One of several told before: "The second", "The first would be".
     r"|The (?:second|third|latter)\b"

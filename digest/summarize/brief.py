@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from digest.model import Sentence
-from digest.summarize.rules import is_no_prose
+from digest.summarize.headings import is_no_prose
 
 _MOST_WORDS = 8
 # A fragment of so many words is no headline of another piece.
