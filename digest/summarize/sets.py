@@ -28,6 +28,8 @@ _OPENINGS = 2
 _MANY, _LITTLE, _TWICE = 12, 0.2, 2
 # An article's first sentence may be longer than the others.
 _LONGEST_OPENING = 60
+# What opens further down leaves out too much.
+_FAR = 2
 _POOL = 16
 MOST_SENTENCES = 4
 _LOOKED_AT = 5
@@ -146,12 +148,15 @@ def _all_hang(
 ) -> bool:
     """Return whether a first sentence that speaks to the reader is still the best to open with.
 
-    It is if whatever else may open takes as known what only it may have told.
+    It is if whatever else may open takes as known what only it may have told, or stands further
+    down than the third sentence, or than a second one that leans on it.
     """
     first = sentences[0] if sentences else None
     if first is None or eligible[:1] == (0,) or first.flags != ("person",):
         return False
     able = [place for place in eligible if "dangling" not in sentences[place].flags][:_OPENINGS]
+    if not able or able[0] > _FAR or (able[0] > 1 and 1 in eligible):
+        return True
     needs, _ = find_definites([own.text for own in sentences], able, title=title)
     return all(needs[place] or (bare and bare[place]) for place in able)
 

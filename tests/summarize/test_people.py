@@ -270,6 +270,22 @@ def test_a_first_sentence_that_addresses_somebody_does_not_open_a_summary(first:
     assert choose_summary(scored(f"{first} {rest}"), words=30)[0].text in rest
 
 
+def test_a_first_sentence_that_addresses_somebody_opens_for_one_that_leans_on_it() -> None:
+    first = "All you need is luck, as an old song of the runners of Ostrow has it."
+    leaning = "But the runners won't mind that a fall of two others sealed their win on Sunday."
+    rest = "The race was run in the rain. Two runners of Brill fell at the bridge of Ostrow."
+
+    assert choose_summary(scored(f"{first} {leaning} {rest}"), words=32)[0].text == first
+    assert choose_summary(scored(f"{first} {rest} {leaning}"), words=32)[0].text in rest
+
+
+def test_a_first_sentence_that_addresses_somebody_opens_if_the_next_two_cannot() -> None:
+    first = "Look at a jawbone and you see our earliest ancestors."
+    rest = "And they see you? But no. A jawbone was found near Ostrow on Monday by two divers."
+
+    assert choose_summary(scored(f"{first} {rest}"), words=30)[0].text == first
+
+
 @pytest.mark.parametrize(
     ("text", "needed"),
     [
