@@ -12,8 +12,9 @@ _GENDERED = frozenset(
 )
 # What a sentence holds that may point back from within.
 CLUES = (
-    " answer ", " these ", " this same ", ", that ", " view", " words", " opinion", " less ",
-    " more ", ", however,", ", meanwhile,", ", though,", ", too", ", therefore,", ", in turn,",
+    " answer ", " these ", " this same ", " that woman", " that man", " that boy", " that girl",
+    " that couple", ", that ", " view", " words", " opinion", " less ", " more ", ", however,",
+    ", meanwhile,", ", though,", ", too", ", therefore,", ", in turn,",
     "fterward", "thereafter.", " either.",
 )  # fmt: skip
 # These begin with a letter or a mark and then look back, for a search for one is fast.
@@ -77,7 +78,7 @@ _KNOWN = re.compile(
     r"|The (?:second|third|latter)\b"
     # Some of those who were asked: "Nearly one in four said they liked her".
     r"|(?:Nearly |About |Almost |Only |Just |Over |More than )?(?:\d+(?:%| per ?cent)|half|one in "
-    r"\w+|a (?:third|quarter|fifth)) (?:also )?(?:said|say|think|thought|believed?|agreed?)\b"
+    r"\w+|a (?:third|quarter|fifth)|One) (?:also )?(?:said|say|think|thought|believed?|agreed?)\b"
     # Some of those counted before: "676 died"; not a year.
     r"|(?!(?:1[89]|20)\d\d )\d[\d,]* (?:died|were|was|are|have|had|did)\b"
     r"|The (?:first|other) (?:is|was|are|were|will|would|came|has|had)\b"
@@ -107,6 +108,7 @@ _TIMES = frozenset(
 _COMPARED = re.compile(r"\b(?:is|was|are|were) (?:less|more) [a-z]+\.$")
 _THESE = re.compile(
     r"\b(?:these (?!days\b|times\b)|this same )[a-z]+|"
+    r"\b(?:of|by|from|with|to|for|in) that (?:woman|man|boy|girl|couple)\b|"
     r", in (?:his|her|their) (?:view|words|opinion)\b|"
     # "The bridge, however, ...": what it is set against was told before.
     r"^[^,]{2,60}, (?:however|meanwhile|though|therefore|in turn),|, too\.$|"

@@ -135,7 +135,7 @@ def _is_person(name: str, whole: str, text: str) -> bool:
     if first in _given_names() or first.lower() in _CALLINGS:
         return any(before not in _ARTICLES for before, _ in _around(name, text))
     places = list(_around(name, text))
-    if all(before in _ARTICLES for before, _ in places) or any(_is_place(*own) for own in places):
+    if all(before in _ARTICLES for before, _ in places) or _is_place(name, text):
         return False
     return any(_tells_person(before, behind) for before, behind in places) or any(
         before.lower() in _CALLINGS or before in _speech_verbs()
@@ -143,9 +143,16 @@ def _is_person(name: str, whole: str, text: str) -> bool:
     )
 
 
-def _is_place(before: str, behind: str) -> bool:
+def _is_place(name: str, text: str) -> bool:
     """Return whether a name is where something is: "in Ferguson", not "in Weah's house"."""
-    return before == "in" and not behind.startswith(_GENITIVES)
+    within = f" in {name}"
+    at = text.find(within)
+    while at >= 0:
+        behind = text[at + len(within) :][:2]
+        if not behind.startswith(_GENITIVES) and not behind[:1].isalnum():
+            return True
+        at = text.find(within, at + 1)
+    return False
 
 
 def _around(name: str, text: str) -> Iterator[tuple[str, str]]:

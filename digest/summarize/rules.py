@@ -314,7 +314,7 @@ def _is_cut(text: str) -> bool:
     if text[-1:] in _OPENED and text[-2:-1] == " ":
         return True  # what opens here is quoted in the next sentence
     body = text.rstrip(_CLOSERS)
-    if not body.endswith(_STOPS) or body.endswith(("..", "…")) or text[0].islower():
+    if not body.endswith(_STOPS) or body.endswith(("..", "…", ":.")) or text[0].islower():
         return True
     if body[-3:-2] == "." and _INITIALS.search(body, max(0, len(body) - 6)):
         return True

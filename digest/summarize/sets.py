@@ -90,9 +90,9 @@ def set_up(sentences: Sequence[Sentence], *, title: str = "") -> Board:
     whole, bare = names_of_each([own.text for own in sentences] if marked else [], title=title)
     none: tuple[frozenset[str], ...] = (frozenset(),) * len(sentences)
     eligible = _eligible(sentences)
-    if _all_hang(sentences, eligible, title, bare):
-        eligible = (0, *eligible)
     brief = _brief(sentences, eligible)
+    if _all_hang(sentences, eligible, brief, title=title, bare=bare):
+        eligible = (0, *eligible)
     places = sorted(brief.union(eligible)) if brief else eligible
     needs, tells = find_definites([own.text for own in sentences], places, title=title)
     return Board(
@@ -143,6 +143,8 @@ def _brief(sentences: Sequence[Sentence], eligible: tuple[int, ...]) -> frozense
 def _all_hang(
     sentences: Sequence[Sentence],
     eligible: tuple[int, ...],
+    brief: Collection[int],
+    *,
     title: str,
     bare: Sequence[Collection[str]],
 ) -> bool:
@@ -155,7 +157,7 @@ def _all_hang(
     if first is None or eligible[:1] == (0,) or first.flags != ("person",):
         return False
     able = [place for place in eligible if "dangling" not in sentences[place].flags][:_OPENINGS]
-    if not able or able[0] > _FAR or (able[0] > 1 and 1 in eligible):
+    if not able or able[0] > _FAR or (able[0] > 1 and (1 in eligible or 1 in brief)):
         return True
     needs, _ = find_definites([own.text for own in sentences], able, title=title)
     return all(needs[place] or (bare and bare[place]) for place in able)

@@ -138,6 +138,8 @@ def test_what_opens_an_article_may_point_ahead() -> None:
         "The South Korean triumphed by two strokes in the end.",
         "The Frenchwoman was crowned in the town hall in July.",
         "Nearly one in four said they liked the mayor more than before.",
+        "One said the dam had been shut too late.",
+        "All of that woman's children were found in the mill.",
         "12% believed that the dam would hold for years.",
         "Not unless the gates of the dam are shut in time.",
         "Among adults, it was 89 percent and 85 percent.",

@@ -50,6 +50,7 @@ def flags_of(text: str, *, language: str = "en") -> set[str]:
         ("person", "Your taxes paid for the new bridge in Ostrow."),
         ("short", "Ostrow was flooded."),
         ("long", "The council " + "and the board " * 15 + "met in Ostrow."),
+        ("cut", "The council of Ostrow has three plans for the new bridge:."),
         ("cut", "The council of Ostrow approved the new bridge and"),
         ("cut", "The council of Ostrow approved the new bridge…"),
         ("cut", "-run council of Ostrow approved the new bridge on Monday."),
