@@ -66,7 +66,7 @@ _NOT_PERSONS = frozenset(
 _KNOWN = re.compile(
     r"The (?:[a-z-]+ )?(?:\d+-year-old|(?:man|woman|boy|girl|couple|pair|actor|actress|singer|"
     r"rapper|musician|comedian|filmmaker|player|striker|midfielder|defender|goalkeeper|batsman|"
-    r"bowler|boxer|driver|suspect|victim|teenager|teen|student|toddler|baby|author|designer|star|"
+    r"bowler|wicketkeeper|winger|quarterback|pitcher|golfer|jockey|sprinter|skier|boxer|driver|suspect|victim|teenager|teen|student|toddler|baby|author|designer|star|"
     r"politician|businessman|businesswoman|accused|deceased|plaintiff|defendant|complainant))s? "
     r"(?!who|whose|of|from|in|at|with|behind|that|and|whom|[A-Z])"
     # "The Frenchwoman was crowned", "The Swede has", not "The Swedish government".
@@ -106,6 +106,11 @@ _TIMES = frozenset(
 ) | {"few"}
 # "Small firms were less patient.": than whom was told before.
 _COMPARED = re.compile(r"\b(?:is|was|are|were) (?:less|more) [a-z]+\.$")
+# "In an email to his students, Jan Kowal": who it is follows at once, by his whole name.
+_NAMED_SOON = re.compile(
+    r"(?:In|On|At|For|With|Through|During|Throughout) (?:[a-z]+ ){0,4}(?:his|her) "
+    r"(?:[a-z0-9-]+ ){0,4}[a-z0-9-]+, (?:[a-z]+ ){0,2}[A-Z][\w.-]+ [A-Z]"
+)
 _THESE = re.compile(
     r"\b(?:these (?!days\b|times\b)|this same )[a-z]+|"
     r"\b(?:of|by|from|with|to|for|in) that (?:woman|man|boy|girl|couple)\b|"
@@ -165,7 +170,7 @@ def lacks_antecedent(text: str) -> bool:
     if found is None:
         return False
     before = told[: found.start()]
-    return not (_has_name(before) or _has_person(before))
+    return not (_has_name(before) or _has_person(before) or _NAMED_SOON.match(told))
 
 
 def _has_name(text: str) -> bool:

@@ -97,6 +97,14 @@ _OPENED = ('"', "“")
 _CAPITALS = bytes(65 if 65 <= n <= 90 else 32 for n in range(256))
 _HEAD = 80
 _BULLET = re.compile(r"(?:[-–—*•·▪●►]|\(?\d{1,2}[.)]|[a-z]\))\s")
+# What a dish is made of: "1 1/2 cups flour", "2 garlic cloves, crushed". A recipe has several.
+_INGREDIENT = re.compile(
+    r"(?:\d[\d/.-]*|[½¼¾]) (?:\d/\d |½ )?(?:(?:\d+-?)?(?:oz|g|ml|kg|lbs?)\b|"
+    r"(?:cups?|tablespoons?|teaspoons?|tbsp|tsp|pinch|cans?|cloves?|slices?|sprigs?|sticks?) |"
+    r"[A-Za-z ]{3,60}, (?:thinly |finely |roughly |freshly )?"
+    r"(?:sliced|chopped|crushed|diced|minced|peeled|grated|cubed)\b)"
+)
+_RECIPE = 3
 _VERBAL = re.compile(
     r"\b[a-z]{2,}(?:ed|ing|es)\b|['’](?:s|re|ve|ll|d|m)\b|\b[A-Z][a-z]+ [a-z]{3,}s\b"
 )
@@ -172,11 +180,14 @@ def _cut(whole: _Whole) -> list[int]:
 
 def _bullet(whole: _Whole) -> list[int]:
     several = whole.joined.count("\n") >= len(whole.texts)
-    return [
-        place
-        for place, text in enumerate(whole.texts)
-        if (not text[:1].isupper() and _BULLET.match(text)) or (several and "\n" in text)
-    ]
+    lower = [place for place, text in enumerate(whole.texts) if not text[:1].isupper()]
+    found = {place for place in lower if _BULLET.match(whole.texts[place])}
+    counted = [place for place in lower if whole.texts[place][:1].isnumeric()]
+    if sum(_INGREDIENT.match(whole.texts[place]) is not None for place in counted) >= _RECIPE:
+        found.update(counted)
+    if several:
+        found.update(place for place, text in enumerate(whole.texts) if "\n" in text)
+    return sorted(found)
 
 
 def _capitals(whole: _Whole) -> list[int]:

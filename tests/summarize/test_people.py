@@ -102,6 +102,7 @@ def test_a_pronoun_without_anybody_before_it_leans_back(text: str) -> None:
     "text",
     [
         "The minister said he would resign on Friday.",
+        "In a note to his students, Jan Kowal threatened to leave.",
         "Halvard said she would shut the gates.",
         "A woman from the lower town lost her house.",
         "A 33-year-old was pulled from his car.",
@@ -138,6 +139,8 @@ def test_what_opens_an_article_may_point_ahead() -> None:
         "The South Korean triumphed by two strokes in the end.",
         "The Frenchwoman was crowned in the town hall in July.",
         "Nearly one in four said they liked the mayor more than before.",
+        "The wicketkeeper struck a brisk 65 in the rain.",
+        "In a note to his students, Kowal threatened to leave.",
         "One said the dam had been shut too late.",
         "All of that woman's children were found in the mill.",
         "12% believed that the dam would hold for years.",
