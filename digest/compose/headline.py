@@ -175,13 +175,15 @@ def _without_aside(text: str, language: str) -> str:
 
 def _rank(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> list[Sentence]:
     starts = {sentence.start for sentence in summary}
-    opening = summary[0].start if summary else -1
+    # A short sentence opens a summary for the one that it leads to.
+    opens = next((own for own in summary if "short" not in own.flags), None)
+    opening = opens.start if opens else -1
     sound = [own for own in sentences if own.start == opening or CONDITIONAL.issuperset(own.flags)]
     lead = next((own.start for own in sound if _LEADING.issuperset(own.flags)), -1)
     # What opens the summary stands for a lead that does not, but for the confessions of a column.
     yields = sentences[0].start != lead
     yields |= sentences[1].start == opening and is_tease(set_up(sentences))
-    if summary and yields and not _SELF.search(summary[0].text):
+    if opens and yields and not _SELF.search(opens.text):
         lead = opening
     return sorted(
         sound, key=lambda own: (own.start != lead, own.start not in starts, -own.score, own.start)

@@ -12,8 +12,9 @@ _GENDERED = frozenset(
 )
 # What a sentence holds that may point back from within.
 CLUES = (
-    " answer ", " these ", " this same ", ", that ", " view", " words", " opinion", " less ",
-    " more ", ", however,", ", meanwhile,", ", though,", ", too", ", therefore,", ", in turn,",
+    " answer ", " these ", " this same ", " that woman", " that man", " that boy", " that girl",
+    " that couple", ", that ", " view", " words", " opinion", " less ", " more ", ", however,",
+    ", meanwhile,", ", though,", ", too", ", therefore,", ", in turn,",
     "fterward", "thereafter.", " either.",
 )  # fmt: skip
 # These begin with a letter or a mark and then look back, for a search for one is fast.
@@ -65,18 +66,19 @@ _NOT_PERSONS = frozenset(
 _KNOWN = re.compile(
     r"The (?:[a-z-]+ )?(?:\d+-year-old|(?:man|woman|boy|girl|couple|pair|actor|actress|singer|"
     r"rapper|musician|comedian|filmmaker|player|striker|midfielder|defender|goalkeeper|batsman|"
-    r"bowler|boxer|driver|suspect|victim|teenager|teen|student|toddler|baby|author|designer|star|"
+    r"bowler|wicketkeeper|winger|quarterback|pitcher|golfer|jockey|sprinter|skier|boxer|driver|suspect|victim|teenager|teen|student|toddler|baby|author|designer|star|"
     r"politician|businessman|businesswoman|accused|deceased|plaintiff|defendant|complainant))s? "
     r"(?!who|whose|of|from|in|at|with|behind|that|and|whom|[A-Z])"
     # "The Frenchwoman was crowned", "The Swede has", not "The Swedish government".
-    r"|The (?:former |other )?(?:[A-Z][a-z]+(?:woman|man|ian|ese)|Swede|Dane|Finn|Pole|Turk|"
-    r"Scot|Briton|Spaniard|German|Croat|Serb|Greek|American) (?:also |then |later |now )?"
+    r"|The (?:former |other |North |South )?(?:[A-Z][a-z]+(?:woman|man|[ei]an|ese)|Swede|Dane|"
+    r"Finn|Pole|Turk|Scot|Briton|Spaniard|German|Croat|Serb|Greek|American) "
+    r"(?:also |then |later |now )?"
     r"(?:is|was|has|had|will|would|could|can|won|took|made|came|went|led|fell|lost|beat|[a-z]+ed)\b"
     # One of several told before: "The second", "The first would be".
     r"|The (?:second|third|latter)\b"
     # Some of those who were asked: "Nearly one in four said they liked her".
     r"|(?:Nearly |About |Almost |Only |Just |Over |More than )?(?:\d+(?:%| per ?cent)|half|one in "
-    r"\w+|a (?:third|quarter|fifth)) (?:also )?(?:said|say|think|thought|believed?|agreed?)\b"
+    r"\w+|a (?:third|quarter|fifth)|One) (?:also )?(?:said|say|think|thought|believed?|agreed?)\b"
     # Some of those counted before: "676 died"; not a year.
     r"|(?!(?:1[89]|20)\d\d )\d[\d,]* (?:died|were|was|are|have|had|did)\b"
     r"|The (?:first|other) (?:is|was|are|were|will|would|came|has|had)\b"
@@ -104,8 +106,14 @@ _TIMES = frozenset(
 ) | {"few"}
 # "Small firms were less patient.": than whom was told before.
 _COMPARED = re.compile(r"\b(?:is|was|are|were) (?:less|more) [a-z]+\.$")
+# "In an email to his students, Jan Kowal": who it is follows at once, by his whole name.
+_NAMED_SOON = re.compile(
+    r"(?:In|On|At|For|With|Through|During|Throughout) (?:[a-z]+ ){0,4}(?:his|her) "
+    r"(?:[a-z0-9-]+ ){0,4}[a-z0-9-]+, (?:[a-z]+ ){0,2}[A-Z][\w.-]+ [A-Z]"
+)
 _THESE = re.compile(
     r"\b(?:these (?!days\b|times\b)|this same )[a-z]+|"
+    r"\b(?:of|by|from|with|to|for|in) that (?:woman|man|boy|girl|couple)\b|"
     r", in (?:his|her|their) (?:view|words|opinion)\b|"
     # "The bridge, however, ...": what it is set against was told before.
     r"^[^,]{2,60}, (?:however|meanwhile|though|therefore|in turn),|, too\.$|"
@@ -162,7 +170,7 @@ def lacks_antecedent(text: str) -> bool:
     if found is None:
         return False
     before = told[: found.start()]
-    return not (_has_name(before) or _has_person(before))
+    return not (_has_name(before) or _has_person(before) or _NAMED_SOON.match(told))
 
 
 def _has_name(text: str) -> bool:

@@ -2,11 +2,12 @@
 
 Precision first: what is called opinion never leads a digest, so plain news must not be. One clear
 sign decides (a label in the title, a section of the address, a note by the editors); the first
-person decides only where much of the text is written in it.
+person decides only where much of the text is written in it, or where the text says what should be
+and hardly what anybody said.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -79,7 +80,6 @@ _NOTE = re.compile(
 _NOTE_CLUES = ("xpressed", " column ", "opinion")
 # Each first person that the pattern below finds holds one of these; both are fast to count.
 _I_CLUE, _MY_CLUE = re.compile(r"I\b"), re.compile(r"my(?<!\w..)")
-_PERSONAL_CLUES = ("I", "my", "et us", "istake")
 _FIRST_PERSON = re.compile(
     r"(?<!World War )(?<![A-Z][a-z] )\b(?:I(?!\.|-\d| of\b)|I['’](?:m|ve|d|ll)|my|myself)\b"
 )
@@ -92,6 +92,25 @@ _JUDGING = re.compile(
 _FEWEST = 3
 _SHARE = 4
 _FEWER = 6
+# One that argues says so twice, speaks of its writer or of "us" in every eighth sentence, and of
+# what others said or asked in few.
+_ARGUING = range(12, 151)
+_DEMANDS, _OURS, _SAYINGS, _ASKED = 2, 0.12, 0.08, 0.15
+_DEMAND = re.compile(
+    r"\b(?:should|must|ought to|needs? to|let us|let['’]s|cannot afford|deserves?)\b", re.IGNORECASE
+)
+_OUR = re.compile(r"\b(?:we|our|us|ourselves)\b", re.IGNORECASE)
+_SAYING = re.compile(
+    r"\b(?:said|told|says|according to|reported|announced|spokes\w+)\b", re.IGNORECASE
+)
+# What is said in many sentences opens with one mark and closes with another.
+_OPENS_DOUBLE, _CLOSES_DOUBLE = re.compile(r"[\"“][^\"”]*$"), re.compile(r"[^\"”]*[\"”]")
+_OPENS_SINGLE, _CLOSES_SINGLE = (
+    re.compile(r"['‘](?=\w)(?!.*[,.!?]['’](?!\w))"),
+    re.compile(r".*?[,.!?]['’](?!\w)"),
+)
+_INSIDE_SINGLE = re.compile(r"(?<!\w)['‘](?=\w).*?[,.!?]['’](?!\w)")
+_LONGEST_RUN = 8
 
 
 def genre(title: str, url: str, sentences: Sequence[str], language: str) -> Genre:
@@ -115,9 +134,16 @@ def genre(title: str, url: str, sentences: Sequence[str], language: str) -> Genr
     joined = "\n".join(sentences)
     if any(map(joined.__contains__, _NOTE_CLUES)) and any(map(_NOTE.search, sentences)):
         return "opinion"
-    if language != "en" or len(_I_CLUE.findall(joined) + _MY_CLUE.findall(joined)) < _FEWEST:
-        return "news"
-    return "opinion" if _is_column(sentences) else "news"
+    return "opinion" if language == "en" and _judges(joined, sentences) else "news"
+
+
+def _judges(joined: str, sentences: Sequence[str]) -> bool:
+    """Return whether an English text tells what its writer thinks."""
+    first = len(_I_CLUE.findall(joined)) + len(_MY_CLUE.findall(joined)) >= _FEWEST
+    if not (first or _may_argue(joined, len(sentences))):
+        return False
+    outside = _outside(sentences)
+    return (first and _is_column(outside)) or _argues(outside)
 
 
 def _section(url: str) -> Genre | None:
@@ -132,10 +158,54 @@ def _section(url: str) -> Genre | None:
     return next((_SECTIONS[own] for own in (host, *folders) if own in _SECTIONS), None)
 
 
-def _is_column(sentences: Sequence[str]) -> bool:
-    likely = [text for text in sentences if any(map(text.__contains__, _PERSONAL_CLUES))]
-    outside = list(map(outside_quotes, likely))
+def _outside(sentences: Sequence[str]) -> list[str]:
+    """Return of each sentence what stands in no quotation, of one sentence or of many."""
+    found, closing, behind = [], None, 0
+    for sentence in sentences:
+        text, behind = sentence, behind + 1
+        # A mark at the head opens anew.
+        if closing and text[:1] not in "\"“'‘" and behind <= _LONGEST_RUN:
+            end = closing.match(text)
+            if end is None:
+                found.append("")
+                continue
+            text = text[end.end() :]
+        text, closing = _INSIDE_SINGLE.sub(" ", outside_quotes(text)), None
+        for opens, closes in (
+            (_OPENS_DOUBLE.search(text), _CLOSES_DOUBLE),
+            (_OPENS_SINGLE.match(text), _CLOSES_SINGLE),
+        ):
+            if opens:
+                text, closing, behind = text[: opens.start()], closes, 0
+        found.append(text)
+    return found
+
+
+def _is_column(outside: Sequence[str]) -> bool:
     personal = sum(_FIRST_PERSON.search(text) is not None for text in outside)
-    if personal < _FEWEST or _SHARE * personal < len(sentences):
+    if personal < _FEWEST or _SHARE * personal < len(outside):
         return False
     return personal >= _FEWER or any(map(_JUDGING.search, outside))
+
+
+def _may_argue(joined: str, count: int) -> bool:
+    """Return whether a quick look finds demands in a text, and few words for speaking."""
+    demands = joined.count("should") + joined.count("must") + joined.count("need")
+    said = joined.count(" said") + joined.count(" told ")
+    return count in _ARGUING and demands > 0 and said <= 2 * _SAYINGS * count
+
+
+def _argues(outside: Sequence[str]) -> bool:
+    """Return whether a text says what should be, of "us", and hardly what others said or asked."""
+    count = len(outside)
+    if count not in _ARGUING or sum(map(_has(_SAYING), outside)) > _SAYINGS * count:
+        return False
+    if sum(map(_has(_DEMAND), outside)) < _DEMANDS:
+        return False
+    asked = sum(text.rstrip().endswith("?") for text in outside)
+    ours = sum(bool(_OUR.search(text) or _FIRST_PERSON.search(text)) for text in outside)
+    return asked <= _ASKED * count and ours >= _OURS * count
+
+
+def _has(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    return lambda text: pattern.search(text) is not None

@@ -5,22 +5,43 @@ from bisect import bisect_right
 from collections.abc import Collection, Container, Iterator, Sequence
 from functools import cache
 
+from digest.language import stop_words
 from digest.language.tables import read_table
 from digest.summarize.places import starts_of
 
 # Both begin with a capital and then look back, for a search for a capital is fast.
 _FULL = re.compile(
     r"[A-ZÀ-ÖØ-Þ](?<![\w’'].)(?:[\w’'-]*[a-zß-ÿ]\.? |(?<=[A-Z])\.(?: ?[A-Z]\.){0,4} )"
+    # Manny "the Pacman" Pacquiao.
+    r"(?:[\"“][^\"“”\n]{2,25}[\"”] )?"
     r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ]\.? |[A-Z]\.(?: ?[A-Z]\.){0,4} ){0,2}"
-    r"(?:(?:van|von|de|der|den|del|da|di|al|bin|el|la|le) ){0,2}([A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ])"
+    r"(?:(?:van|von|de|der|den|del|da|di|al|bin|el|la|le) ){0,2}"
+    r"((?!(?:Jr|Sr)\b)[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ])"
 )
 _CAPITALIZED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w’'].)[\w’'-]*[a-zß-ÿ]")
 # What goes on behind four words: "Deputy Interior Minister Behrouz | Kamali".
-_MORE = re.compile(r"(?: ([A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ])){1,2}")
+_MORE = re.compile(r"(?: ((?!(?:Jr|Sr)\b)[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ])){1,2}")
+_NEXT = re.compile(r" ([A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ])")
 _GENITIVES = ("'s", "’s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # Behind a name: an age, or what is told of somebody.
 _APPOSITION = re.compile(r", (?:\d{1,2},|(?:who|whose|said|says|told|an?)\b)")
+# The last word of no person's name, nor the first: days and months, offices, bodies.
+_NEVER = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
+    "June July August September October November December Police Department University College "
+    "School Hospital Court City County State States Army Navy Force Party Church Street Road Park "
+    "House Center Centre Company Bank Club Group Board Council Committee Commission Agency "
+    "Association Union Health Security Education Justice Defense Defence Office Service Times Post "
+    "News Television Muslims Christians Jews World Cup League God".split()
+)
+# What a first word may be that only opens the sentence, beside function words.
+_OPENERS = frozenset("Earlier Late Find Finding Given Many Like Unlike Meanwhile Yet Today".split())
+# "Fifty Shades of Grey": the title of a work.
+_WORK = re.compile(
+    r"[\"“](?:[A-Z][\w’'.:-]*|\d+)(?: (?:[A-Z][\w’'.:-]*|\d+|of|the|and|in|to|for|a|an|with|on|at|"
+    r"from|is|my)){0,8}[,.!?]?[\"”]"
+)
 # How far a word that tells a person may stand from the name, and the longest helping verb.
 _NEAR, _HELPING = 24, 4
 _TITLES = frozenset(
@@ -88,12 +109,25 @@ def _bare(
     """Return for each text the known names that it gives without giving them in whole."""
     spelled = {name + ending for name in known for ending in ("", *_GENITIVES)}
     bare: list[set[str]] = [set() for _ in starts]
+    works = [own.span() for own in _WORK.finditer(joined)] if _quotes(joined) else []
     for match in _CAPITALIZED.finditer(joined):
         if match[0] in spelled:
             place, name = bisect_right(starts, match.start()) - 1, _plain(match[0])
-            if name not in whole[place]:
+            if name in whole[place] or name in bare[place] or _goes_on(match, joined):
+                continue
+            if not any(start < match.start() < end for start, end in works):
                 bare[place].add(name)
     return bare
+
+
+def _quotes(text: str) -> bool:
+    return '"' in text or "“" in text
+
+
+def _goes_on(match: re.Match[str], text: str) -> bool:
+    """Return whether a word is a part of a longer name: "Jordan" in "Jordan Halvard"."""
+    behind = _NEXT.match(text, match.end())
+    return behind is not None and behind[1] not in _NEVER and match[0] == _plain(match[0])
 
 
 def _is_person(name: str, whole: str, text: str) -> bool:
@@ -101,12 +135,24 @@ def _is_person(name: str, whole: str, text: str) -> bool:
     if first in _given_names() or first.lower() in _CALLINGS:
         return any(before not in _ARTICLES for before, _ in _around(name, text))
     places = list(_around(name, text))
-    if all(before in _ARTICLES for before, _ in places):
+    if all(before in _ARTICLES for before, _ in places) or _is_place(name, text):
         return False
     return any(_tells_person(before, behind) for before, behind in places) or any(
         before.lower() in _CALLINGS or before in _speech_verbs()
         for before, _ in _around(whole, text)
     )
+
+
+def _is_place(name: str, text: str) -> bool:
+    """Return whether a name is where something is: "in Ferguson", not "in Weah's house"."""
+    within = f" in {name}"
+    at = text.find(within)
+    while at >= 0:
+        behind = text[at + len(within) :][:2]
+        if not behind.startswith(_GENITIVES) and not behind[:1].isalnum():
+            return True
+        at = text.find(within, at + 1)
+    return False
 
 
 def _around(name: str, text: str) -> Iterator[tuple[str, str]]:
@@ -145,11 +191,30 @@ def _full_names(joined: str, starts: Sequence[int]) -> list[dict[str, str]]:
     for match in _FULL.finditer(joined):
         more = _MORE.match(joined, match.end())
         told, last = (match[0] + more[0], more[1]) if more else (match[0], match[1])
+        told, name = _without_opener(told), _plain(last)
         first = told.split(" ", 1)[0].rstrip(".")
-        if first not in _TITLES or told.count(" ") > 1:
-            place = bisect_right(starts, match.start()) - 1
-            found[place].setdefault(_plain(last), told)
+        if " " in told and not _is_common(name) and (first not in _TITLES or told.count(" ") > 1):
+            found[bisect_right(starts, match.start()) - 1].setdefault(name, told)
     return found
+
+
+def _without_opener(told: str) -> str:
+    """Return a run of capitalized words without those that only open a sentence: "If Iran"."""
+    first, _, rest = told.partition(" ")
+    while rest and _opens(first):
+        told = rest
+        first, _, rest = told.partition(" ")
+    return told
+
+
+def _opens(word: str) -> bool:
+    if word in _given_names():
+        return False
+    return word in _OPENERS or word in _NEVER or word.lower() in stop_words("en")
+
+
+def _is_common(name: str) -> bool:
+    return name in _NEVER or name in _TITLES or name.lower() in _CALLINGS
 
 
 def _plain(name: str) -> str:

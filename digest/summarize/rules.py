@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from digest.summarize.antecedents import CLUES, pointing
+from digest.summarize.headings import FEWEST_WORDS, is_headline
 from digest.summarize.names import names_of_each
 from digest.summarize.openers import leaning, opener_words
 from digest.summarize.passage import Passage
@@ -22,7 +23,6 @@ from digest.summarize.quotes import (
     quotation_faults,
 )
 
-FEWEST_WORDS = 5
 MOST_WORDS = 45
 # R2 and R8 depend on what else is chosen, and a column in the first person (R4) may have nothing
 # else to say: they count against a summary. A sentence with any other flag is never chosen freely.
@@ -97,28 +97,19 @@ _OPENED = ('"', "“")
 _CAPITALS = bytes(65 if 65 <= n <= 90 else 32 for n in range(256))
 _HEAD = 80
 _BULLET = re.compile(r"(?:[-–—*•·▪●►]|\(?\d{1,2}[.)]|[a-z]\))\s")
+# What a dish is made of: "1 1/2 cups flour", "2 garlic cloves, crushed". A recipe has several.
+_INGREDIENT = re.compile(
+    r"(?:\d[\d/.-]*|[½¼¾]) (?:\d/\d |½ )?(?:(?:\d+-?)?(?:oz|g|ml|kg|lbs?)\b|"
+    r"(?:cups?|tablespoons?|teaspoons?|tbsp|tsp|pinch|cans?|cloves?|slices?|sprigs?|sticks?) |"
+    r"[A-Za-z ]{3,60}, (?:thinly |finely |roughly |freshly )?"
+    r"(?:sliced|chopped|crushed|diced|minced|peeled|grated|cubed)\b)"
+)
+_RECIPE = 3
 _VERBAL = re.compile(
     r"\b[a-z]{2,}(?:ed|ing|es)\b|['’](?:s|re|ve|ll|d|m)\b|\b[A-Z][a-z]+ [a-z]{3,}s\b"
 )
 _ASKED = re.compile(r"[?？؟][\"”’')]*$")
 _MOST_WORDS_OF_AN_ANSWER = 8
-# A headline in the text has at most so many words, and none of these.
-_HEADLINE_WORDS = 11
-_PROSE = frozenset(
-    "the a an his her its their this that these those is was are were has have had will would "
-    "could can may been be he she it they we i you there not said told".split()
-)
-# Verbs in the past that no ending shows.
-_IRREGULAR = frozenset(
-    "ate beat became began bent bled blew bought bound broke brought built burst came caught "
-    "chose clung crept cut dealt did drank drew drove dug fed fell felt fled flew forced fought "
-    "found froze gave got grew held hid hit hurt kept knew laid lay led left lent let lit lost "
-    "made meant met overcame overtook paid put quit ran rang rode rose sang sank sat saw sent set "
-    "shook shot shut slept slid sold sought spent split spoke spread spun stole stood struck stuck "
-    "swam swept swore swung taught thought threw took tore understood withdrew woke won wore "
-    "wrote".split()
-)
-_PAST = re.compile(r"[\"“”'’]|\b[a-z]+ed\b")
 # A sentence of so many blanks has a verb that the table may not know.
 _CERTAIN_VERB = 13
 # In one of so many, a word that ends like a third person is likely to be one.
@@ -189,11 +180,14 @@ def _cut(whole: _Whole) -> list[int]:
 
 def _bullet(whole: _Whole) -> list[int]:
     several = whole.joined.count("\n") >= len(whole.texts)
-    return [
-        place
-        for place, text in enumerate(whole.texts)
-        if (not text[:1].isupper() and _BULLET.match(text)) or (several and "\n" in text)
-    ]
+    lower = [place for place, text in enumerate(whole.texts) if not text[:1].isupper()]
+    found = {place for place in lower if _BULLET.match(whole.texts[place])}
+    counted = [place for place in lower if whole.texts[place][:1].isnumeric()]
+    if sum(_INGREDIENT.match(whole.texts[place]) is not None for place in counted) >= _RECIPE:
+        found.update(counted)
+    if several:
+        found.update(place for place, text in enumerate(whole.texts) if "\n" in text)
+    return sorted(found)
 
 
 def _capitals(whole: _Whole) -> list[int]:
@@ -231,21 +225,8 @@ def _junk(whole: _Whole) -> list[int]:
         for place, text in enumerate(texts)
         if _JUNK_HEAD.match(text)
         or (place in likely and _JUNK.search(text))
-        or (english and place and _is_headline(text, whole.passage.tokens[place]))
+        or (english and place and is_headline(text, whole.passage.tokens[place]))
     ]
-
-
-def _is_headline(text: str, tokens: Sequence[str]) -> bool:
-    """Return whether an English line is the headline of another piece, or a fragment.
-
-    Such a line, of at most eleven words, has no article, no pronoun, no helping verb and no verb
-    in the past: "Justices dismiss state law restricting medical abortions."
-    """
-    if not FEWEST_WORDS <= len(tokens) <= _HEADLINE_WORDS or not _PROSE.isdisjoint(tokens):
-        return False
-    if text.endswith((" says.", ", police say.")):
-        return True
-    return _IRREGULAR.isdisjoint(tokens) and _PAST.search(text) is None
 
 
 def _dangling(whole: _Whole) -> set[int]:
@@ -344,7 +325,7 @@ def _is_cut(text: str) -> bool:
     if text[-1:] in _OPENED and text[-2:-1] == " ":
         return True  # what opens here is quoted in the next sentence
     body = text.rstrip(_CLOSERS)
-    if not body.endswith(_STOPS) or body.endswith(("..", "…")) or text[0].islower():
+    if not body.endswith(_STOPS) or body.endswith(("..", "…", ":.")) or text[0].islower():
         return True
     if body[-3:-2] == "." and _INITIALS.search(body, max(0, len(body) - 6)):
         return True

@@ -16,6 +16,7 @@ from digest.summarize.sets import (
     Board,
     length_values,
     openings,
+    opens_brief,
     pool_of,
     unknown_surnames,
 )
@@ -40,6 +41,7 @@ class _Search:
         pairs: what each is worth beside an earlier one; minus infinity if they say the same.
         lean: the number of the one that must stand right before it, -1 if that is not in the
             pool, ``_FREE`` if none must.
+        carries: whether it is a short one, so that the next must stand right behind it.
         recurring: which recurring terms each has, as the bits of a number; ``frequent`` likewise.
         rates: what a recurring term, a frequent one, and a sentence of distance are worth.
     """
@@ -58,6 +60,7 @@ class _Search:
     rates: tuple[float, float, float]
     needs: list[int]
     tells: list[int]
+    carries: list[bool]
     named: bool
     several: _Found = _NONE
     single: _Found = _NONE
@@ -91,21 +94,21 @@ def _places(found: _Found) -> tuple[int, ...]:
 
 
 def _set_up(board: Board, *, words: int, count: int) -> _Search:
-    sentences, pool = board.sentences, pool_of(board)
+    sentences, pool = board.sentences, pool_of(board, brief=not count)
     number_of = {place: number for number, place in enumerate(pool)}
+    first = [number_of[place] for place in openings(board)]
+    if pool[:1] == [0] and opens_brief(board):
+        first.append(0)
     return _Search(
         board=board,
         pool=pool,
-        openings=tuple(number_of[place] for place in openings(board)),
+        openings=tuple(first),
         words=words,
         count=count,
         sizes=[sentences[place].words for place in pool],
         gains=[_gain(board, place) for place in pool],
         pairs=_pairs(board, pool),
-        lean=[
-            number_of.get(place - 1, -1) if "dangling" in sentences[place].flags else _FREE
-            for place in pool
-        ],
+        lean=[number_of.get(place - 1, -1) if _leans(board, place) else _FREE for place in pool],
         recurring=[board.masks[place] & board.recurring for place in pool],
         frequent=[board.masks[place] & board.frequent for place in pool],
         rates=(
@@ -115,8 +118,13 @@ def _set_up(board: Board, *, words: int, count: int) -> _Search:
         ),
         needs=[board.needs[place] for place in pool],
         tells=[board.tells[place] for place in pool],
+        carries=[place in board.brief for place in pool],
         named=any(board.bare[place] for place in pool),
     )
+
+
+def _leans(board: Board, place: int) -> bool:
+    return "dangling" in board.sentences[place].flags or (place in board.brief and place > 0)
 
 
 def _gain(board: Board, place: int) -> float:
@@ -146,7 +154,10 @@ def _visit(search: _Search, base: float, used: int, covered: tuple[int, int, int
     chosen, budget = search.chosen, 0 if search.count else search.words
     most = search.count or MOST_SENTENCES
     before = chosen[-1] if chosen else -1
-    for number in range(before + 1, len(search.pool)) if chosen else search.openings:
+    behind = range(
+        before + 1, before + 2 if chosen and search.carries[before] else len(search.pool)
+    )
+    for number in behind if chosen else search.openings:
         total = used + search.sizes[number]
         if (chosen and budget and total > budget) or search.lean[number] not in (_FREE, before):
             continue
@@ -166,7 +177,7 @@ def _visit(search: _Search, base: float, used: int, covered: tuple[int, int, int
             covered[2] | search.tells[number],
         )
         chosen.append(number)
-        if search.count in (0, len(chosen)):
+        if search.count in (0, len(chosen)) and not search.carries[number]:
             _weigh(search, worth, total, more)
         if len(chosen) < most:
             _visit(search, worth, total, more)

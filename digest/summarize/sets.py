@@ -8,6 +8,7 @@ from math import log, sqrt
 
 from digest.model import Sentence
 from digest.summarize.antecedents import lacks_antecedent
+from digest.summarize.brief import find_brief
 from digest.summarize.definites import find_definites
 from digest.summarize.names import names_of_each
 from digest.summarize.rules import CONDITIONAL
@@ -27,8 +28,11 @@ _OPENINGS = 2
 _MANY, _LITTLE, _TWICE = 12, 0.2, 2
 # An article's first sentence may be longer than the others.
 _LONGEST_OPENING = 60
+# What opens further down leaves out too much.
+_FAR = 2
 _POOL = 16
 MOST_SENTENCES = 4
+_LOOKED_AT = 5
 _ENGLISH = re.compile(r"\b(?:the|of|and)\b")
 # A first sentence that addresses the reader, or tells of its writer, says no news yet.
 _ADDRESSING = re.compile(
@@ -50,6 +54,7 @@ class Board:
         whole: the last names that each sentence gives with one.
         before: how many eligible sentences stand before each.
         persons: whether each is in the first or second person.
+        brief: places of the short sentences that may stand between their neighbours (R5).
         needs: the nouns that a sentence takes as known, as the bits of a number.
         tells: those that it mentions, likewise.
         alike: cosines of pairs that were asked for; it only saves time.
@@ -64,6 +69,7 @@ class Board:
     whole: tuple[frozenset[str], ...]
     before: tuple[int, ...]
     persons: tuple[bool, ...]
+    brief: frozenset[int]
     needs: dict[int, int]
     tells: dict[int, int]
     alike: dict[tuple[int, int], float] = field(default_factory=dict)
@@ -84,9 +90,11 @@ def set_up(sentences: Sequence[Sentence], *, title: str = "") -> Board:
     whole, bare = names_of_each([own.text for own in sentences] if marked else [], title=title)
     none: tuple[frozenset[str], ...] = (frozenset(),) * len(sentences)
     eligible = _eligible(sentences)
-    if _all_hang(sentences, eligible, title, bare):
+    brief = _brief(sentences, eligible)
+    if _all_hang(sentences, eligible, brief, title=title, bare=bare):
         eligible = (0, *eligible)
-    needs, tells = find_definites([own.text for own in sentences], eligible, title=title)
+    places = sorted(brief.union(eligible)) if brief else eligible
+    needs, tells = find_definites([own.text for own in sentences], places, title=title)
     return Board(
         sentences=tuple(sentences),
         eligible=eligible,
@@ -97,6 +105,7 @@ def set_up(sentences: Sequence[Sentence], *, title: str = "") -> Board:
         whole=tuple(map(frozenset, whole)) if marked else none,
         before=tuple(bisect_left(eligible, place) for place in range(len(sentences))),
         persons=tuple("person" in sentence.flags for sentence in sentences),
+        brief=brief,
         needs=needs,
         tells=tells,
     )
@@ -110,9 +119,7 @@ def _eligible(sentences: Sequence[Sentence]) -> tuple[int, ...]:
     first sentence may be longer than the others (R5), and may say "we" of everybody, if it does
     not begin with that: nothing replaces it.
     """
-    spoken = ["person" in own.flags for own in sentences]
-    personal = 3 * sum(spoken) >= len(spoken) and sum(spoken[:4]) >= min(2, len(spoken))
-    allowed = CONDITIONAL if personal else CONDITIONAL - {"person"}
+    allowed = _allowed(sentences)
     return tuple(
         place
         for place, own in enumerate(sentences)
@@ -120,20 +127,38 @@ def _eligible(sentences: Sequence[Sentence]) -> tuple[int, ...]:
     )
 
 
+def _allowed(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Return the flags that a chosen sentence may have: in a column also the first person."""
+    spoken = ["person" in own.flags for own in sentences]
+    personal = 3 * sum(spoken) >= len(spoken) and sum(spoken[:4]) >= min(2, len(spoken))
+    return CONDITIONAL if personal else CONDITIONAL - {"person"}
+
+
+def _brief(sentences: Sequence[Sentence], eligible: tuple[int, ...]) -> frozenset[int]:
+    if not any(_ENGLISH.search(own.text) for own in sentences[:_LOOKED_AT]):
+        return frozenset()
+    return find_brief(sentences, eligible, _allowed(sentences))
+
+
 def _all_hang(
     sentences: Sequence[Sentence],
     eligible: tuple[int, ...],
+    brief: Collection[int],
+    *,
     title: str,
     bare: Sequence[Collection[str]],
 ) -> bool:
     """Return whether a first sentence that speaks to the reader is still the best to open with.
 
-    It is if whatever else may open takes as known what only it may have told.
+    It is if whatever else may open takes as known what only it may have told, or stands further
+    down than the third sentence, or than a second one that leans on it.
     """
     first = sentences[0] if sentences else None
     if first is None or eligible[:1] == (0,) or first.flags != ("person",):
         return False
     able = [place for place in eligible if "dangling" not in sentences[place].flags][:_OPENINGS]
+    if not able or able[0] > _FAR or (able[0] > 1 and (1 in eligible or 1 in brief)):
+        return True
     needs, _ = find_definites([own.text for own in sentences], able, title=title)
     return all(needs[place] or (bare and bare[place]) for place in able)
 
@@ -185,7 +210,8 @@ def _within(board: Board, found: Sequence[tuple[int, ...]], *, words: int) -> li
 
 
 def _search(board: Board, *, words: int, count: int) -> Iterator[tuple[int, ...]]:
-    pool, first = pool_of(board), openings(board)
+    pool, first = pool_of(board, brief=not count), openings(board)
+    first = (*first, 0) if opens_brief(board) else first
     stack: list[tuple[tuple[int, ...], int, int]] = [((), 0, 0)]
     while stack:
         chosen, used, following = stack.pop()
@@ -197,7 +223,7 @@ def _search(board: Board, *, words: int, count: int) -> Iterator[tuple[int, ...]
             if (not chosen and place not in first) or not may_follow(board, chosen, place):
                 continue
             longer = (*chosen, place)
-            if count in (0, len(longer)):
+            if count in (0, len(longer)) and place not in board.brief:
                 yield longer
             if len(longer) < (count or MOST_SENTENCES):
                 stack.append((longer, total, number + 1))
@@ -233,8 +259,11 @@ def is_tease(board: Board) -> bool:
 
 def may_follow(board: Board, chosen: Sequence[int], place: int) -> bool:
     """Return whether a sentence may stand behind chosen ones that all stand before it (R2, R7)."""
-    sentence = board.sentences[place]
-    if "dangling" in sentence.flags and not (chosen and chosen[-1] == place - 1):
+    last = chosen[-1] if chosen else -1
+    leans = "dangling" in board.sentences[place].flags or (place in board.brief and place)
+    if last != place - 1 and (leans or last in board.brief):
+        return False
+    if leans and not chosen:
         return False
     return all(likeness(board, other, place) <= MOST_ALIKE for other in chosen)
 
@@ -303,17 +332,43 @@ def unknown_definites(board: Board, places: Sequence[int]) -> int:
     return unknown
 
 
-def pool_of(board: Board) -> list[int]:
-    """Return the places to choose from: the highest scores, and what leads up to them."""
+def opens_brief(board: Board) -> bool:
+    """Return whether a summary may open with a short first sentence and what follows it."""
+    return 0 in board.brief and "dangling" not in board.sentences[0].flags
+
+
+def pool_of(board: Board, *, brief: bool = True) -> list[int]:
+    """Return the places to choose from: the highest scores, and what leads up to them.
+
+    Args:
+        board: the article.
+        brief: whether short sentences may stand between them.
+    """
+    pool = _pool_of(board)
+    if not (brief and board.brief):
+        return sorted(pool)
+    for place in sorted(board.brief, reverse=True):
+        if place + 1 in pool:
+            pool.add(place)
+            # What it follows, if that may be chosen.
+            pool.update({place - 1}.intersection(board.eligible))
+    # Those that follow nothing go again.
+    for place in sorted(board.brief.intersection(pool)):
+        if place and place - 1 not in pool:
+            pool.discard(place)
+    return sorted(pool)
+
+
+def _pool_of(board: Board) -> set[int]:
     if len(board.eligible) <= _POOL:
-        return list(board.eligible)
+        return set(board.eligible)
     sentences, eligible = board.sentences, frozenset(board.eligible)
     ranked = sorted(board.eligible, key=lambda place: (-sentences[place].score, place))
     pool = {*ranked[:_POOL], *openings(board)}
     for place in ranked[:_POOL]:
         if "dangling" in sentences[place].flags and place - 1 in eligible:
             pool.add(place - 1)
-    return sorted(pool)
+    return pool
 
 
 def _mask(terms: Sequence[int]) -> int:

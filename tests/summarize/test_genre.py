@@ -1,5 +1,7 @@
 """The genre of a piece: opinion and analysis by clear signs only, all else is news."""
 
+import re
+
 import pytest
 
 from digest.summarize.genre import genre
@@ -149,6 +151,43 @@ def test_a_piece_in_the_first_person_is_an_opinion() -> None:
 )
 def test_the_words_of_others_make_no_opinion(sentences: tuple[str, ...]) -> None:
     assert genre("The bridge", "", sentences, "en") == "news"
+
+
+def test_what_somebody_says_in_many_sentences_makes_no_opinion() -> None:
+    told = ('"I was in the mill.', "I saw the water come.", 'I think of it still," said Ana Lind.')
+    single = ("'I was in the mill.", "I saw the water come.", "I think of it still,' said Lind.")
+
+    assert genre("The flood", "", (*NEWS, *told * 3), "en") == "news"
+    assert genre("The flood", "", (*NEWS, *single * 3), "en") == "news"
+
+
+ARGUED = (
+    "The old bridge of Norhaven is more than a way over the river.",
+    "We grew up on it, and our children learned to swim below it.",
+    "The council should not close it for the sake of a car park.",
+    "It must be mended, as the bridge of Ostrow was.",
+    "The money is there: the town spent twice as much on a fountain.",
+    "Our taxes paid for the stones, and we carried some of them.",
+    "The council needs to hear us before the vote.",
+) * 2
+
+
+def test_a_piece_that_argues_and_quotes_nobody_is_an_opinion() -> None:
+    assert genre("The bridge", "", ARGUED, "en") == "opinion"
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        tuple(f"{text[:-1]}, the mayor said." for text in ARGUED),
+        tuple(text.replace("should", "will").replace("must", "will") for text in ARGUED[:6] * 2),
+        tuple(re.sub(r"(?i)\b(?:we|our|us)\b", "they", text) for text in ARGUED),
+        ARGUED[:7],
+        tuple(f"{text[:-1]}?" for text in ARGUED),
+    ],
+)
+def test_a_report_an_interview_and_a_note_are_no_opinion(others: tuple[str, ...]) -> None:
+    assert genre("The bridge", "", others, "en") == "news"
 
 
 def test_the_first_person_is_not_looked_for_in_other_languages() -> None:

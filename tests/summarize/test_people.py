@@ -43,10 +43,37 @@ def test_the_bare_surname_of_a_person_is_found(whole: str, bare: str) -> None:
         ("The Red Cross sent tents.", "The Cross is on every tent."),
         ("The ship left the City of Cairo.", "Trains to Cairo ran again on Tuesday."),
         ("Memories Gourmet Pizza opened a shop.", "People posted on its Pizza page."),
+        # A day, an office, a body: not even where a verb of speech stands beside them.
+        ("On Monday the dam was shut.", "The dam is shut, the mayor said Monday."),
+        ("The President spoke of the dam.", "The crowd told President Weah to shut it."),
+        ("The New York State Police came.", "The dam is shut, said Police."),
+        # What only opens a sentence is no first name, and a country is no person.
+        ("If Iran shuts the dam, it says so.", "Trade with Iran said little of it."),
+        ("Equality Alabama sued.", "A court told Alabama to wait; few in Alabama did."),
+        # Part of a longer name, and of the title of a work.
+        ("Bobbi Kristina, who is ill, came.", "Bobbi Kristina Brown said no more."),
+        ("Christian Grey, 27, is rich.", 'Zofia Wolek, who filmed "Fifty Shades of Grey," left.'),
     ],
 )
 def test_other_names_are_nobodys_surname(whole: str, other: str) -> None:
     assert names_of_each([whole, other])[1] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        'Zofia "the Pike" Halvard leads the works.',
+        "Zofia Halvard Jr. leads the works.",
+        "Will Halvard leads the works.",
+    ],
+)
+def test_a_whole_name_may_hold_a_nickname_or_a_suffix(whole: str) -> None:
+    texts = [whole, "When Halvard, 44, said so, the gates were shut."]
+
+    told, bare = names_of_each(texts)
+
+    assert "Halvard" in told[0]
+    assert bare == [(), ("Halvard",)]
 
 
 def test_a_name_that_the_title_gives_is_known() -> None:
@@ -75,6 +102,7 @@ def test_a_pronoun_without_anybody_before_it_leans_back(text: str) -> None:
     "text",
     [
         "The minister said he would resign on Friday.",
+        "In a note to his students, Jan Kowal threatened to leave.",
         "Halvard said she would shut the gates.",
         "A woman from the lower town lost her house.",
         "A 33-year-old was pulled from his car.",
@@ -108,8 +136,13 @@ def test_what_opens_an_article_may_point_ahead() -> None:
         "In May 2019, in an interview with Radio Brill, he promised a new dam.",
         "The owners of shops on the square were less patient.",
         "The second was seen by the guards of the dam on Friday.",
+        "The South Korean triumphed by two strokes in the end.",
         "The Frenchwoman was crowned in the town hall in July.",
         "Nearly one in four said they liked the mayor more than before.",
+        "The wicketkeeper struck a brisk 65 in the rain.",
+        "In a note to his students, Kowal threatened to leave.",
+        "One said the dam had been shut too late.",
+        "All of that woman's children were found in the mill.",
         "12% believed that the dam would hold for years.",
         "Not unless the gates of the dam are shut in time.",
         "Among adults, it was 89 percent and 85 percent.",
@@ -240,6 +273,22 @@ def test_a_first_sentence_that_addresses_somebody_does_not_open_a_summary(first:
     rest = "A jawbone was found near Ostrow on Monday. A museum will show it from Friday."
 
     assert choose_summary(scored(f"{first} {rest}"), words=30)[0].text in rest
+
+
+def test_a_first_sentence_that_addresses_somebody_opens_for_one_that_leans_on_it() -> None:
+    first = "All you need is luck, as an old song of the runners of Ostrow has it."
+    leaning = "But the runners won't mind that a fall of two others sealed their win on Sunday."
+    rest = "The race was run in the rain. Two runners of Brill fell at the bridge of Ostrow."
+
+    assert choose_summary(scored(f"{first} {leaning} {rest}"), words=32)[0].text == first
+    assert choose_summary(scored(f"{first} {rest} {leaning}"), words=32)[0].text in rest
+
+
+def test_a_first_sentence_that_addresses_somebody_opens_if_the_next_two_cannot() -> None:
+    first = "Look at a jawbone and you see our earliest ancestors."
+    rest = "And they see you? But no. A jawbone was found near Ostrow on Monday by two divers."
+
+    assert choose_summary(scored(f"{first} {rest}"), words=30)[0].text == first
 
 
 @pytest.mark.parametrize(

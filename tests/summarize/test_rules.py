@@ -50,6 +50,7 @@ def flags_of(text: str, *, language: str = "en") -> set[str]:
         ("person", "Your taxes paid for the new bridge in Ostrow."),
         ("short", "Ostrow was flooded."),
         ("long", "The council " + "and the board " * 15 + "met in Ostrow."),
+        ("cut", "The council of Ostrow has three plans for the new bridge:."),
         ("cut", "The council of Ostrow approved the new bridge and"),
         ("cut", "The council of Ostrow approved the new bridge…"),
         ("cut", "-run council of Ostrow approved the new bridge on Monday."),
@@ -202,3 +203,14 @@ def test_a_first_look_by_table_changes_no_flag_and_no_score(sentences: list[str]
 
     assert flag_sentences([own])[0] == flag_sentences([unaided])[0]
     assert score_sentences([own]) == score_sentences([unaided])
+
+
+def test_what_a_dish_is_made_of_is_a_list_if_there_is_more_of_it() -> None:
+    dish = (
+        "1 1/2 cups of cabbage, or more if the store in Ostrow has it.",
+        "1 white onion from the market of Ostrow, thinly sliced.",
+        "3 tablespoons of oil should be enough for the pan.",
+    )
+
+    assert flags_of(" ".join((PLAIN, *dish))) == {"bullet"}
+    assert flags_of(f"{PLAIN} {dish[0]}") == set()

@@ -11,18 +11,20 @@ from digest.summarize.search import best_set
 from digest.summarize.sets import NAMES, Board, describe, legal_sets, set_up
 from digest.summarize.weights import SUMMARY
 
-PEOPLE = ("Jan Kowal spoke.", "Kowal left.", "Rain fell.", "Mayor Anna Wolek and Kowal met.")
+PEOPLE = ("Jan Kowal spoke.", "Kowal left.", "The rain fell.", "Mayor Anna Wolek and Kowal met.")
 
 
 @st.composite
 def articles(draw: st.DrawFn) -> tuple[Sentence, ...]:
-    flags = st.sets(st.sampled_from(("dangling", "surname", "person", "cut", "long")), max_size=2)
+    flags = st.sets(
+        st.sampled_from(("dangling", "surname", "person", "cut", "long", "short")), max_size=2
+    )
     return tuple(
         Sentence(
             text=draw(st.sampled_from(PEOPLE)),
             start=40 * place,
             end=40 * place + 20,
-            words=draw(st.integers(3, 70)),
+            words=draw(st.integers(2, 70)),
             terms=tuple(sorted(draw(st.sets(st.integers(0, 14), max_size=7)))),
             score=draw(st.integers(300_000, 900_000)),
             flags=tuple(sorted(draw(flags))),
