@@ -34,7 +34,9 @@ _HALF = re.compile(
     r"|.*\bthat (?:when|if|while|as|after|although|because|since)\b[^,]*(?:, (?:who|which)[^,]*)?$"
 )
 # A clause that hangs on another must have a verb of its own: "found that aspirin ...".
-_CLAUSE_WITHIN = re.compile(r".*\b(?:that|how|why|whether|what|where) (.+)$")
+_CLAUSE_WITHIN = re.compile(
+    r".*\b(?:that|how|why|whether|what|where|when|while|although|if|unless|because) (.+)$"
+)
 # What ends in a verb, where a preposition follows, lacks what the verb asks for: "was tinged |
 # with fear", "a plan aimed | at ..."; but not "was killed | in ...".
 _COMPLETE = frozenset(
@@ -51,8 +53,9 @@ _PUTTING = frozenset(
 )
 # No verb of the statement itself is in a relative clause, a participle's or an infinitive's.
 _BESIDE = re.compile(
-    r",? (?:who|whose|which|that|where)\b[^,]*|(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|"
-    r"made|seen|built|set|run)\b[^,]*|\bto (?:be )?[a-z]+"
+    r",? (?:who|whose|which|that|where)\b[^,]*|, (?:an?|the|one of|\d+)\b[^,]*(?:,|$)|"
+    r"(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|made|seen|built|set|run)\b[^,]*|"
+    r"\bto (?:be )?[a-z]+"
 )
 _VERBAL = re.compile(
     r"\b(?!called\b|named\b|dubbed\b|titled\b)[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|will)\b"
@@ -99,8 +102,13 @@ def is_statement(span: str) -> bool:
         return False
     if _LOOSE_STATEMENT.search(span) or _HALF.match(span):
         return False
+    return has_verb(span) and says_what(span)
+
+
+def says_what(span: str) -> bool:
+    """Return whether a clause that hangs on an English statement has a verb of its own."""
     within = _CLAUSE_WITHIN.match(span)
-    return has_verb(span) and (within is None or _holds_verb(within[1].split()))
+    return within is None or _holds_verb(within[1].split())
 
 
 def asks_for_more(span: str) -> bool:
