@@ -34,6 +34,8 @@ from digest.summarize.quotes import QUOTATION_MARKS, quotation_faults
 LONGEST = 90
 GAP, CUT = " … ", "…"
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+# Told in every headline that people write of it.
+_GRAVE, _GRAVE_WEIGHT = re.compile(r"(?:kill|injur|wound)|(?:dead|died|dies|deaths?|missing)$"), 3.0
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:early|late)$")
 _MARKS = re.compile(f"[{QUOTATION_MARKS}()]")
 _BRACKET = re.compile(r" \([^()]{1,60}\)(?=[ ,])")
@@ -43,12 +45,14 @@ _AS = re.compile(
     r"(?!(?:if|of|part|well|an?|it|he|she|they|we|you|I|his|her|their|its|there|this|that|many|"
     r"much|is|was|are)\b)"
 )
+_SPANS_OF_TIME = "minute hour day week month year decade".split()
 # A consequence, a cause or a second deed, which may be told without what stands before it.
 _FURTHER = re.compile(
     r", (?=(?:killing|leaving|injuring|wounding|ending|causing|forcing|calling|sparking|"
     r"prompting|destroying|making|setting|cutting|damaging|triggering|bringing|raising|becoming|"
     r"claiming|accusing|marking|winning|beating|closing|toppling|saying|warning)\b)"
-    r"|(?<!s)(?<!day)(?<!shortly)(?<!soon)(?<!just)(?<!only)(?<!even)(?<!long),? "
+    r"|(?<!shortly)(?<!soon)(?<!just)(?<!only)(?<!even)(?<!long)"
+    rf"{''.join(f'(?<! {own})(?<! {own}s)' for own in _SPANS_OF_TIME)},? "
     r"(?=(?:as|after|because)\b(?! (?:well|many|much|an?|part|if|being|having|long|soon|of)\b))"
     r"|,? (?=and (?:has|have|is|are|was|were|will|[a-z]{3,}ed)\b)"
 )
@@ -118,6 +122,8 @@ def weigh_words(texts: Sequence[str], language: str) -> Callable[[str], float]:
         if word not in known:
             stem = word[: max(4, len(word) - 2)]
             known[word] = 0.0 if word in plain else log2(1 + body.count(f" {stem}"))
+            if language == "en" and _GRAVE.match(word):
+                known[word] = max(_GRAVE_WEIGHT, known[word])
         return known[word]
 
     return weight
