@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from digest.compose.predicates import PARTICIPLES, PREPOSITIONS
+from digest.compose.predicates import PARTICIPLES, PREPOSITIONS, opens_clause
 from digest.compose.statements import STOPS
 from digest.language import stop_words
 
@@ -24,6 +24,12 @@ TIME = re.compile(
 _PUNCTUATION = re.compile(
     r"[,;،、；，](?=\s|$)|[，；、]|(?<=\w)[,;]? ?(?:--|—|–) |(?<=[^\W\d_]): | \("
 )
+# "shortly | after", "two days | before"
+_BEFORE_AFTER = "|".join(
+    f"(?<= {own})"
+    for own in "shortly soon just even only long minute minutes hour hours day days week weeks "
+    "month months year years decades moments".split()
+)
 _SAID = r"(?:said|says|announced|reported|confirmed|warned|told|showed)"
 # What follows an English stretch, by what it makes of that end; the first that matches counts.
 _NEXT = re.compile(
@@ -34,7 +40,8 @@ _NEXT = re.compile(
             "none": r", (?:[\w.'’-]+ ){0,6}(?:claim(?:s|ed)|alleg(?:es|ed)|insist(?:s|ed)|argue[sd]"
             r"|contend(?:s|ed))\b|,? (?:allegedly|reportedly)\b",
             # Without its condition, what is the case under it would be a fact.
-            "rough": r",? (?:(?:only |even )?(?:if|unless|until|without|except|provided)|only)\b"
+            "rough": rf"(?:{_BEFORE_AFTER}) (?:after|before)\b|(?<=ed) where\b|(?<=ing) where\b"
+            r"|,? (?:(?:only |even )?(?:if|unless|until|without|except|provided)|only)\b"
             r"| (?:of|that|about|into|than|more than|at least|at most)\b",
             # A list goes on, or the state of a town stands between commas, or a purpose follows.
             "cut": rf", (?![^,]*\b{_SAID}\b)(?!(?:even|who|which|an?|the|\w+ing|\w+ed)\b)"
@@ -60,6 +67,13 @@ _NEXT = re.compile(
     )
 )
 _KINDS = {"joined": "cut", "weak": "phrase", "modifier": "cut", "none": ""}
+# "a bipartisan | , independent commission"
+_ADJECTIVE = re.compile(r"\b(?:an?|his|her|its|their|that) [\w-]+$")
+_NOUN_COMES = re.compile(
+    rf", (?![^,]*\b{_SAID}\b)(?!(?:who|which|where|when|after|as|while|but|and|or|an?|the|with|"
+    r"according|including|despite|amid|in|on|at|for|to|by|from|\w+ing|\w+ed)\b)[a-z\d][\w/-]+ "
+    r"(?!(?:after|before|of|in|on|at|to|for|with|and|from)\b)[a-z]"
+)
 # To end there would need a mark.
 MARKED = frozenset(("cut", "rough", "object"))
 
@@ -103,6 +117,10 @@ def _english_kind(text: str, place: int, _language: str) -> str:
     after = time.end() if time else place
     following = _NEXT.match(text, after)
     name = following.lastgroup or "" if following else "rough"
+    if following and following[0] == " as" and not opens_clause(text, after + 3):
+        return "rough"
+    if text[place] == "," and _ADJECTIVE.search(text, max(0, place - 40), place):
+        return "rough" if _NOUN_COMES.match(text, place) else _KINDS.get(name, name)
     if time and (name in ("phrase", "weak", "joined", "object", "modifier") or not following):
         return "place"
     return _KINDS.get(name, name)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from digest.compose.predicates import opens_clause
 from digest.compose.spans import CUT, GAP, LONGEST, best_span, is_closed, weigh_words
 from digest.compose.statements import (
     SHORTEST,
@@ -23,6 +24,13 @@ _TRIED = 4
 _SHORT_NEWS = 36
 # A sentence with no other flag can lead; a bare surname is told in full below.
 _LEADING = frozenset(("surname",))
+# What may stand between an introduction and the news: the state of a town, or one more of them.
+_STATE = re.compile(
+    r"(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}(?: in (?:the )?[A-Z][\w ]+)?, ){1,3}(?=[\"“‘]?\w)"
+)
+_MORE = re.compile(
+    r"(?:in|on|at|near|during|after|with|for|from|by)\b[^,;:—–]{3,80}, (?=[\"“‘]?\w)"
+)
 _LOOSE_START = re.compile(
     r"(?:who|which|that|whose|where|when|and|or|but|as|in|on|at|with|for|from|he|she|it|they|his|"
     r"her|their|[a-z]+(?:ing|ed))\b"
@@ -43,6 +51,8 @@ _INTRODUCTIONS = {
         r"(?:after|before|since)|Outside|"
         r"One of(?! [^,]*\b(?:is|are|was|were|has|have|had|will|can|could|would|said|says)\b)|"
         "Seconds|Minutes|Hours|Days|Weeks|Months|Moments|Just|Once|"
+        r"(?:Yesterday|Today|Presently|Currently|Recently|(?:Early|Late) \w+ \w+|"
+        r"Last (?:week|month|year|night|\w+day)|(?:Earlier t|T)his (?:week|month|year))(?=,)|"
         "Because|Until|Though|Like|Among|Without|Unlike|Given|Born|Known|Hidden|Unhappy|Tired of|"
         # "Pushed to his limits, ..." tells less than what follows; "Armed men ..." does not.
         "[A-Z][a-z]{2,}ed (?:to|in|on|by|with|from|at|of|for|as|into|over|under|near)|"
@@ -151,8 +161,22 @@ def _starts_of(text: str, language: str) -> Iterator[int]:
     opening = _OPENING.match(text) if _opens_late(text, language) else None
     if opening is None:
         yield 0
-    elif not _LOOSE_START.match(text, opening.end()):
-        yield opening.end()
+    else:
+        start = _behind_further(text, opening.end())
+        if not _LOOSE_START.match(text, start):
+            yield start
+
+
+def _behind_further(text: str, start: int) -> int:
+    """Return where the news begins, behind the state of a town and further introductions."""
+    for _ in range(_TRIED):
+        found = _STATE.match(text, start)
+        if found is None or not opens_clause(text, found.end()):
+            found = _MORE.match(text, start)
+        if found is None:
+            break
+        start = found.end()
+    return start
 
 
 def _opens_late(text: str, language: str) -> bool:

@@ -17,7 +17,7 @@ PREPOSITIONS = frozenset(
 )
 PARTICIPLES = frozenset(
     "born bought brought built caught fought found given held hit hurt kept known led left lost "
-    "made paid put read seen sent shot sold spread stolen struck taken thrown won written "
+    "made paid put read seen sent shot slain sold spread stolen struck taken thrown won written "
     "worn".split()
 )
 DETERMINERS = frozenset("a an the this that these those his her its their our my".split())
@@ -55,6 +55,8 @@ _SPEAKING = frozenset(
     "declared explained pleaded promised replied responded revealed stated threatened vowed "
     "worried hoped voted appeared seemed wanted".split()
 )
+_NAMING = frozenset("named called dubbed titled entitled aged based valued".split())
+_OBJECTS = frozenset("guilty victory some that back himself herself".split())
 _SAYING = frozenset("say says said told saying tells".split())
 # Without what restricts them, these say another thing.
 _RESTRICTED = frozenset(
@@ -122,6 +124,8 @@ def find_verb(words: Sequence[Word]) -> int:
             return n
         elif _is_modifier(words, n):
             doubtful = True
+        elif (within or doubtful) and _has_object(words, n):
+            return n
         else:
             return 0
     return 0
@@ -174,14 +178,18 @@ def opens_clause(text: str, place: int) -> bool:
     for n, own in enumerate(_TOKEN.finditer(text, place, place + 100)):
         if own[0] in ",;:":
             return False
-        if n and _may_be_verb(own[0].lower()):
+        if not n and own[0].lower() in _PRONOUNS:
             return True
+        if _may_be_verb(own[0].lower()):
+            return n > 0
     return False
 
 
 @cache
 def _finite() -> frozenset[str]:
-    return (opener_words("en", "verb") - _DOUBTFUL) | (_HELPING - {"be", "been", "being", "not"})
+    return (opener_words("en", "verb") - _DOUBTFUL - {"am"}) | (
+        _HELPING - {"be", "been", "being", "not"}
+    )
 
 
 def _may_be_verb(own: str) -> bool:
@@ -206,6 +214,13 @@ def _has_verb_soon(words: Sequence[Word]) -> bool:
     return False
 
 
+def _has_object(words: Sequence[Word], n: int) -> bool:
+    """Whether a word in the past is a verb, for what it is about follows: "passed a bill"."""
+    own, behind = words[n].lower, words[n + 1].lower if n + 1 < len(words) else ""
+    certain = behind in DETERMINERS or behind.isdigit() or behind in _OBJECTS
+    return own.endswith("ed") and "-" not in own and own not in _NAMING and certain
+
+
 def _follows_aside(words: Sequence[Word], n: int) -> bool:
     """Whether a word in the past stands behind what a second comma closes: "Roe, 58, pleaded"."""
     commas = [place for place in range(1, n) if words[place].text == ","]
@@ -214,7 +229,7 @@ def _follows_aside(words: Sequence[Word], n: int) -> bool:
     behind = words[n + 1].lower
     between = [word.lower for word in words[commas[-1] + 1 : n]]
     timed = all(own in ("on", "late", "early") or own.endswith(("day", "ly")) for own in between)
-    objects = behind in DETERMINERS or behind.isdigit() or behind in ("guilty", "victory", "some")
+    objects = behind in DETERMINERS or behind.isdigit() or behind in _OBJECTS
     return timed and objects
 
 

@@ -37,6 +37,11 @@ _HALF = re.compile(
 _CLAUSE_WITHIN = re.compile(
     r".*\b(?:that|how|why|whether|what|where|when|while|although|if|unless|because) (.+)$"
 )
+# "after Roe, the mayor | , was": a name is no event, but for some.
+_AFTER_NAME = re.compile(
+    r".*\b(?:after|before) (?!\w+day\b|Christmas|Easter|World|Hurricane|[A-Z]\w+ \d)([A-Z].*,.*)$"
+)
+_SAID_OF = re.compile(r".*\b(?:said|says|believes?) (?!\w+day\b)((?:[A-Z]|the |an? |his |her ).*)$")
 # What ends in a verb, where a preposition follows, lacks what the verb asks for: "was tinged |
 # with fear", "a plan aimed | at ..."; but not "was killed | in ...".
 _COMPLETE = frozenset(
@@ -46,6 +51,12 @@ _COMPLETE = frozenset(
     "raided rejected released relocated reopened rescued resigned resumed retired returned rose "
     "sank sacked shot spread stabbed suspended survived died won wounded".split()
 )
+_MODAL = frozenset("will would can could may might must should".split())
+_COMPLETE_BASE = frozenset(
+    "close open die resign return rise fall begin end expire reopen resume retire start stop play "
+    "run continue meet vote win lose be have not also soon step appear".split()
+)
+_PASSIVE = frozenset("known seen made given taken held found built led left met put set".split())
 _BEING = frozenset("is are was were be been being".split())
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 _PUTTING = frozenset(
@@ -55,7 +66,7 @@ _PUTTING = frozenset(
 _BESIDE = re.compile(
     r",? (?:who|whose|which|that|where)\b[^,]*|, (?:an?|the|one of|\d+)\b[^,]*(?:,|$)|"
     r"(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|made|seen|built|set|run)\b[^,]*|"
-    r"\bto (?:be )?[a-z]+"
+    r"\bto (?:be )?[a-z]+|\b(?:as|when|while|before|after) (?:he|she|it|they)\b[^,]*"
 )
 _VERBAL = re.compile(
     r"\b(?!called\b|named\b|dubbed\b|titled\b)[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|will)\b"
@@ -107,8 +118,8 @@ def is_statement(span: str) -> bool:
 
 def says_what(span: str) -> bool:
     """Return whether a clause that hangs on an English statement has a verb of its own."""
-    within = _CLAUSE_WITHIN.match(span)
-    return within is None or _holds_verb(within[1].split())
+    clauses = (pattern.match(span) for pattern in (_CLAUSE_WITHIN, _AFTER_NAME, _SAID_OF))
+    return all(own is None or _holds_verb(own[1].split()) for own in clauses)
 
 
 def asks_for_more(span: str) -> bool:
@@ -116,7 +127,9 @@ def asks_for_more(span: str) -> bool:
     *before, last = [word.strip(STOPS).lower() for word in span.split()[-2:]]
     if last in _COMPLETE:
         return False
-    verbal = last.endswith(("ed", "ing")) or last in opener_words("en", "verb")
+    if not _MODAL.isdisjoint(before):
+        return last not in _COMPLETE_BASE
+    verbal = last.endswith(("ed", "ing")) or last in _PASSIVE or last in opener_words("en", "verb")
     if last in ("him", "them"):
         return not _PUTTING.isdisjoint(before)
     return verbal or last in _REFLEXIVE or not _BEING.isdisjoint(before)
