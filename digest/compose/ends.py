@@ -30,6 +30,10 @@ _BEFORE_AFTER = "|".join(
     for own in "shortly soon just even only long minute minutes hour hours day days week weeks "
     "month months year years decades moments".split()
 )
+_CHANGES = "|".join(
+    f"(?<= {own})"
+    for own in "rise increase drop fall decline surge jump change role part interest stake".split()
+)
 _SAID = r"(?:said|says|announced|reported|confirmed|warned|told|showed)"
 # What follows an English stretch, by what it makes of that end; the first that matches counts.
 _NEXT = re.compile(
@@ -41,6 +45,7 @@ _NEXT = re.compile(
             r"|contend(?:s|ed))\b|,? (?:allegedly|reportedly)\b",
             # Without its condition, what is the case under it would be a fact.
             "rough": rf"(?:{_BEFORE_AFTER}) (?:after|before)\b|(?<=ed) where\b|(?<=ing) where\b"
+            rf"|(?:{_CHANGES}) in\b"
             r"|,? (?:(?:only |even )?(?:if|unless|until|without|except|provided)|only)\b"
             r"| (?:of|that|about|into|than|more than|at least|at most)\b",
             # A list goes on, or the state of a town stands between commas, or a purpose follows.

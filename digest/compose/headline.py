@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digest.compose.predicates import opens_clause
-from digest.compose.spans import CUT, GAP, LONGEST, best_span, is_closed, weigh_words
+from digest.compose.spans import CUT, GAP, LONGEST, bare, best_spans, told_by, weigh_words
 from digest.compose.statements import (
     SHORTEST,
     STOPS,
     ends_loose,
+    is_closed,
     last_verb,
     may_have_verb,
 )
@@ -94,24 +95,25 @@ def derive_headline(
     ranked = _rank(sentences, summary)
     if not ranked:
         return _marked(sentences[0].text, language)
-    shown = {_bare(sentence.text) for sentence in summary}
+    shown = {bare(sentence.text) for sentence in summary}
     weight = weigh_words([own.text for own in sentences], language)
 
-    def cut(sentence: Sentence) -> str:
+    def cut(sentence: Sentence) -> tuple[str, str]:
         starts = list(_starts(sentence, language))
-        best = best_span(sentence.text, starts, weight, lambda text: _bare(text) in shown, language)
-        return best.text if best else ""
+        return best_spans(sentence.text, starts, weight, shown, language)
 
     lead = ranked[0]
-    found = cut(lead)
-    if (not found or found.endswith(CUT)) and (len(lead.text) <= LONGEST or _hangs(lead)):
-        others = map(cut, _knowing_nothing(sentences, ranked[1 : 1 + _TRIED]))
-        found = next((own for own in others if _tells(own)), found)
-    return found or _first_marked(ranked, language)
-
-
-def _tells(text: str) -> bool:
-    return bool(text) and not text.endswith(CUT) and not _KNOWN.match(text)
+    best, sound = cut(lead)
+    if len(lead.text) > LONGEST and not _hangs(lead):
+        return best or _first_marked(ranked, language)
+    if sound:
+        return sound
+    others = (cut(own)[1] for own in _knowing_nothing(sentences, ranked[1 : 1 + _TRIED]))
+    least = told_by(best, weight)
+    found = (own for own in others if own and not _KNOWN.match(own))
+    return next((own for own in found if told_by(own, weight) >= least), best) or _first_marked(
+        ranked, language
+    )
 
 
 def _knowing_nothing(
@@ -183,10 +185,6 @@ def _opens_late(text: str, language: str) -> bool:
     """Whether a sentence begins with what says less than what follows."""
     words = _INTRODUCTIONS.get(language)
     return words is not None and words.match(text) is not None
-
-
-def _bare(text: str) -> str:
-    return text.rstrip(STOPS + "\"”'’)")
 
 
 def _marked(text: str, language: str) -> str:

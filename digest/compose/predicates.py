@@ -131,14 +131,17 @@ def find_verb(words: Sequence[Word]) -> int:
     return 0
 
 
-def find_asides(words: Sequence[Word], verb: int) -> Iterator[tuple[int, int]]:
+def find_asides(words: Sequence[Word], verb: int) -> Iterator[tuple[int, int, bool]]:
     """Yield what may be left out before the verb, as places in the text.
 
     "A man [convicted of arson in May] was freed": from where something follows the head of the
-    subject up to the verb, if that can be told for sure.
+    subject up to the verb, if that can be told for sure; and whether the head says little without
+    it: "The man".
     """
     subject = words[:verb]
-    if verb < 2 or subject[0].lower in _RESTRICTED | PREPOSITIONS:
+    if verb < 2 or subject[0].lower in PREPOSITIONS:
+        return
+    if subject[0].lower in _RESTRICTED and subject[1].lower != "of":
         return
     opens = [n for n in range(1, verb) if _follows_head(subject, n)]
     head = subject[: opens[0]] if opens else subject
@@ -148,9 +151,10 @@ def find_asides(words: Sequence[Word], verb: int) -> Iterator[tuple[int, int]]:
     for n in opens:
         marked = subject[n].text in _OPENED
         if marked == (subject[-1].text in _CLOSED) and (
-            marked or not (named or (_is_kind(head) and n < opens[0] + 3))
+            marked or not (named or _loses_name(subject, head) or _is_kind(subject[:n], head))
         ):
-            yield subject[n - 1].end, words[verb].start
+            vague = len(subject[:n]) == 2 and not marked and head[0].text == "The"
+            yield subject[n - 1].end, words[verb].start, vague
         if marked:
             break
 
@@ -251,6 +255,8 @@ def _follows_head(subject: Sequence[Word], n: int) -> bool:
         return False
     if own.lower in _RELATIVE or own.text in _OPENED or own.lower in PREPOSITIONS:
         return True
+    if own.lower == "of":
+        return any(word.lower == "of" for word in subject[: max(0, n - 2)])
     gerund = own.lower.endswith("ing")
     if gerund and any(word.lower == "of" for word in subject[:n]):
         return False
@@ -260,12 +266,18 @@ def _follows_head(subject: Sequence[Word], n: int) -> bool:
     return False
 
 
-def _is_kind(head: Sequence[Word]) -> bool:
-    """Whether a head without an article names a kind: "Children who smoke"."""
-    if len(head) != 2:
-        return len(head) == 1
-    first, noun = head
-    return first.lower not in DETERMINERS and not first.text[0].isdigit() and noun.text[-1] == "s"
+def _loses_name(subject: Sequence[Word], head: Sequence[Word]) -> bool:
+    """Whether an office is left without its holder: "Minister for transport Roe"."""
+    bare = head[0].lower not in DETERMINERS and not head[0].text[0].isdigit()
+    return bare and head[-1].text.title() in _OFFICES and subject[-1].text[:1].isupper()
+
+
+def _is_kind(kept: Sequence[Word], head: Sequence[Word]) -> bool:
+    """Whether what is kept only names a kind: "Children | who smoke"."""
+    if len(kept) >= len(head) + 3 or len(head) > 2:
+        return False
+    bare = head[0].lower not in DETERMINERS and not head[0].text[0].isdigit()
+    return bare and (len(head) == 1 or head[-1].text[-1] == "s")
 
 
 def _agree(head: Sequence[Word], verb: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from math import log2
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from digest.compose.statements import (
     STOPS,
     asks_for_more,
     ends_loose,
+    is_closed,
     lacks_last_verb,
     last_verb,
     may_have_verb,
@@ -29,7 +30,6 @@ from digest.compose.statements import (
 )
 from digest.language import stop_words
 from digest.summarize.openers import leans_back
-from digest.summarize.quotes import QUOTATION_MARKS, quotation_faults
 
 LONGEST = 90
 GAP, CUT = " … ", "…"
@@ -37,11 +37,11 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 # Told in every headline that people write of it.
 _GRAVE, _GRAVE_WEIGHT = re.compile(r"(?:kill|injur|wound)|(?:dead|died|dies|deaths?|missing)$"), 3.0
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:early|late)$")
-_MARKS = re.compile(f"[{QUOTATION_MARKS}()]")
-_BRACKET = re.compile(r" \([^()]{1,60}\)(?=[ ,])")
+# What stands in brackets, or between commas behind a preposition.
+_BRACKET = re.compile(r" \([^()]{1,60}\)(?=[ ,])|, (?:on|in|at) [\w' ]{3,30},(?= [a-z])")
 # Behind this "as", the news may begin: "Bells rang as | monks returned".
 _AS = re.compile(
-    r"(?<!such)(?<!known)(?<!well)(?<!much)(?<!many)(?<!soon)(?<!long)(?<!far),? as "
+    r"(?<!ed)(?<!such)(?<!known)(?<!well)(?<!much)(?<!many)(?<!soon)(?<!long)(?<!far),? as "
     r"(?!(?:if|of|part|well|an?|it|he|she|they|we|you|I|his|her|their|its|there|this|that|many|"
     r"much|is|was|are)\b)"
 )
@@ -74,8 +74,8 @@ _ENDS = {
 # Where no verb is known, a clause may lack its verb, and a word more tells more.
 _OTHER_ENDS = {"whole": 22, "clause": 20, "cut": 0, "rough": -3}
 _DOUBT_COST, _GAP_COST, _MARK_COST, _SECOND_COST, _NAME_COST = 8, 9, 5, 12, 4
-_VERBLESS_COST, _HALVED_COST, _ASKING_COST, _PARTING_COST = 40, 20, 14, 8
-_SHORT = 45
+_VERBLESS_COST, _HALVED_COST, _ASKING_COST, _PARTING_COST = 40, 20, 14, 20
+_VAGUE_COST, _SHORT = 15, 45
 # So many sentences of an article tell what it comes back to.
 _READ = 24
 
@@ -85,6 +85,9 @@ class Span(NamedTuple):
 
     text: str
     score: float
+
+
+_NOTHING = Span("", -1000.0)
 
 
 class _Candidate(NamedTuple):
@@ -129,38 +132,48 @@ def weigh_words(texts: Sequence[str], language: str) -> Callable[[str], float]:
     return weight
 
 
-def best_span(
+def best_spans(
     text: str,
     starts: Sequence[int],
     weight: Callable[[str], float],
-    shown: Callable[[str], bool],
+    shown: Container[str],
     language: str,
-) -> Span | None:
-    """Return the best stretch of a sentence of at most 90 characters, if there is one.
+) -> tuple[str, str]:
+    """Return the best stretch of a sentence of at most 90 characters, and the best that ends well.
 
     Args:
         text: the sentence.
         starts: where its headline may begin.
         weight: of a word in lower case.
-        shown: whether a stretch is what stands below.
+        shown: what stands below, by ``bare``.
         language: ISO 639-1.
+
+    Returns:
+        "" for what there is none of.
     """
     sight = _look(text, weight, language)
-    best: Span | None = None
+    best = sound = _NOTHING
     for own in sorted(_candidates(sight, starts), key=lambda own: (-own.score, own.text)):
-        if best and own.score <= best.score:
+        if own.score <= sound.score:
             break
+        if own.score <= best.score and own.kind in MARKED:
+            continue
         span = _judge(sight, own)
-        if span and not shown(span.text) and (best is None or span.score > best.score):
-            best = span
-    return best
+        if span and bare(span.text) not in shown:
+            best = max(best, span, key=lambda one: one.score)
+            if not span.text.endswith(CUT):
+                sound = max(sound, span, key=lambda one: one.score)
+    return best.text, sound.text
 
 
-def is_closed(text: str) -> bool:
-    """Return whether every quotation and bracket of a text is closed in it."""
-    if not _MARKS.search(text):
-        return True
-    return text.count("(") == text.count(")") and not quotation_faults((text,), (0,), (0,))
+def told_by(text: str, weight: Callable[[str], float]) -> float:
+    """Return the weight of the words of a text."""
+    return sum(weight(word) for word in dict.fromkeys(_WORD.findall(text.casefold())))
+
+
+def bare(text: str) -> str:
+    """Return a text without the marks at its end."""
+    return text.rstrip(STOPS + "\"”'’)")
 
 
 def _look(text: str, weight: Callable[[str], float], language: str) -> _Sight:
@@ -183,21 +196,27 @@ def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
         words = [word for word in sight.words if word.start >= start]
         verb = find_verb(words)
         least = words[verb].start + 2 if verb else 0
-        for left, right in _gaps(sight, start, words, verb):
+        for left, right, loss in _gaps(sight, start, words, verb):
             head = mark + text[start:left] + (GAP if right > left else "")
-            worth = -cost - (_GAP_COST if right > left else 0) - (_MARK_COST if mark else 0)
+            worth = -cost - loss - (_MARK_COST if mark else 0)
             for end in sight.ends:
+                kind = _unfinished(end.kind) if end.place <= least else end.kind
                 length = len(head) + end.place - right
                 if length > LONGEST:
                     break
                 if end.place < right + 8 or length < SHORTEST:
                     continue
                 told = sight.told(start, left) + sight.told(right, end.place)
-                score = worth + _TELLING * told + worths[end.kind] - max(0, _SHORT - length) / 2
+                score = worth + _TELLING * told + worths[kind] - max(0, _SHORT - length) / 2
                 score -= _VERBLESS_COST if end.place <= least else 0
-                if end.kind == "rough" and _PARTING.match(text, end.place):
+                if kind == "rough" and _PARTING.match(text, end.place):
                     score -= _PARTING_COST
-                yield _Candidate(score, head + text[right : end.place], end.kind)
+                yield _Candidate(score, head + text[right : end.place], kind)
+
+
+def _unfinished(kind: str) -> str:
+    """Return what an end is before the verb: no statement ends there."""
+    return kind if kind in MARKED else "cut"
 
 
 def _all_starts(sight: _Sight, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -212,18 +231,23 @@ def _all_starts(sight: _Sight, starts: Sequence[int]) -> Iterator[tuple[int, int
             yield own.end(), _SECOND_COST
 
 
-def _gaps(sight: _Sight, start: int, words: Sequence[Word], verb: int) -> Iterator[tuple[int, int]]:
-    """Yield what may be left out with a mark; first nothing."""
-    yield start, start
+def _gaps(
+    sight: _Sight, start: int, words: Sequence[Word], verb: int
+) -> Iterator[tuple[int, int, int]]:
+    """Yield what may be left out with a mark, and what that costs; first nothing."""
+    yield start, start, 0
     if sight.language != "en":
-        yield from _before_last_verb(sight, start)
+        yield from ((*own, _GAP_COST) for own in _before_last_verb(sight, start))
         return
     text = sight.text
-    yield from (own for own in find_asides(words, verb) if is_closed(text[own[0] : own[1]]))
-    yield from _before_further(sight, start, words[verb].start if verb else start)
+    for left, right, vague in find_asides(words, verb):
+        if is_closed(text[left:right]):
+            yield left, right, _GAP_COST + _VAGUE_COST * vague
+    for left, right in _before_further(sight, start, words[verb].start if verb else start):
+        yield left, right, _GAP_COST
     for pattern in (TIME, _BRACKET):
         for own in pattern.finditer(text, start + 4, start + LONGEST):
-            yield own.start(), own.end() + (text[own.end() : own.end() + 1] == " ")
+            yield own.start(), own.end() + (text[own.end() : own.end() + 1] == " "), _GAP_COST
 
 
 def _before_last_verb(sight: _Sight, start: int) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from digest.language import stop_words
 from digest.summarize.openers import leans_back, opener_words
-from digest.summarize.quotes import quotation_faults
+from digest.summarize.quotes import QUOTATION_MARKS, quotation_faults
 
 STOPS = ".。।॥۔!?！？;:,،、 –—-"
 SHORTEST = 24
@@ -25,8 +25,8 @@ _LONGEST_END = max(map(len, _LOOSE_WORDS.split())) + len(".\n")
 _LOOSE_END = re.compile(rf"(?:\b(?:{'|'.join(_LOOSE_WORDS.split())}|[A-Z])\.?|['’])$")
 # Told by halves, unless a mark shows the cut: "on Friday, a day | after", "as smooth | as".
 _LOOSE_STATEMENT = re.compile(
-    r"(?:\bto [a-z]+|\band [a-z]+ed|, (?:an? )?[a-z]+|\b(?:mere|just|only) \w+|\bas \w+|"
-    r", \d{1,3}| times|\b(?:what|how) \w+ \w+)$"
+    r"(?:\band, [^,]*|\bto [a-z]+|\band [a-z]+ed|, (?:an? )?[a-z]+|\b(?:mere|just|only) \w+|"
+    r"\bas \w+|, \d{1,3}| times|\b(?:what|how) \w+ \w+)$"
 )
 # Half of what is told: "Either A ...", "said if A ...".
 _HALF = re.compile(
@@ -41,6 +41,7 @@ _CLAUSE_WITHIN = re.compile(
 _AFTER_NAME = re.compile(
     r".*\b(?:after|before) (?!\w+day\b|Christmas|Easter|World|Hurricane|[A-Z]\w+ \d)([A-Z].*,.*)$"
 )
+_AS = re.compile(r".*… as (.+)$")
 _SAID_OF = re.compile(r".*\b(?:said|says|believes?) (?!\w+day\b)((?:[A-Z]|the |an? |his |her ).*)$")
 # What ends in a verb, where a preposition follows, lacks what the verb asks for: "was tinged |
 # with fear", "a plan aimed | at ..."; but not "was killed | in ...".
@@ -74,7 +75,8 @@ _VERBAL = re.compile(
 _RELATIVE = re.compile(r" (?:who|which|that) (?:[a-z]+ly |never |also )?[a-z]{2,}(?:ed|s)\b")
 _JOINED = re.compile(r", | (?:and|but|or|who|which|that) ")
 _FINITE = re.compile(r" (?:is|are|was|were|has|have|had|will)\b")
-_SINGLE_OPENED = re.compile(r"(?<!\w)['‘](?=\w)")
+_MARKS = re.compile(f"[{QUOTATION_MARKS}()'‘]")
+_SINGLE_OPENED = re.compile(r"(?<![\w.])['‘](?=\w)")
 _SINGLE_CLOSED = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 # Languages whose clauses end with their verb, always or behind a helping verb.
 _HELPING = {
@@ -93,9 +95,7 @@ _TURKISH = re.compile(r"\w+(?:[dt][ıiuü]|yor|acak|ecek|m[ıiuü]ş|[ıiuü]r)(
 
 def stands_alone(span: str, language: str, *, whole: bool) -> bool:
     """Return whether a stretch of a sentence, ``whole`` up to its end, can be read by itself."""
-    if quotation_faults((span,), (0,), (0,)) or span.count("(") != span.count(")"):
-        return False
-    if len(_SINGLE_OPENED.findall(span)) > len(_SINGLE_CLOSED.findall(span)):
+    if not is_closed(span):
         return False
     if leans_back(span, language=language) or (language == "en" and _ASKING.match(span)):
         return False
@@ -104,6 +104,15 @@ def stands_alone(span: str, language: str, *, whole: bool) -> bool:
         long = len(span) >= (_LONG_UNSPACED if language in _UNSPACED else _LONG)
         return whole or (long and not lacks_last_verb(span, language))
     return is_statement(span)
+
+
+def is_closed(text: str) -> bool:
+    """Return whether every quotation and bracket of a text is closed in it."""
+    if not _MARKS.search(text):
+        return True
+    if text.count("(") != text.count(")") or quotation_faults((text,), (0,), (0,)):
+        return False
+    return len(_SINGLE_OPENED.findall(text)) <= len(_SINGLE_CLOSED.findall(text))
 
 
 def is_statement(span: str) -> bool:
@@ -118,7 +127,7 @@ def is_statement(span: str) -> bool:
 
 def says_what(span: str) -> bool:
     """Return whether a clause that hangs on an English statement has a verb of its own."""
-    clauses = (pattern.match(span) for pattern in (_CLAUSE_WITHIN, _AFTER_NAME, _SAID_OF))
+    clauses = (pattern.match(span) for pattern in (_CLAUSE_WITHIN, _AFTER_NAME, _SAID_OF, _AS))
     return all(own is None or _holds_verb(own[1].split()) for own in clauses)
 
 
