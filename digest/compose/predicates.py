@@ -99,7 +99,8 @@ class Word(NamedTuple):
 def words_of(text: str) -> list[Word]:
     """Return the words and marks that a sentence begins with."""
     return [
-        Word(own[0], own[0].lower().replace("’", "'"), own.start(), own.end())
+        # The month is no verb.
+        Word(own[0], "in May" if own[0] == "May" else own[0].lower().replace("’", "'"), *own.span())
         for own in _TOKEN.finditer(text, 0, _FARTHEST)
     ]
 
@@ -243,7 +244,7 @@ def _is_modifier(words: Sequence[Word], n: int) -> bool:
     if words[n - 1].lower in DETERMINERS:
         return True
     return words[n].lower not in _SPEAKING and (
-        behind in PREPOSITIONS or behind in ("and", "while", "as")
+        behind in PREPOSITIONS or behind in ("of", "and", "while", "as")
     )
 
 
@@ -262,7 +263,7 @@ def _follows_head(subject: Sequence[Word], n: int) -> bool:
         return False
     if gerund or (own.lower.endswith("ed") and len(own.text) > 4) or own.lower in PARTICIPLES:
         behind = subject[n + 1].lower if n + 1 < len(subject) else ""
-        return behind in PREPOSITIONS or behind in DETERMINERS or behind.isdigit()
+        return behind in PREPOSITIONS | DETERMINERS or behind == "of" or behind.isdigit()
     return False
 
 
