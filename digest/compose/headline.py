@@ -1,16 +1,17 @@
 """Headline: a title for an article without one, cut out of its text."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from digest.compose.predicates import opens_clause
+from digest.compose.spans import CUT, GAP, LONGEST, bare, best_spans, told_by, weigh_words
 from digest.compose.statements import (
     SHORTEST,
     STOPS,
-    asks_for_more,
     ends_loose,
+    is_closed,
     last_verb,
     may_have_verb,
-    stands_alone,
 )
 from digest.model import Sentence
 from digest.summarize.definites import find_definites
@@ -18,26 +19,18 @@ from digest.summarize.quotes import QUOTATION_MARKS, quotation_faults
 from digest.summarize.rules import CONDITIONAL
 from digest.summarize.sets import is_tease, set_up
 
-LONGEST = 90
-# A shorter clause often lacks the place or the cause: one cut off later tells more, by so much.
-_TELLING, _MORE = 60, 12
 _FEWEST_WORDS = 4
 _TRIED = 4
 # What follows an introduction tells less than the introduction, if it is no longer than this.
 _SHORT_NEWS = 36
 # A sentence with no other flag can lead; a bare surname is told in full below.
 _LEADING = frozenset(("surname",))
-# Where a clause ends: what stands before can stand alone.
-_CLAUSE = re.compile(
-    r"(?=[,;،、；，](?:\s|$)|(?<=\w)[,;]? ?(?:--|—|–) |(?<=[^\W\d_]): | \()"
-    r"|(?= (?:who|which|whose|where|while|after|before|when|because|although|though|since|until|"
-    r"but|as|amid|following|despite|according to|saying|adding|prompting|leaving|in order to|"
-    r"so that|even as|unless|if)\b)"
+# What may stand between an introduction and the news: the state of a town, or one more of them.
+_STATE = re.compile(
+    r"(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}(?: in (?:the )?[A-Z][\w ]+)?, ){1,3}(?=[\"“‘]?\w)"
 )
-# Where only a phrase ends: what stands before lacks a detail.
-_PHRASE = re.compile(
-    r"(?= (?:in|at|on|during|with|from|over|near|outside|inside|through|throughout|across|under|"
-    r"against|for|by)\b)"
+_MORE = re.compile(
+    r"(?:in|on|at|near|during|after|with|for|from|by)\b[^,;:—–]{3,80}, (?=[\"“‘]?\w)"
 )
 _LOOSE_START = re.compile(
     r"(?:who|which|that|whose|where|when|and|or|but|as|in|on|at|with|for|from|he|she|it|they|his|"
@@ -45,13 +38,13 @@ _LOOSE_START = re.compile(
 )
 # Another sentence than the lead that begins so speaks of what the lead has told.
 _KNOWN = re.compile(r"…?[Tt]he [a-z\d]")
-_HALT = re.compile(r"[,;:،、；，–—]")
 _OPENING = re.compile(r"[^,;:—–]{3,140}(?:, \d{4})?, (?=[\"“‘]?\w)")
 # Words that open what comes before the news, by language.
 _INTRODUCTIONS = {
     language: re.compile(rf"(?:{words})\b")
     for language, words in {
-        "en": "According|In|On|At(?! least| most)|After|Before|During|While|When|As|Following|"
+        "en": "According|In|On|At(?! least| most)|After|Before|During|While|When|Following|"
+        r"As(?! (?:many|much|few|little|of)\b)|"
         "Despite|With|By|For|Within|Even|Ever|Whereas|"
         "Since|Under|Amid|Speaking|Citing|Addressing|Earlier|Later|Meanwhile|However|Visiting|"
         r"Although|(?:Less|More) than [\w-]+ (?:\w+ )?(?:years?|months?|weeks?|days?|hours?)|"
@@ -59,6 +52,8 @@ _INTRODUCTIONS = {
         r"(?:after|before|since)|Outside|"
         r"One of(?! [^,]*\b(?:is|are|was|were|has|have|had|will|can|could|would|said|says)\b)|"
         "Seconds|Minutes|Hours|Days|Weeks|Months|Moments|Just|Once|"
+        r"(?:Yesterday|Today|Presently|Currently|Recently|(?:Early|Late) \w+ \w+|"
+        r"Last (?:week|month|year|night|\w+day)|(?:Earlier t|T)his (?:week|month|year))(?=,)|"
         "Because|Until|Though|Like|Among|Without|Unlike|Given|Born|Known|Hidden|Unhappy|Tired of|"
         # "Pushed to his limits, ..." tells less than what follows; "Armed men ..." does not.
         "[A-Z][a-z]{2,}ed (?:to|in|on|by|with|from|at|of|for|as|into|over|under|near)|"
@@ -76,17 +71,9 @@ _INTRODUCTIONS = {
         "id": "Menurut|Setelah|Selama|Ketika|Sejak|Meski|Dengan",
     }.items()
 }
-# "…, 58, who ran a firm, was jailed": what stands between subject and verb.
-_ASIDE = re.compile(
-    r"(?P<subject>[A-Z][^,.;:]{5,60}|[A-Z][\w .'’-]{5,60})"
-    r"(?:, (?:\d+|who|whose|which|an?|the|one of|formerly|aged)\b[^,;:]{0,120}){1,2}, "
-    r"(?=(?:was|were|is|are|has|had|have|will|could|may|said|told|died|won|[a-z]{3,}ed)\b)"
-)
 # What follows is said of a case only.
 _CONDITION = re.compile(r"(?:If|Unless)\b")
 _SELF = re.compile(r"\b(?:I|[Mm]y|me)\b")
-_GAP = " … "
-_CUT = "…"
 
 
 def derive_headline(
@@ -94,29 +81,39 @@ def derive_headline(
 ) -> str:
     """Return a headline of at most 90 characters: a stretch of one sentence, word for word.
 
-    The lead says what the news is: it is cut where a clause ends, else where a phrase ends, else
-    what stands between its subject and its verb is left out, else, and where all that would say
-    little, it is cut behind a word; these two, and a beginning with a small letter, are marked
-    with "…". Another sentence is cut only where the lead cannot stand alone, or is so short that
-    all of it stands below. A headline never is a whole sentence of the summary, which would stand
-    below.
+    The lead says what the news is: of the stretches of it that say something whole, the one that
+    tells most of what the article comes back to. What is left out within it is marked with "…",
+    and so are a rough end and a beginning with a small letter. Another sentence is cut only where
+    the lead cannot stand alone, or is so short that all of it stands below. A headline never is a
+    whole sentence of the summary, which would stand below.
 
     Returns:
         "" if the article has fewer than two sentences.
     """
     if len(sentences) < 2:
         return ""
-    shown = {_bare(sentence.text) for sentence in summary}
     ranked = _rank(sentences, summary)
     if not ranked:
         return _marked(sentences[0].text, language)
+    shown = {bare(sentence.text) for sentence in summary}
+    weight = weigh_words([own.text for own in sentences], language)
+
+    def cut(sentence: Sentence) -> tuple[str, str]:
+        starts = list(_starts(sentence, language))
+        return best_spans(sentence.text, starts, weight, shown, language)
+
     lead = ranked[0]
-    found = _fuller(_cut(lead, shown, language), lead, language)
-    found = found or _without_aside(lead.text, language)
-    if not found and (len(lead.text) <= LONGEST or _hangs(lead)):
-        others = (_cut(own, shown, language) for own in _knowing_nothing(sentences, ranked[1:]))
-        found = next((own for own in others if own and not _KNOWN.match(own)), "")
-    return found or _first_marked(ranked, language)
+    best, sound = cut(lead)
+    if len(lead.text) > LONGEST and not _hangs(lead):
+        return best or _first_marked(ranked, language)
+    if sound:
+        return sound
+    others = (cut(own)[1] for own in _knowing_nothing(sentences, ranked[1 : 1 + _TRIED]))
+    least = told_by(best, weight)
+    found = (own for own in others if own and not _KNOWN.match(own))
+    return next((own for own in found if told_by(own, weight) >= least), best) or _first_marked(
+        ranked, language
+    )
 
 
 def _knowing_nothing(
@@ -132,45 +129,7 @@ def _knowing_nothing(
 def _first_marked(ranked: Sequence[Sentence], language: str) -> str:
     """Return the beginning of the first sentence that is not cut within marks or brackets."""
     marked = [_marked(own.text, language) for own in ranked[:_TRIED]]
-    return next(filter(_is_closed, marked), marked[0])
-
-
-def _is_closed(text: str) -> bool:
-    return text.count("(") == text.count(")") and not quotation_faults((text,), (0,), (0,))
-
-
-def _cut(sentence: Sentence, shown: Container[str], language: str) -> str:
-    """Return the longest stretch that ends with a clause, or with a phrase if that says little."""
-    clauses = (own for own in _spans(sentence, _CLAUSE, language) if _bare(own) not in shown)
-    best = max(clauses, key=len, default="")
-    if len(best) >= _TELLING:
-        return best
-    phrases = (own for own in _spans(sentence, _PHRASE, language) if _bare(own) not in shown)
-    # What goes on behind a comma would be told by halves.
-    longer = (own for own in phrases if not best or not _HALT.search(own, len(best)))
-    return max((best, *longer), key=len)
-
-
-def _fuller(clause: str, sentence: Sentence, language: str) -> str:
-    """Return a short clause, or, where it is the beginning of a long sentence, more of that."""
-    if not clause or len(clause) >= _TELLING or not sentence.text.startswith(clause):
-        return clause
-    more = _marked(sentence.text, language) if len(sentence.text) > LONGEST else ""
-    return more if len(more) >= len(clause) + _MORE else clause
-
-
-def _without_aside(text: str, language: str) -> str:
-    """Return the sentence without what stands between its subject and its verb, "" if nothing."""
-    match = _ASIDE.match(text) if language == "en" else None
-    if match is None:
-        return ""
-    rest = text[match.end() :]
-    room = LONGEST - len(match["subject"]) - len(_GAP)
-    ends = [own.start() for own in _CLAUSE.finditer(rest)] + [len(rest)]
-    ends += [own.start() for own in _PHRASE.finditer(rest)]
-    parts = [rest[:end].rstrip(STOPS) for end in ends if end <= room]
-    parts = [own for own in parts if " " in own and not ends_loose(own, "en")]
-    return match["subject"] + _GAP + max(parts, key=len) if parts else ""
+    return next(filter(is_closed, marked), marked[0])
 
 
 def _rank(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> list[Sentence]:
@@ -190,21 +149,6 @@ def _rank(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> list[Se
     )
 
 
-def _spans(sentence: Sentence, boundary: re.Pattern[str], language: str) -> Iterator[str]:
-    """Yield the stretches of a sentence that can be headlines."""
-    text = sentence.text
-    for start in _starts(sentence, language):
-        ends = [match.start() for match in boundary.finditer(text, start + SHORTEST)]
-        for end in (*ends, len(text)):
-            span = text[start:end].rstrip(STOPS)
-            mark = _CUT if start and span[:1].islower() else ""
-            whole = end == len(text)
-            if len(mark + span) > LONGEST or not stands_alone(span, language, whole=whole):
-                continue
-            if whole or boundary is not _PHRASE or language != "en" or not asks_for_more(span):
-                yield mark + span
-
-
 def _hangs(sentence: Sentence) -> bool:
     return "dangling" in sentence.flags or _CONDITION.match(sentence.text) is not None
 
@@ -221,18 +165,28 @@ def _starts_of(text: str, language: str) -> Iterator[int]:
     opening = _OPENING.match(text) if _opens_late(text, language) else None
     if opening is None:
         yield 0
-    elif not _LOOSE_START.match(text, opening.end()):
-        yield opening.end()
+    else:
+        start = _behind_further(text, opening.end())
+        if not _LOOSE_START.match(text, start):
+            yield start
+
+
+def _behind_further(text: str, start: int) -> int:
+    """Return where the news begins, behind the state of a town and further introductions."""
+    for _ in range(_TRIED):
+        found = _STATE.match(text, start)
+        if found is None or not opens_clause(text, found.end()):
+            found = _MORE.match(text, start)
+        if found is None:
+            break
+        start = found.end()
+    return start
 
 
 def _opens_late(text: str, language: str) -> bool:
     """Whether a sentence begins with what says less than what follows."""
     words = _INTRODUCTIONS.get(language)
     return words is not None and words.match(text) is not None
-
-
-def _bare(text: str) -> str:
-    return text.rstrip(STOPS + "\"”'’)")
 
 
 def _marked(text: str, language: str) -> str:
@@ -242,13 +196,13 @@ def _marked(text: str, language: str) -> str:
     """
     start = next(_starts_of(text, language), 0)
     if start:
-        mark = _CUT if text[start].islower() else ""
+        mark = CUT if text[start].islower() else ""
         room, rest = LONGEST - len(mark), text[start:].rstrip(STOPS)
-        news = mark + (rest if len(rest) <= room else _head(rest, language, room - 1) + _CUT)
+        news = mark + (rest if len(rest) <= room else _head(rest, language, room - 1) + CUT)
         if language == "en" and len(rest) > _SHORT_NEWS and may_have_verb(news):
             return news
     verb = last_verb(text, language)
-    end = _GAP + verb if verb else _CUT
+    end = GAP + verb if verb else CUT
     return _head(text, language, LONGEST - len(end)) + end
 
 

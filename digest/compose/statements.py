@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from digest.language import stop_words
 from digest.summarize.openers import leans_back, opener_words
-from digest.summarize.quotes import quotation_faults
+from digest.summarize.quotes import QUOTATION_MARKS, quotation_faults
 
 STOPS = ".。।॥۔!?！？;:,،、 –—-"
 SHORTEST = 24
@@ -25,8 +25,8 @@ _LONGEST_END = max(map(len, _LOOSE_WORDS.split())) + len(".\n")
 _LOOSE_END = re.compile(rf"(?:\b(?:{'|'.join(_LOOSE_WORDS.split())}|[A-Z])\.?|['’])$")
 # Told by halves, unless a mark shows the cut: "on Friday, a day | after", "as smooth | as".
 _LOOSE_STATEMENT = re.compile(
-    r"(?:\bto [a-z]+|\band [a-z]+ed|, (?:an? )?[a-z]+|\b(?:mere|just|only) \w+|\bas \w+|"
-    r", \d{1,3}| times|\b(?:what|how) \w+ \w+)$"
+    r"(?:\band, [^,]*|\bto [a-z]+|\band [a-z]+ed|, (?:an? )?[a-z]+|\b(?:mere|just|only) \w+|"
+    r"\bas \w+|, \d{1,3}| times|\b(?:what|how) \w+ \w+)$"
 )
 # Half of what is told: "Either A ...", "said if A ...".
 _HALF = re.compile(
@@ -34,7 +34,15 @@ _HALF = re.compile(
     r"|.*\bthat (?:when|if|while|as|after|although|because|since)\b[^,]*(?:, (?:who|which)[^,]*)?$"
 )
 # A clause that hangs on another must have a verb of its own: "found that aspirin ...".
-_CLAUSE_WITHIN = re.compile(r".*\b(?:that|how|why|whether|what|where) (.+)$")
+_CLAUSE_WITHIN = re.compile(
+    r".*\b(?:that|how|why|whether|what|where|when|while|although|if|unless|because) (.+)$"
+)
+# "after Roe, the mayor | , was": a name is no event, but for some.
+_AFTER_NAME = re.compile(
+    r".*\b(?:after|before) (?!\w+day\b|Christmas|Easter|World|Hurricane|[A-Z]\w+ \d)([A-Z].*,.*)$"
+)
+_AS = re.compile(r".*… as (.+)$")
+_SAID_OF = re.compile(r".*\b(?:said|says|believes?) (?!\w+day\b)((?:[A-Z]|the |an? |his |her ).*)$")
 # What ends in a verb, where a preposition follows, lacks what the verb asks for: "was tinged |
 # with fear", "a plan aimed | at ..."; but not "was killed | in ...".
 _COMPLETE = frozenset(
@@ -44,6 +52,12 @@ _COMPLETE = frozenset(
     "raided rejected released relocated reopened rescued resigned resumed retired returned rose "
     "sank sacked shot spread stabbed suspended survived died won wounded".split()
 )
+_MODAL = frozenset("will would can could may might must should".split())
+_COMPLETE_BASE = frozenset(
+    "close open die resign return rise fall begin end expire reopen resume retire start stop play "
+    "run continue meet vote win lose be have not also soon step appear".split()
+)
+_PASSIVE = frozenset("known seen made given taken held found built led left met put set".split())
 _BEING = frozenset("is are was were be been being".split())
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 _PUTTING = frozenset(
@@ -51,8 +65,9 @@ _PUTTING = frozenset(
 )
 # No verb of the statement itself is in a relative clause, a participle's or an infinitive's.
 _BESIDE = re.compile(
-    r",? (?:who|whose|which|that|where)\b[^,]*|(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|"
-    r"made|seen|built|set|run)\b[^,]*|\bto (?:be )?[a-z]+"
+    r",? (?:who|whose|which|that|where)\b[^,]*|, (?:an?|the|one of|\d+)\b[^,]*(?:,|$)|"
+    r"(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|made|seen|built|set|run)\b[^,]*|"
+    r"\bto (?:be )?[a-z]+|\b(?:as|when|while|before|after) (?:he|she|it|they)\b[^,]*"
 )
 _VERBAL = re.compile(
     r"\b(?!called\b|named\b|dubbed\b|titled\b)[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|will)\b"
@@ -60,7 +75,8 @@ _VERBAL = re.compile(
 _RELATIVE = re.compile(r" (?:who|which|that) (?:[a-z]+ly |never |also )?[a-z]{2,}(?:ed|s)\b")
 _JOINED = re.compile(r", | (?:and|but|or|who|which|that) ")
 _FINITE = re.compile(r" (?:is|are|was|were|has|have|had|will)\b")
-_SINGLE_OPENED = re.compile(r"(?<!\w)['‘](?=\w)")
+_MARKS = re.compile(f"[{QUOTATION_MARKS}()'‘]")
+_SINGLE_OPENED = re.compile(r"(?<![\w.])['‘](?=\w)")
 _SINGLE_CLOSED = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 # Languages whose clauses end with their verb, always or behind a helping verb.
 _HELPING = {
@@ -79,9 +95,7 @@ _TURKISH = re.compile(r"\w+(?:[dt][ıiuü]|yor|acak|ecek|m[ıiuü]ş|[ıiuü]r)(
 
 def stands_alone(span: str, language: str, *, whole: bool) -> bool:
     """Return whether a stretch of a sentence, ``whole`` up to its end, can be read by itself."""
-    if quotation_faults((span,), (0,), (0,)) or span.count("(") != span.count(")"):
-        return False
-    if len(_SINGLE_OPENED.findall(span)) > len(_SINGLE_CLOSED.findall(span)):
+    if not is_closed(span):
         return False
     if leans_back(span, language=language) or (language == "en" and _ASKING.match(span)):
         return False
@@ -92,6 +106,15 @@ def stands_alone(span: str, language: str, *, whole: bool) -> bool:
     return is_statement(span)
 
 
+def is_closed(text: str) -> bool:
+    """Return whether every quotation and bracket of a text is closed in it."""
+    if not _MARKS.search(text):
+        return True
+    if text.count("(") != text.count(")") or quotation_faults((text,), (0,), (0,)):
+        return False
+    return len(_SINGLE_OPENED.findall(text)) <= len(_SINGLE_CLOSED.findall(text))
+
+
 def is_statement(span: str) -> bool:
     """Return whether an English stretch has a verb, an end, and nothing told by halves."""
     words = span.split()
@@ -99,8 +122,13 @@ def is_statement(span: str) -> bool:
         return False
     if _LOOSE_STATEMENT.search(span) or _HALF.match(span):
         return False
-    within = _CLAUSE_WITHIN.match(span)
-    return has_verb(span) and (within is None or _holds_verb(within[1].split()))
+    return has_verb(span) and says_what(span)
+
+
+def says_what(span: str) -> bool:
+    """Return whether a clause that hangs on an English statement has a verb of its own."""
+    clauses = (pattern.match(span) for pattern in (_CLAUSE_WITHIN, _AFTER_NAME, _SAID_OF, _AS))
+    return all(own is None or _holds_verb(own[1].split()) for own in clauses)
 
 
 def asks_for_more(span: str) -> bool:
@@ -108,7 +136,9 @@ def asks_for_more(span: str) -> bool:
     *before, last = [word.strip(STOPS).lower() for word in span.split()[-2:]]
     if last in _COMPLETE:
         return False
-    verbal = last.endswith(("ed", "ing")) or last in opener_words("en", "verb")
+    if not _MODAL.isdisjoint(before):
+        return last not in _COMPLETE_BASE
+    verbal = last.endswith(("ed", "ing")) or last in _PASSIVE or last in opener_words("en", "verb")
     if last in ("him", "them"):
         return not _PUTTING.isdisjoint(before)
     return verbal or last in _REFLEXIVE or not _BEING.isdisjoint(before)

@@ -23,10 +23,20 @@ def headline(text: str) -> str:
     return derive_headline(sentences, choose_summary(sentences))
 
 
+def is_stretch(found: str, text: str) -> bool:
+    """Return whether a headline is of a text, word for word but for what its marks leave out."""
+    at = 0
+    for part in found.strip("…").split(" … "):
+        at = text.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
+
+
 def test_a_headline_ends_with_a_clause() -> None:
-    assert headline(LONG) in (
-        "The parliament of Vesland on Tuesday approved a budget of 40 billion crowns",
-        "Opposition leader Mira Tal called the vote a defeat for the towns of the north",
+    assert headline(LONG) == (
+        "The parliament of Vesland … approved a budget of 40 billion crowns for roads and schools"
     )
 
 
@@ -37,7 +47,7 @@ def test_a_headline_stands_in_the_text_and_is_not_the_sentence_below_it(text: st
 
     found = derive_headline(sentences, summary)
 
-    assert found in text
+    assert is_stretch(found, text)
     assert 0 < len(found) <= LONGEST
     assert found not in (summary[0].text, summary[0].text.rstrip("."))
 
@@ -275,7 +285,7 @@ def test_a_headline_is_short_and_a_stretch_of_a_sentence(texts: list[str]) -> No
 
     assert len(found) <= LONGEST
     assert found != texts[0]
-    assert any(found.rstrip("…") in text for text in texts)
+    assert any(is_stretch(found, text) for text in texts)
 
 
 def test_a_headline_behind_an_introduction_begins_with_a_mark() -> None:
@@ -299,18 +309,16 @@ def test_a_short_lead_stands_below_and_another_sentence_above() -> None:
     )
 
 
-def test_a_clause_that_says_little_is_told_on_with_a_mark() -> None:
+def test_a_clause_that_says_little_is_told_on() -> None:
     text = (
         "At least nine people were killed and 14 others are missing after a landslide buried "
         "houses and a stretch of the highway near Ostrow late on Monday. Soldiers with spades and "
         "dogs are looking for those who are missing below the slope. Rain is to last until Friday."
     )
 
-    found = headline(text)
-
-    assert found.startswith("At least nine people were killed and 14 others are missing after a")
-    assert found.endswith("…")
-    assert len(found) <= LONGEST
+    assert headline(text) == (
+        "At least nine people were killed and 14 others are missing after a landslide buried houses"
+    )
 
 
 def test_a_lead_that_stands_below_is_cut_short_rather_than_another_sentence_told() -> None:
@@ -382,8 +390,8 @@ def test_no_headline_speaks_of_what_only_the_text_has_told() -> None:
                 "sank near Ostrow, all will have to wait. Divers found no one on board of it."
             ),
             (
-                "Mayor Hanna Wolek made it clear on Tuesday that when it comes to the ferry, "
-                "which sank…"
+                "Mayor Hanna Wolek made it clear … that when it comes to the ferry, which sank "
+                "near Ostrow…"
             ),
         ),
         (
