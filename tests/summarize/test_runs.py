@@ -81,4 +81,4 @@ def test_the_headline_comes_from_what_a_short_sentence_leads_to() -> None:
     summary = choose_summary(article)
 
     assert summary[0].text == "A dark crossing."
-    assert derive_headline(article, summary) == lead.split(" on", maxsplit=1)[0]
+    assert derive_headline(article, summary) == lead[:-1].replace("on Monday", "…")
