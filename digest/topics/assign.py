@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from digest.model import OWN, Tag
 
 _SURE = 0.3  # the best topic must weigh this much
-_LEAD = 1.3  # and have so many times the odds of the second, unless it is likelier than not
+_LEAD = 1.2  # and have so many times the odds of the second, unless it is likelier than not
 _ALSO = 0.5  # any other topic must weigh this much
 _OWN = 0.4  # a topic of the user's own
 _MOST = 3
