@@ -213,6 +213,18 @@ def test_an_article_without_source_and_link_is_named_by_its_title_if_that_says_m
     assert f"*Also in: Another, id {fourth.id}*" in markdown(of_stories(story))
 
 
+def test_names_that_hold_a_comma_are_parted_by_a_point() -> None:
+    first, second, third = (
+        samples.reference(number, source)
+        for number, source in ((1, "Daily"), (2, "Times, India Edition"), (3, "Post"))
+    )
+    quoted = samples.quote("A.", first)
+    story = samples.entry(1, "A headline", quoted, articles=(first, second, third))
+
+    for text in (markdown(of_stories(story)), Page(html(of_stories(story))).text):
+        assert re.search(r"India Edition[^,]* · .*Post", text)
+
+
 def test_stories_without_room_are_named_with_a_link_or_their_source_and_id() -> None:
     text = markdown(morning())
 
