@@ -132,7 +132,7 @@ def _part(section: Section, outer: tuple[Section, ...], names: _Names, setting: 
 
 
 def _gathered(parts: tuple[Part, ...], names: _Names) -> tuple[Part, ...]:
-    """Return the parts with those that tell nothing here in one, where the first of them stood."""
+    """Return the parts with those that tell nothing here in one, behind all that have stories."""
     listed = [part for part in parts if part.further and not _tells(part)]
     if len(listed) < _FEWEST_GATHERED:
         return parts
@@ -152,8 +152,8 @@ def _gathered(parts: tuple[Part, ...], names: _Names) -> tuple[Part, ...]:
         further=listed[0].further,
     )
     kept = [part for part in parts if part not in listed]
-    kept.insert(parts.index(listed[0]), together)
-    return tuple(kept)
+    behind = next((n for n in range(len(kept), 0, -1) if kept[n - 1].count), 0)
+    return (*kept[:behind], together, *kept[behind:])
 
 
 def _tells(part: Part) -> bool:

@@ -227,11 +227,12 @@ def test_sections_that_only_count_what_is_listed_at_the_end_are_told_in_one_line
         for key, heading, first, last in (("CU", "Cuba", 50, 52), ("IT", "Italy", 52, 53))
     ]
 
-    both = samples.digest(sections=(told, *listed))
+    both = samples.digest(sections=(*listed, told))
     one = samples.digest(sections=(told, listed[0]))
 
     line_ = "*2 sections:* Cuba (2) · Italy (1) · *3 stories, listed at the end*\n"
     assert f"## Further sections (3 stories)\n\n{line_}" in markdown(both)
+    assert markdown(both).index("## Pakistan") < markdown(both).index("## Further sections")
     assert "\n## Cuba" not in markdown(both)
     assert "### Cuba\n\n- [Story 50](https://daily.example/50)" in markdown(both)
     assert "## Cuba (2 stories)\n\n*2 more, listed at the end*" in markdown(one)
