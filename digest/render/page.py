@@ -19,6 +19,8 @@ from digest.render.words import (
 )
 
 _TOP = 3
+# So many sections that only count what is listed at the end are told in one line.
+_FEWEST_GATHERED = 2
 _DEEPEST = 5
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 _HINT = "An article without a link is printed by: digest show ID"
@@ -30,6 +32,7 @@ def build_page(digest: Digest) -> Page:
     names = _Names()
     parts = tuple(_part(section, (), names, setting) for section in digest.sections)
     further = tuple(_further(digest.sections, parts, ()))
+    parts = _gathered(parts, names)
     items = tuple(item for part in parts for item in items_of(part))
     extra = f" ({digest.number})" if digest.number > 1 else ""
     return Page(
@@ -126,6 +129,35 @@ def _part(section: Section, outer: tuple[Section, ...], names: _Names, setting: 
         unnamed=plural(unnamed, "other") if unnamed else "",
         further=names.take(f"further-{place}") if unnamed else "",
     )
+
+
+def _gathered(parts: tuple[Part, ...], names: _Names) -> tuple[Part, ...]:
+    """Return the parts with those that tell nothing here in one, behind all that have stories."""
+    listed = [part for part in parts if part.further and not _tells(part)]
+    if len(listed) < _FEWEST_GATHERED:
+        return parts
+    count = sum(part.count for part in listed)
+    stories = plural(count, "story", "stories")
+    together = Part(
+        key=listed[0].key,
+        kind=listed[0].kind,
+        heading="Further sections",
+        anchor=names.take("in-further-sections"),
+        level=listed[0].level,
+        count=count,
+        stories=stories,
+        more=plural(len(listed), "section"),
+        named=tuple(Headline(title=f"{part.heading} ({part.count:,})") for part in listed),
+        unnamed=stories,
+        further=listed[0].further,
+    )
+    kept = [part for part in parts if part not in listed]
+    behind = next((n for n in range(len(kept), 0, -1) if kept[n - 1].count), 0)
+    return (*kept[:behind], together, *kept[behind:])
+
+
+def _tells(part: Part) -> bool:
+    return bool(part.items or part.parts or part.named or part.pointers or part.note)
 
 
 def _pointers(section: Section, setting: Setting) -> Iterator[Pointer]:

@@ -131,6 +131,11 @@ class Item:
         return " · ".join(words for words in (self.genre, self.standing) if words)
 
     @property
+    def with_commas(self) -> bool:
+        """Whether a name of ``also`` holds a comma, so that none can part them."""
+        return any("," in mention.name for mention in self.also)
+
+    @property
     def aside(self) -> str:
         """The same inside brackets, ``opinion, new``."""
         return ", ".join(w[:1].lower() + w[1:] for w in (self.genre, self.standing) if w)

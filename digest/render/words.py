@@ -94,11 +94,11 @@ def plural(number: int, one: str, many: str = "") -> str:
 
 
 def facts(counts: Counts) -> str:
-    """Return the line of the masthead: minutes, articles, sources, stories."""
+    """Return the line of the masthead: minutes, articles told of, sources, stories."""
     known = f" of {counts.known_sources:,}" if counts.known_sources > counts.sources else ""
     few = plural(counts.sources, "source") if not known else f"{counts.sources:,}{known} sources"
     sources = f" from {few}" if counts.sources or known else ""
-    articles = f"{plural(counts.read, 'article')}{sources}"
+    articles = f"{plural(counts.included + counts.duplicate, 'article')}{sources}"
     minutes = plural(reading_minutes(counts.words), "minute")
     return f"{minutes}. {articles}, {plural(counts.stories, 'story', 'stories')}{_states(counts)}."
 

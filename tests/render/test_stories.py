@@ -213,6 +213,45 @@ def test_an_article_without_source_and_link_is_named_by_its_title_if_that_says_m
     assert f"*Also in: Another, id {fourth.id}*" in markdown(of_stories(story))
 
 
+def test_sections_that_only_count_what_is_listed_at_the_end_are_told_in_one_line() -> None:
+    told = samples.section("PK", "Pakistan", samples.landslide())
+    listed = [
+        samples.section(
+            key,
+            heading,
+            more=tuple(
+                brief(number, f"Story {number}", samples.reference(number, "Daily"))
+                for number in range(first, last)
+            ),
+        )
+        for key, heading, first, last in (("CU", "Cuba", 50, 52), ("IT", "Italy", 52, 53))
+    ]
+
+    both = samples.digest(sections=(*listed, told))
+    one = samples.digest(sections=(told, listed[0]))
+
+    line_ = "*2 sections:* Cuba (2) · Italy (1) · *3 stories, listed at the end*\n"
+    assert f"## Further sections (3 stories)\n\n{line_}" in markdown(both)
+    assert markdown(both).index("## Pakistan") < markdown(both).index("## Further sections")
+    assert "\n## Cuba" not in markdown(both)
+    assert "### Cuba\n\n- [Story 50](https://daily.example/50)" in markdown(both)
+    assert "## Cuba (2 stories)\n\n*2 more, listed at the end*" in markdown(one)
+    for text in all_texts(both):
+        assert "Further sections" in text or "FURTHER SECTIONS" in text
+
+
+def test_names_that_hold_a_comma_are_parted_by_a_point() -> None:
+    first, second, third = (
+        samples.reference(number, source)
+        for number, source in ((1, "Daily"), (2, "Times, India Edition"), (3, "Post"))
+    )
+    quoted = samples.quote("A.", first)
+    story = samples.entry(1, "A headline", quoted, articles=(first, second, third))
+
+    for text in (markdown(of_stories(story)), Page(html(of_stories(story))).text):
+        assert re.search(r"India Edition[^,]* · .*Post", text)
+
+
 def test_stories_without_room_are_named_with_a_link_or_their_source_and_id() -> None:
     text = markdown(morning())
 

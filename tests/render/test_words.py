@@ -92,32 +92,42 @@ def test_a_period_is_told_in_its_zone(
 def test_the_masthead_counts_what_is_there() -> None:
     assert plural(1_200, "story", "stories") == "1,200 stories"
     assert (
-        facts(Counts(read=1, sources=1, stories=1, words=20))
+        facts(Counts(read=1, included=1, sources=1, stories=1, words=20))
         == "1 minute. 1 article from 1 source, 1 story."
     )
-    assert facts(Counts(read=2, stories=2)) == "1 minute. 2 articles, 2 stories."
+    assert facts(Counts(read=2, included=2, stories=2)) == "1 minute. 2 articles, 2 stories."
+
+
+def test_the_masthead_counts_only_articles_that_the_digest_tells_of() -> None:
+    counts = Counts(read=395, included=13, duplicate=1, held_back=380, refused=1, stories=13)
+
+    assert facts(counts) == "1 minute. 14 articles, 13 stories."
 
 
 @pytest.mark.parametrize(
     ("counts", "words"),
     [
         (
-            Counts(read=312, sources=41, stories=57, updates=4, running=3, words=2_300),
+            Counts(
+                read=312, included=312, sources=41, stories=57, updates=4, running=3, words=2_300
+            ),
             (
                 "10 minutes. 312 articles from 41 sources, "
                 "57 stories: 50 new, 4 updates, 3 still running."
             ),
         ),
         (
-            Counts(read=38, sources=8, known_sources=10, stories=2, updates=1, running=1),
+            Counts(
+                read=38, included=38, sources=8, known_sources=10, stories=2, updates=1, running=1
+            ),
             "1 minute. 38 articles from 8 of 10 sources, 2 stories: 1 update, 1 still running.",
         ),
         (
-            Counts(read=1, sources=1, known_sources=1, stories=1, updates=1),
+            Counts(read=1, included=1, sources=1, known_sources=1, stories=1, updates=1),
             "1 minute. 1 article from 1 source, 1 story: 1 update.",
         ),
         (
-            Counts(read=1, sources=1, known_sources=1_200, stories=1),
+            Counts(read=1, included=1, sources=1, known_sources=1_200, stories=1),
             "1 minute. 1 article from 1 of 1,200 sources, 1 story.",
         ),
         (Counts(known_sources=3), "1 minute. 0 articles from 0 of 3 sources, 0 stories."),
