@@ -1,4 +1,4 @@
-"""Genre: whether a piece reports news, or says what its writer thinks or makes of it.
+"""Genre: whether a piece reports news, says what its writer thinks of it, or entertains.
 
 Precision first: what is called opinion never leads a digest, so plain news must not be. One clear
 sign decides (a label in the title, a section of the address, a note by the editors); the first
@@ -12,8 +12,9 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from digest.summarize.quotes import outside_quotes
+from digest.summarize.recipes import is_recipe
 
-Genre = Literal["news", "opinion", "analysis"]
+Genre = Literal["news", "opinion", "analysis", "feature"]
 
 _OPINION_LABELS = (
     r"opinions?|op-?ed|comment|commentary|editorial|column|columnist|viewpoint|point of view|"
@@ -25,6 +26,10 @@ _ANALYSIS_LABELS = (
     r"(?:news )?analysis|explainers?|explained|fact[- ]?check|q ?(?:&|and) ?a|in depth|"
     r"behind the news|the big read|backgrounder|timeline|analyse|analysis|hintergrund|erklärt|"
     r"décryptage|análisis|analisi|análise|analiz|анализ|разбор|تحليل"
+)
+_FEATURE_LABELS = (
+    r"recipes?|quiz|crossword|puzzle|horoscopes?|in pictures|photo (?:gallery|essay)|"
+    r"(?:the )?long read|feature|recette|rezept|receta|ricetta|horoscope|horoskop|horóscopo"
 )
 # "Opinion: ...", "Opinion | ...", "[Comment] ...", "... - analysis", "... | Jane Doe - opinion".
 _SIGN = r"\s*(?:[:|/›»·]|\s[-–—]\s)\s*"
@@ -41,10 +46,17 @@ def _pattern(labels: str) -> re.Pattern[str]:
 _LABELS: dict[Genre, re.Pattern[str]] = {
     "opinion": _pattern(_OPINION_LABELS),
     "analysis": _pattern(_ANALYSIS_LABELS),
+    "feature": _pattern(_FEATURE_LABELS),
 }
 # "The Norhaven Post view on ...": a newspaper's own opinion.
 _VIEW = re.compile(r"The (?:[A-Z][\w.'’-]+ ){1,4}view\b(?! of the (?:sea|lake|city))(?: on\b|:|$)")
 _TITLES: dict[Genre, re.Pattern[str]] = {
+    "feature": re.compile(
+        r"(?:The )?\d+ (?:(?:easy|simple|best|great|brilliant|surprising) )?(?:things|ways|tips|"
+        r"places|recipes|books|films|gifts|beaches|hikes) (?:to|for|you|that|we)\b|"
+        r"(?:Test your|Quiz of the|Recipe of the|Your horoscope|\d+ hours in (?!the\b))",
+        re.IGNORECASE,
+    ),
     "analysis": re.compile(
         r"(?:Explained|Explainer)[:,]|What (?:we|to|you need to) know (?:so far )?about\b|"
         r"What we know so far\b|Fact[- ]check\b",
@@ -68,6 +80,14 @@ _SECTIONS: dict[str, Genre] = {
     **dict.fromkeys(
         "analysis news-analysis explainer explainers explained fact-check factcheck".split(),
         "analysis",
+    ),
+    **dict.fromkeys(
+        (
+            "recipes recipe features feature longreads long-reads lifestyle lifeandstyle "
+            "life-and-style horoscopes horoscope quiz quizzes crosswords puzzles gallery galleries "
+            "in-pictures gardening rezepte recettes recetas ricette"
+        ).split(),
+        "feature",
     ),
 }
 # "/news/opinion-the-bridge-must-stay": a label before the words of the title.
@@ -134,7 +154,14 @@ def genre(title: str, url: str, sentences: Sequence[str], language: str) -> Genr
     joined = "\n".join(sentences)
     if any(map(joined.__contains__, _NOTE_CLUES)) and any(map(_NOTE.search, sentences)):
         return "opinion"
-    return "opinion" if language == "en" and _judges(joined, sentences) else "news"
+    return _of_text(joined, sentences) if language == "en" else "news"
+
+
+def _of_text(joined: str, sentences: Sequence[str]) -> Genre:
+    """Return what an English text by itself tells of its kind."""
+    if _judges(joined, sentences):
+        return "opinion"
+    return "feature" if is_recipe(sentences) else "news"
 
 
 def _judges(joined: str, sentences: Sequence[str]) -> bool:
