@@ -154,8 +154,8 @@ def _name(story: tuple[Assessed, str], maker: Maker, room: _Room) -> Placed:
 
 
 def _may_lead(assessed: Assessed) -> bool:
-    judges = assessed.kind in ("opinion", "analysis")
-    return not judges and not assessed.old and assessed.state != "running"
+    is_news = assessed.kind in ("news", "correction")
+    return is_news and not assessed.old and assessed.state != "running"
 
 
 def _balanced(stories: Sequence[tuple[Assessed, str]], numbers: Iterable[int]) -> list[int]:

@@ -5,7 +5,7 @@ from typing import Literal
 
 Role = Literal["primary", "also", "mentioned"]
 State = Literal["new", "update", "running"]
-Kind = Literal["news", "opinion", "analysis", "correction"]
+Kind = Literal["news", "opinion", "analysis", "feature", "correction"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +94,8 @@ class Entry:
         articles: the best told first, copies last.
         more: further articles that are only named.
         label: what a cross-reference calls the story; never "".
-        kind: ``news``; ``opinion`` or ``analysis`` for a piece that judges; ``correction``.
+        kind: ``news``; ``opinion`` or ``analysis`` for a piece that judges; ``feature`` for
+            one that entertains or serves; ``correction``.
         first: the day it was first told, ISO 8601; "" for a new story.
         sources: how many different sources report it, copies left out.
         independent: how many of them did not take it from each other or from one agency.

@@ -118,7 +118,7 @@ def _read_story(value: Mapping[str, Any]) -> Entry:
     state, kind = value["state"], value.get("kind", "news")
     if state not in ("new", "update", "running"):
         raise ValueError(f"state {state!r}")
-    if kind not in ("news", "opinion", "analysis", "correction"):
+    if kind not in ("news", "opinion", "analysis", "feature", "correction"):
         raise ValueError(f"kind {kind!r}")
     return Entry(
         id=_text(value, "id"),

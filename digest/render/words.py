@@ -20,6 +20,7 @@ _GENRES: dict[Kind, str] = {
     "news": "",
     "opinion": "Opinion",
     "analysis": "Analysis",
+    "feature": "Feature",
     "correction": "Correction",
 }
 # The language of the words in the templates.

@@ -1,4 +1,4 @@
-"""Genre: whether a piece reports news, or says what its writer thinks or makes of it.
+"""Genre: whether a piece reports news, says what its writer thinks of it, or entertains.
 
 Precision first: what is called opinion never leads a digest, so plain news must not be. One clear
 sign decides (a label in the title, a section of the address, a note by the editors); the first
@@ -7,13 +7,14 @@ and hardly what anybody said.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 from urllib.parse import urlsplit
 
 from digest.summarize.quotes import outside_quotes
+from digest.summarize.recipes import is_recipe
 
-Genre = Literal["news", "opinion", "analysis"]
+Genre = Literal["news", "opinion", "analysis", "feature"]
 
 _OPINION_LABELS = (
     r"opinions?|op-?ed|comment|commentary|editorial|column|columnist|viewpoint|point of view|"
@@ -25,6 +26,10 @@ _ANALYSIS_LABELS = (
     r"(?:news )?analysis|explainers?|explained|fact[- ]?check|q ?(?:&|and) ?a|in depth|"
     r"behind the news|the big read|backgrounder|timeline|analyse|analysis|hintergrund|erklärt|"
     r"décryptage|análisis|analisi|análise|analiz|анализ|разбор|تحليل"
+)
+_FEATURE_LABELS = (
+    r"recipes?|quiz|crossword|puzzle|horoscopes?|in pictures|photo (?:gallery|essay)|"
+    r"(?:the )?long read|feature|recette|rezept|receta|ricetta|horoscope|horoskop|horóscopo"
 )
 # "Opinion: ...", "Opinion | ...", "[Comment] ...", "... - analysis", "... | Jane Doe - opinion".
 _SIGN = r"\s*(?:[:|/›»·]|\s[-–—]\s)\s*"
@@ -41,10 +46,17 @@ def _pattern(labels: str) -> re.Pattern[str]:
 _LABELS: dict[Genre, re.Pattern[str]] = {
     "opinion": _pattern(_OPINION_LABELS),
     "analysis": _pattern(_ANALYSIS_LABELS),
+    "feature": _pattern(_FEATURE_LABELS),
 }
 # "The Norhaven Post view on ...": a newspaper's own opinion.
 _VIEW = re.compile(r"The (?:[A-Z][\w.'’-]+ ){1,4}view\b(?! of the (?:sea|lake|city))(?: on\b|:|$)")
 _TITLES: dict[Genre, re.Pattern[str]] = {
+    "feature": re.compile(
+        r"(?:The )?\d+ (?:(?:easy|simple|best|great|brilliant|surprising) )?(?:things|ways|tips|"
+        r"places|recipes|books|films|gifts|beaches|hikes) (?:to|for|you|that|we)\b|"
+        r"(?:Test your|Quiz of the|Recipe of the|Your horoscope|\d+ hours in (?!the\b))",
+        re.IGNORECASE,
+    ),
     "analysis": re.compile(
         r"(?:Explained|Explainer)[:,]|What (?:we|to|you need to) know (?:so far )?about\b|"
         r"What we know so far\b|Fact[- ]check\b",
@@ -68,6 +80,14 @@ _SECTIONS: dict[str, Genre] = {
     **dict.fromkeys(
         "analysis news-analysis explainer explainers explained fact-check factcheck".split(),
         "analysis",
+    ),
+    **dict.fromkeys(
+        (
+            "recipes recipe features feature longreads long-reads lifestyle lifeandstyle "
+            "life-and-style horoscopes horoscope quiz quizzes crosswords puzzles gallery galleries "
+            "in-pictures gardening rezepte recettes recetas ricette"
+        ).split(),
+        "feature",
     ),
 }
 # "/news/opinion-the-bridge-must-stay": a label before the words of the title.
@@ -96,13 +116,15 @@ _FEWER = 6
 # what others said or asked in few.
 _ARGUING = range(12, 151)
 _DEMANDS, _OURS, _SAYINGS, _ASKED = 2, 0.12, 0.08, 0.15
-_DEMAND = re.compile(
-    r"\b(?:should|must|ought to|needs? to|let us|let['’]s|cannot afford|deserves?)\b", re.IGNORECASE
-)
+_DEMAND = (
+    " should ", " must ", " ought to ", " need to ", " needs to ", "et us ", "et's ", "et’s ",
+    "cannot afford ", " deserve",
+)  # fmt: skip
 _OUR = re.compile(r"\b(?:we|our|us|ourselves)\b", re.IGNORECASE)
-_SAYING = re.compile(
-    r"\b(?:said|told|says|according to|reported|announced|spokes\w+)\b", re.IGNORECASE
-)
+_SAYING = (
+    " said", " told ", " says", "ccording to ", " reported", " announced", "spokesman",
+    "spokeswoman", "spokesperson",
+)  # fmt: skip
 # What is said in many sentences opens with one mark and closes with another.
 _OPENS_DOUBLE, _CLOSES_DOUBLE = re.compile(r"[\"“][^\"”]*$"), re.compile(r"[^\"”]*[\"”]")
 _OPENS_SINGLE, _CLOSES_SINGLE = (
@@ -111,6 +133,8 @@ _OPENS_SINGLE, _CLOSES_SINGLE = (
 )
 _INSIDE_SINGLE = re.compile(r"(?<!\w)['‘](?=\w).*?[,.!?]['’](?!\w)")
 _LONGEST_RUN = 8
+# What a quotation opens with; an apostrophe stands within a word.
+_QUOTING = ('"', "“", "‘", " '")
 
 
 def genre(title: str, url: str, sentences: Sequence[str], language: str) -> Genre:
@@ -134,7 +158,14 @@ def genre(title: str, url: str, sentences: Sequence[str], language: str) -> Genr
     joined = "\n".join(sentences)
     if any(map(joined.__contains__, _NOTE_CLUES)) and any(map(_NOTE.search, sentences)):
         return "opinion"
-    return "opinion" if language == "en" and _judges(joined, sentences) else "news"
+    return _of_text(joined, sentences) if language == "en" else "news"
+
+
+def _of_text(joined: str, sentences: Sequence[str]) -> Genre:
+    """Return what an English text by itself tells of its kind."""
+    if _judges(joined, sentences):
+        return "opinion"
+    return "feature" if is_recipe(sentences) else "news"
 
 
 def _judges(joined: str, sentences: Sequence[str]) -> bool:
@@ -170,15 +201,22 @@ def _outside(sentences: Sequence[str]) -> list[str]:
                 found.append("")
                 continue
             text = text[end.end() :]
-        text, closing = _INSIDE_SINGLE.sub(" ", outside_quotes(text)), None
-        for opens, closes in (
-            (_OPENS_DOUBLE.search(text), _CLOSES_DOUBLE),
-            (_OPENS_SINGLE.match(text), _CLOSES_SINGLE),
-        ):
-            if opens:
-                text, closing, behind = text[: opens.start()], closes, 0
+        closing = None
+        if text[:1] == "'" or any(map(text.__contains__, _QUOTING)):
+            text, closing = _unquoted(text)
+            behind = 0
         found.append(text)
     return found
+
+
+def _unquoted(text: str) -> tuple[str, re.Pattern[str] | None]:
+    """Return what stands outside of quotations, and what will close one that stays open."""
+    text = _INSIDE_SINGLE.sub(" ", outside_quotes(text))
+    if opens := _OPENS_DOUBLE.search(text):
+        return text[: opens.start()], _CLOSES_DOUBLE
+    if _OPENS_SINGLE.match(text):
+        return "", _CLOSES_SINGLE
+    return text, None
 
 
 def _is_column(outside: Sequence[str]) -> bool:
@@ -198,14 +236,14 @@ def _may_argue(joined: str, count: int) -> bool:
 def _argues(outside: Sequence[str]) -> bool:
     """Return whether a text says what should be, of "us", and hardly what others said or asked."""
     count = len(outside)
-    if count not in _ARGUING or sum(map(_has(_SAYING), outside)) > _SAYINGS * count:
+    if count not in _ARGUING or _holding(outside, _SAYING) > _SAYINGS * count:
         return False
-    if sum(map(_has(_DEMAND), outside)) < _DEMANDS:
+    if _holding(outside, _DEMAND) < _DEMANDS:
         return False
     asked = sum(text.rstrip().endswith("?") for text in outside)
     ours = sum(bool(_OUR.search(text) or _FIRST_PERSON.search(text)) for text in outside)
     return asked <= _ASKED * count and ours >= _OURS * count
 
 
-def _has(pattern: re.Pattern[str]) -> Callable[[str], bool]:
-    return lambda text: pattern.search(text) is not None
+def _holding(texts: Sequence[str], clues: Sequence[str]) -> int:
+    return sum(any(map(text.__contains__, clues)) for text in texts)

@@ -42,6 +42,8 @@ _WORK = re.compile(
     r"[\"“](?:[A-Z][\w’'.:-]*|\d+)(?: (?:[A-Z][\w’'.:-]*|\d+|of|the|and|in|to|for|a|an|with|on|at|"
     r"from|is|my)){0,8}[,.!?]?[\"”]"
 )
+# "O'Farrill collapsed as he tried to escape": somebody.
+_REFERRED = re.compile(r"(?:['’]s)? [^A-Z\n.!?\"“”]{0,90}?\b(?:he|she|his|her|him)\b")
 # How far a word that tells a person may stand from the name, and the longest helping verb.
 _NEAR, _HELPING = 24, 4
 _TITLES = frozenset(
@@ -137,10 +139,24 @@ def _is_person(name: str, whole: str, text: str) -> bool:
     places = list(_around(name, text))
     if all(before in _ARTICLES for before, _ in places) or _is_place(name, text):
         return False
-    return any(_tells_person(before, behind) for before, behind in places) or any(
+    if any(_tells_person(before, behind) for before, behind in places):
+        return True
+    told = any(
         before.lower() in _CALLINGS or before in _speech_verbs()
         for before, _ in _around(whole, text)
     )
+    return told or _is_referred_to(name, text)
+
+
+def _is_referred_to(name: str, text: str) -> bool:
+    """Return whether the name opens a sentence in which "he" or "she" is the next one spoken of."""
+    opening = f"\n{name}"
+    at = text.find(opening)
+    while at >= 0:
+        if _REFERRED.match(text, at + len(opening)):
+            return True
+        at = text.find(opening, at + 1)
+    return False
 
 
 def _is_place(name: str, text: str) -> bool:

@@ -22,6 +22,7 @@ from digest.summarize.quotes import (
     outside_quotes,
     quotation_faults,
 )
+from digest.summarize.recipes import is_recipe
 
 MOST_WORDS = 45
 # R2 and R8 depend on what else is chosen, and a column in the first person (R4) may have nothing
@@ -97,14 +98,6 @@ _OPENED = ('"', "“")
 _CAPITALS = bytes(65 if 65 <= n <= 90 else 32 for n in range(256))
 _HEAD = 80
 _BULLET = re.compile(r"(?:[-–—*•·▪●►]|\(?\d{1,2}[.)]|[a-z]\))\s")
-# What a dish is made of: "1 1/2 cups flour", "2 garlic cloves, crushed". A recipe has several.
-_INGREDIENT = re.compile(
-    r"(?:\d[\d/.-]*|[½¼¾]) (?:\d/\d |½ )?(?:(?:\d+-?)?(?:oz|g|ml|kg|lbs?)\b|"
-    r"(?:cups?|tablespoons?|teaspoons?|tbsp|tsp|pinch|cans?|cloves?|slices?|sprigs?|sticks?) |"
-    r"[A-Za-z ]{3,60}, (?:thinly |finely |roughly |freshly )?"
-    r"(?:sliced|chopped|crushed|diced|minced|peeled|grated|cubed)\b)"
-)
-_RECIPE = 3
 _VERBAL = re.compile(
     r"\b[a-z]{2,}(?:ed|ing|es)\b|['’](?:s|re|ve|ll|d|m)\b|\b[A-Z][a-z]+ [a-z]{3,}s\b"
 )
@@ -183,7 +176,7 @@ def _bullet(whole: _Whole) -> list[int]:
     lower = [place for place, text in enumerate(whole.texts) if not text[:1].isupper()]
     found = {place for place in lower if _BULLET.match(whole.texts[place])}
     counted = [place for place in lower if whole.texts[place][:1].isnumeric()]
-    if sum(_INGREDIENT.match(whole.texts[place]) is not None for place in counted) >= _RECIPE:
+    if is_recipe([whole.texts[place] for place in counted]):
         found.update(counted)
     if several:
         found.update(place for place, text in enumerate(whole.texts) if "\n" in text)

@@ -10,7 +10,7 @@ import pytest
 
 from digest.assess import Assessed
 from digest.compose import compose, words_to_read
-from digest.model import Counts, Digest, Entry, Period, Recipe, Section
+from digest.model import Counts, Digest, Entry, Kind, Period, Recipe, Section
 from digest.rank import rank_stories
 from digest.render import render
 from tests.made import assess_together, assessed
@@ -127,8 +127,9 @@ def test_an_unknown_source_has_no_limit() -> None:
     assert made(stories, Recipe(per_source=2)).counts.briefs == 0
 
 
-def test_opinion_and_running_stories_never_lead() -> None:
-    judged = replace(assessed(1), kind="opinion", independent=9, sources=9)
+@pytest.mark.parametrize("kind", ["opinion", "analysis", "feature"])
+def test_opinion_features_and_running_stories_never_lead(kind: Kind) -> None:
+    judged = replace(assessed(1), kind=kind, independent=9, sources=9)
     running = replace(assessed(2), state="running", independent=9, sources=9)
     plain = [assessed(n) for n in range(3, 100)]
 

@@ -192,3 +192,43 @@ def test_a_report_an_interview_and_a_note_are_no_opinion(others: tuple[str, ...]
 
 def test_the_first_person_is_not_looked_for_in_other_languages() -> None:
     assert genre("Il ponte", "", ("I ponti sono chiusi.",) * 8, "it") == "news"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Recipe: Plum soup of the Brill valley",
+        "Quiz: How well do you know Norhaven?",
+        "In pictures: The bridges of Norhaven",
+        "The long read: A bridge and its keepers",
+        "10 things to see in Norhaven",
+        "The 7 best places for a walk",
+        "36 hours in Norhaven",
+        "Test your knowledge of bridges",
+    ],
+)
+def test_a_title_may_say_that_it_is_a_feature(title: str) -> None:
+    assert genre(title, "", NEWS, "en") == "feature"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "10 people hurt on the old bridge",
+        "The 7 best-paid ministers resign",
+        "Two ways to mend the bridge put to the vote",
+        "Feature film about the bridge wins a prize",
+        "36 hours in the water: sailor found",
+        "Recipes for disaster, says the mayor",
+    ],
+)
+def test_a_title_of_numbers_or_of_such_a_word_is_not_yet_a_feature(title: str) -> None:
+    assert genre(title, "", NEWS, "en") == "news"
+
+
+def test_a_section_or_a_list_of_what_a_dish_is_made_of_tells_a_feature() -> None:
+    dish = ("1 1/2 cups of plums.", "2 tablespoons of oil.", "1 onion, thinly sliced.")
+
+    assert genre("Plum soup", "https://example.com/recipes/plum-soup", NEWS, "en") == "feature"
+    assert genre("Plum soup", "", (*NEWS, *dish), "en") == "feature"
+    assert genre("Plum soup", "", (*NEWS, *dish[1:]), "en") == "news"

@@ -27,6 +27,7 @@ WHOLE = "The dam was checked on Monday, said Zofia Halvard, who leads the works.
         ("Zofia Halvard, who leads the works, came.", "Halvard left on Tuesday."),
         ("Mayor Tarik Osmanov shut the gates.", "The council thanked Osmanov for it."),
         ("David Osmanov shut the gates.", "The council thanked Osmanov for it."),
+        ("Pierk O'Ferrin came.", "O'Ferrin was hurt and fell as he tried to leave."),
         ("Am Montag sprach Jörn Tiedeke im Rathaus.", "Das Tor bleibt zu, sagte Tiedeke."),
     ],
 )
