@@ -25,6 +25,8 @@ _TRIED = 4
 _SHORT_NEWS = 36
 # A sentence with no other flag can lead; a bare surname is told in full below.
 _LEADING = frozenset(("surname",))
+# An article's first sentence may, too long or with a quotation left open, for it is cut.
+_CUT_OUT = _LEADING | {"long", "quotation"}
 # What may stand between an introduction and the news: the state of a town, or one more of them.
 _STATE = re.compile(
     r"(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}(?: in (?:the )?[A-Z][\w ]+)?, ){1,3}(?=[\"“‘]?\w)"
@@ -135,11 +137,19 @@ def _first_marked(ranked: Sequence[Sentence], language: str) -> str:
 def _rank(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> list[Sentence]:
     starts = {sentence.start for sentence in summary}
     opening = summary[0].start if summary else -1
-    sound = [own for own in sentences if own.start == opening or CONDITIONAL.issuperset(own.flags)]
+    first = sentences[0]
+    leads = _CUT_OUT.issuperset(first.flags)
+    sound = [
+        own
+        for own in sentences
+        if own.start == opening or CONDITIONAL.issuperset(own.flags) or (own is first and leads)
+    ]
     lead = next((own.start for own in sound if _LEADING.issuperset(own.flags)), -1)
+    lead = first.start if leads else lead
     # What opens the summary stands for a lead that does not, but for the confessions of a column.
-    yields = sentences[0].start != lead
-    yields |= sentences[1].start == opening and is_tease(set_up(sentences))
+    yields = first.start != lead or (
+        len(first.text) <= LONGEST and sentences[1].start == opening and is_tease(set_up(sentences))
+    )
     if summary and yields and not _SELF.search(summary[0].text):
         lead = opening
     return sorted(
