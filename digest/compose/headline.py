@@ -90,7 +90,7 @@ def derive_headline(
     whole sentence of the summary, which would stand below.
 
     Returns:
-        "" if the article has fewer than two sentences.
+        "" if the article has fewer than two sentences, or none with a word to cut out.
     """
     if len(sentences) < 2:
         return ""
@@ -131,7 +131,8 @@ def _knowing_nothing(
 def _first_marked(ranked: Sequence[Sentence], language: str) -> str:
     """Return the beginning of the first sentence that is not cut within marks or brackets."""
     marked = [_marked(own.text, language) for own in ranked[:_TRIED]]
-    return next(filter(is_closed, marked), marked[0])
+    found = [own for own in marked if own != CUT]
+    return next(filter(is_closed, found), found[0] if found else "")
 
 
 def _rank(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> list[Sentence]:

@@ -73,6 +73,8 @@ _ENDS = {
 }  # fmt: skip
 # Where no verb is known, a clause may lack its verb, and a word more tells more.
 _OTHER_ENDS = {"whole": 22, "clause": 20, "cut": 0, "rough": -3}
+# A shorter one rarely has one.
+_WITH_VERB = 60
 _DOUBT_COST, _GAP_COST, _MARK_COST, _SECOND_COST, _NAME_COST = 8, 9, 5, 12, 4
 _VERBLESS_COST, _HALVED_COST, _ASKING_COST, _PARTING_COST = 40, 20, 14, 20
 _VAGUE_COST, _SHORT = 15, 45
@@ -209,6 +211,8 @@ def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
                 told = sight.told(start, left) + sight.told(right, end.place)
                 score = worth + _TELLING * told + worths[kind] - max(0, _SHORT - length) / 2
                 score -= _VERBLESS_COST if end.place <= least else 0
+                if not words and kind == "clause" and length < _WITH_VERB:
+                    score -= _OTHER_ENDS["clause"]
                 if kind == "rough" and _PARTING.match(text, end.place):
                     score -= _PARTING_COST
                 yield _Candidate(score, head + text[right : end.place], kind)
@@ -247,7 +251,9 @@ def _gaps(
         yield left, right, _GAP_COST
     for pattern in (TIME, _BRACKET):
         for own in pattern.finditer(text, start + 4, start + LONGEST):
-            yield own.start(), own.end() + (text[own.end() : own.end() + 1] == " "), _GAP_COST
+            right = own.end() + (text[own.end() : own.end() + 1] == " ")
+            if text[right : right + 1].isalnum():
+                yield own.start(), right, _GAP_COST
 
 
 def _before_last_verb(sight: _Sight, start: int) -> Iterator[tuple[int, int]]:
