@@ -51,7 +51,7 @@ _NEXT = re.compile(
             # A list goes on, or the state of a town stands between commas, or a purpose follows.
             "cut": rf", (?![^,]*\b{_SAID}\b)(?!(?:even|who|which|an?|the|\w+ing|\w+ed)\b)"
             r"(?:[\w'’$£-]+ ){0,3}[\w'’-]+(?:, | and | or )"
-            r"|, [a-z-]+(?: [a-z]+){0,2}\.?$"
+            r"|, \d|, [a-z-]+(?: [a-z]+){0,2}\.?$"
             r"|(?<=\w), [A-Z][\w.]+(?: [A-Z]\w+)?, (?!(?:on|in|at|after|when|as|while|who|where|"
             r"which|said|according|early|late)\b)| to\b",
             "clause": rf"{_PUNCTUATION.pattern}| (?:who|which|whose|where|while|after|before|when|"

@@ -34,6 +34,7 @@ _STATE = re.compile(
 _MORE = re.compile(
     r"(?:in|on|at|near|during|after|with|for|from|by)\b[^,;:—–]{3,80}, (?=[\"“‘]?\w)"
 )
+_LISTED = re.compile(r"(?:[a-z-]+ ){1,2}and [a-z-]+(?: [a-z-]+){0,3}, (?=[\"“‘]?\w)")
 _LOOSE_START = re.compile(
     r"(?:who|which|that|whose|where|when|and|or|but|as|in|on|at|with|for|from|he|she|it|they|his|"
     r"her|their|[a-z]+(?:ing|ed))\b"
@@ -185,7 +186,7 @@ def _behind_further(text: str, start: int) -> int:
     for _ in range(_TRIED):
         found = _STATE.match(text, start)
         if found is None or not opens_clause(text, found.end()):
-            found = _MORE.match(text, start)
+            found = _MORE.match(text, start) or _LISTED.match(text, start)
         if found is None:
             break
         start = found.end()

@@ -43,7 +43,7 @@ _BRACKET = re.compile(r" \([^()]{1,60}\)(?=[ ,])|, (?:on|in|at) [\w' ]{3,30},(?=
 _AS = re.compile(
     r"(?<!ed)(?<!such)(?<!known)(?<!well)(?<!much)(?<!many)(?<!soon)(?<!long)(?<!far),? as "
     r"(?!(?:if|of|part|well|an?|it|he|she|they|we|you|I|his|her|their|its|there|this|that|many|"
-    r"much|is|was|are)\b)"
+    r"much|is|was|are|the news)\b)"
 )
 _SPANS_OF_TIME = "minute hour day week month year decade".split()
 # A consequence, a cause or a second deed, which may be told without what stands before it.
@@ -286,10 +286,10 @@ def _before_further(sight: _Sight, start: int, verb: int) -> Iterator[tuple[int,
 
 
 def _may_be_left_out(text: str, place: int, goal: int) -> bool:
-    between = text[place:goal]
-    # What "and" joins may be of a clause that would be left out.
-    joined = text.startswith("and ", goal) and _SUBORDINATE.search(between)
-    return goal > place + 6 and not joined and is_closed(between)
+    between = text[place:goal].rstrip(", ")
+    # What follows may be told of somebody in a clause that would be left out.
+    within = _SUBORDINATE.search(between) or ("," in between and text[goal - 2] != ",")
+    return goal > place + 6 and not within and is_closed(between)
 
 
 def _judge(sight: _Sight, own: _Candidate) -> Span | None:
