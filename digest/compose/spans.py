@@ -43,7 +43,7 @@ _BRACKET = re.compile(r" \([^()]{1,60}\)(?=[ ,])|, (?:on|in|at) [\w' ]{3,30},(?=
 _AS = re.compile(
     r"(?<!ed)(?<!such)(?<!known)(?<!well)(?<!much)(?<!many)(?<!soon)(?<!long)(?<!far),? as "
     r"(?!(?:if|of|part|well|an?|it|he|she|they|we|you|I|his|her|their|its|there|this|that|many|"
-    r"much|is|was|are|the news)\b)"
+    r"much|is|was|are|the [a-z]+)\b)"
 )
 _SPANS_OF_TIME = "minute hour day week month year decade".split()
 # A consequence, a cause or a second deed, which may be told without what stands before it.
@@ -58,10 +58,12 @@ _FURTHER = re.compile(
 )
 _SUBORDINATE = re.compile(r"\b(?:who|which|that|whose|where|when|as|after|because|if)\b")
 # A mark behind these cuts off what they ask for.
-_LOOSE = re.compile(r"\b(?:it|him|them|us|[a-z]+ly|out|late|early)$|['’]s$")
+_LOOSE = re.compile(r"\b(?:it|him|them|us|thanks|[a-z]+ly|out|late|early)$|['’]s$")
 _LOOSE_WITHIN = re.compile(
     r"\b(?:(?:to|would|will|could|can|may|might|must|should|is) [a-z]+|as \w+)$"
 )
+_LAST_TIME = re.compile(rf"(?:{TIME.pattern})$")
+_ABBREVIATED = re.compile(r"\b[A-Za-z]\.[A-Za-z]$")
 # A name or a count is parted.
 _PARTING = re.compile(r"(?<=[A-Z\d][^\W_]) [A-Z]|(?<=\d) [a-z]")
 
@@ -294,7 +296,7 @@ def _may_be_left_out(text: str, place: int, goal: int) -> bool:
 
 def _judge(sight: _Sight, own: _Candidate) -> Span | None:
     """Return the stretch with its score, marked if it does not end well; none if it cannot be."""
-    text, language, score = own.text.rstrip(STOPS), sight.language, own.score
+    text, language, score = _stripped(own.text), sight.language, own.score
     if len(text) < SHORTEST:
         return None
     if own.kind not in MARKED:
@@ -311,6 +313,12 @@ def _judge(sight: _Sight, own: _Candidate) -> Span | None:
     return Span(text + CUT, score - _lacking(text, own.kind, language))
 
 
+def _stripped(text: str) -> str:
+    """Return a text without the marks at its end, but for the full stop of "p.m."."""
+    found = text.rstrip(STOPS)
+    return f"{found}." if _ABBREVIATED.search(found) and text[len(found) :][:1] == "." else found
+
+
 def _may_be_whole(text: str, language: str) -> bool:
     """Whether the end of a sentence may be a statement: a plural's verb can look like a noun."""
     sound = is_closed(text) and not leans_back(text, language=language)
@@ -322,8 +330,9 @@ def _lacking(text: str, kind: str, language: str) -> int:
     if language != "en":
         return _VERBLESS_COST if lacks_last_verb(text, language) else 0
     loose = _LOOSE.search(text) or (kind in ("rough", "object") and _LOOSE_WITHIN.search(text))
+    undated = text.removesuffix(time[0]) if (time := _LAST_TIME.search(text)) else text
     return (
         (0 if may_have_verb(text) else _VERBLESS_COST)
         + (0 if says_what(text) else _HALVED_COST)
-        + (_ASKING_COST if loose or asks_for_more(text) else 0)
+        + (_ASKING_COST if loose or asks_for_more(undated) else 0)
     )
