@@ -47,18 +47,21 @@ _NEXT = re.compile(
             "rough": rf"(?:{_BEFORE_AFTER}) (?:after|before)\b|(?<=ed) where\b|(?<=ing) where\b"
             rf"|(?:{_CHANGES}) in\b"
             r"|,? (?:(?:only |even )?(?:if|unless|until|without|except|provided)|only)\b"
-            r"| (?:of|that|about|into|than|more than|at least|at most)\b",
+            r"| (?:of|about|into|than|more than|at least|at most)\b"
+            r"|(?<!ed)(?<!said)(?<!says) that\b",
+            "that": r" that\b",
             # A list goes on, or the state of a town stands between commas, or a purpose follows.
             "cut": rf", (?![^,]*\b{_SAID}\b)(?!(?:even|who|which|an?|the|\w+ing|\w+ed)\b)"
             r"(?:[\w'’$£-]+ ){0,3}[\w'’-]+(?:, | and | or )"
-            r"|, [a-z-]+(?: [a-z]+){0,2}\.?$"
+            r"|, \d|, [a-z-]+(?: [a-z]+){0,2}\.?$"
             r"|(?<=\w), [A-Z][\w.]+(?: [A-Z]\w+)?, (?!(?:on|in|at|after|when|as|while|who|where|"
-            r"which|said|according|early|late)\b)| to\b",
+            r"which|said|according|early|late)\b)",
+            "to": r" to\b",
+            "as": r" as\b(?! (?:many|much|well|soon|long|an?)\b)",
             "clause": rf"{_PUNCTUATION.pattern}| (?:who|which|whose|where|while|after|before|when|"
             r"because|although|though|since|amid|following|despite|according to|saying|adding|"
-            r"prompting|leaving|so that|even as|in order to|as(?! (?:many|much|well|soon|long|an?)"
-            r"\b)|(?:and|but) (?:has|have|is|are|was|were|will|does|did|said|says|wants|can|could|"
-            r"would|it|he|she|they|[a-z]{3,}ed|[a-z]{3,}ing))\b",
+            r"prompting|leaving|so that|even as|in order to|(?:and|but) (?:has|have|is|are|was|"
+            r"were|will|does|did|said|says|wants|can|could|would|it|he|she|they|[a-z]{3,}ed|[a-z]{3,}ing))\b",
             # What stands before can be told without what goes with it.
             "phrase": r"(?<!\bbetween )(?<!\bboth ) and (?:an?|the|his|her|its|their|some|\d+)\b",
             "joined": r" (?:and|or|but)\b",
@@ -71,7 +74,9 @@ _NEXT = re.compile(
         }.items()
     )
 )
-_KINDS = {"joined": "cut", "weak": "phrase", "modifier": "cut", "none": ""}
+_KINDS = {"that": "object", "joined": "cut", "weak": "phrase", "modifier": "cut", "none": ""}
+# "from A | to B"
+_FROM = re.compile(r"\bfrom (?:[\w'’]+ ){0,2}[\w'’]+$")
 # "a bipartisan | , independent commission"
 _ADJECTIVE = re.compile(r"\b(?:an?|his|her|its|their|that) [\w-]+$")
 _NOUN_COMES = re.compile(
@@ -122,8 +127,10 @@ def _english_kind(text: str, place: int, _language: str) -> str:
     after = time.end() if time else place
     following = _NEXT.match(text, after)
     name = following.lastgroup or "" if following else "rough"
-    if following and following[0] == " as" and not opens_clause(text, after + 3):
-        return "rough"
+    if name == "as":
+        return "place" if opens_clause(text, after + 3) else "rough"
+    if name == "to":
+        return "" if _FROM.search(text, max(0, place - 48), place) else "cut"
     if text[place] == "," and _ADJECTIVE.search(text, max(0, place - 40), place):
         return "rough" if _NOUN_COMES.match(text, place) else _KINDS.get(name, name)
     if time and (name in ("phrase", "weak", "joined", "object", "modifier") or not following):

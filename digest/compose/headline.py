@@ -25,6 +25,8 @@ _TRIED = 4
 _SHORT_NEWS = 36
 # A sentence with no other flag can lead; a bare surname is told in full below.
 _LEADING = frozenset(("surname",))
+# An article's first sentence may, too long or with a quotation left open, for it is cut.
+_CUT_OUT = _LEADING | {"long", "quotation"}
 # What may stand between an introduction and the news: the state of a town, or one more of them.
 _STATE = re.compile(
     r"(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}(?: in (?:the )?[A-Z][\w ]+)?, ){1,3}(?=[\"“‘]?\w)"
@@ -32,6 +34,7 @@ _STATE = re.compile(
 _MORE = re.compile(
     r"(?:in|on|at|near|during|after|with|for|from|by)\b[^,;:—–]{3,80}, (?=[\"“‘]?\w)"
 )
+_LISTED = re.compile(r"(?:[a-z-]+ ){1,2}and [a-z-]+(?: [a-z-]+){0,3}, (?=[\"“‘]?\w)")
 _LOOSE_START = re.compile(
     r"(?:who|which|that|whose|where|when|and|or|but|as|in|on|at|with|for|from|he|she|it|they|his|"
     r"her|their|[a-z]+(?:ing|ed))\b"
@@ -88,7 +91,7 @@ def derive_headline(
     whole sentence of the summary, which would stand below.
 
     Returns:
-        "" if the article has fewer than two sentences.
+        "" if the article has fewer than two sentences, or none with a word to cut out.
     """
     if len(sentences) < 2:
         return ""
@@ -129,7 +132,8 @@ def _knowing_nothing(
 def _first_marked(ranked: Sequence[Sentence], language: str) -> str:
     """Return the beginning of the first sentence that is not cut within marks or brackets."""
     marked = [_marked(own.text, language) for own in ranked[:_TRIED]]
-    return next(filter(is_closed, marked), marked[0])
+    found = [own for own in marked if own != CUT]
+    return next(filter(is_closed, found), found[0] if found else "")
 
 
 def _rank(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> list[Sentence]:
@@ -137,11 +141,19 @@ def _rank(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> list[Se
     # A short sentence opens a summary for the one that it leads to.
     opens = next((own for own in summary if "short" not in own.flags), None)
     opening = opens.start if opens else -1
-    sound = [own for own in sentences if own.start == opening or CONDITIONAL.issuperset(own.flags)]
+    first = sentences[0]
+    leads = _CUT_OUT.issuperset(first.flags)
+    sound = [
+        own
+        for own in sentences
+        if own.start == opening or CONDITIONAL.issuperset(own.flags) or (own is first and leads)
+    ]
     lead = next((own.start for own in sound if _LEADING.issuperset(own.flags)), -1)
+    lead = first.start if leads else lead
     # What opens the summary stands for a lead that does not, but for the confessions of a column.
-    yields = sentences[0].start != lead
-    yields |= sentences[1].start == opening and is_tease(set_up(sentences))
+    yields = first.start != lead or (
+        len(first.text) <= LONGEST and sentences[1].start == opening and is_tease(set_up(sentences))
+    )
     if opens and yields and not _SELF.search(opens.text):
         lead = opening
     return sorted(
@@ -176,7 +188,7 @@ def _behind_further(text: str, start: int) -> int:
     for _ in range(_TRIED):
         found = _STATE.match(text, start)
         if found is None or not opens_clause(text, found.end()):
-            found = _MORE.match(text, start)
+            found = _MORE.match(text, start) or _LISTED.match(text, start)
         if found is None:
             break
         start = found.end()

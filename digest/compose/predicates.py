@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from digest.summarize.openers import opener_words
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*|--|[,;:()—–]")
+_TOKEN = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*|--|[,;:()—–]|(?<= )-(?= )")
 # No subject is longer.
 _FARTHEST = 320
 PREPOSITIONS = frozenset(
@@ -65,11 +65,12 @@ _RESTRICTED = frozenset(
 )
 _NO_SUBJECT = re.compile(
     r"(?:[A-Z][a-z]+(?:ing|ly)|Just|Even|Once|When|While|As|If|After|Before|Since|Until|Although|"
-    r"Though|Because|Despite|Ago|There|Here|Now|Then|Born|Known|Of|Like|Unlike|According|To|"
+    r"Though|Because|Despite|Ago|There|Here|Now|Then|Born|Known|Of|Like|Unlike|According|To|Wh[a-z]+|How|"
     r"One of|[A-Z][a-z]+day)\b"
 )
 _MANY = frozenset(("police", "people", "men", "women", "children"))
-_OPENED, _CLOSED = frozenset((",", "—", "–", "--", "(")), frozenset((",", "—", "–", "--", ")"))
+_OPENED = frozenset((",", "—", "–", "--", "-", "("))
+_CLOSED = frozenset((",", "—", "–", "--", "-", ")"))
 # Before a name these say who bears it.
 _OFFICES = frozenset(
     "President Minister Secretary Leader Gov. Governor Sen. Senator Rep. Representative Mayor "

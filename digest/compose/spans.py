@@ -43,7 +43,7 @@ _BRACKET = re.compile(r" \([^()]{1,60}\)(?=[ ,])|, (?:on|in|at) [\w' ]{3,30},(?=
 _AS = re.compile(
     r"(?<!ed)(?<!such)(?<!known)(?<!well)(?<!much)(?<!many)(?<!soon)(?<!long)(?<!far),? as "
     r"(?!(?:if|of|part|well|an?|it|he|she|they|we|you|I|his|her|their|its|there|this|that|many|"
-    r"much|is|was|are)\b)"
+    r"much|is|was|are|the [a-z]+)\b)"
 )
 _SPANS_OF_TIME = "minute hour day week month year decade".split()
 # A consequence, a cause or a second deed, which may be told without what stands before it.
@@ -58,10 +58,12 @@ _FURTHER = re.compile(
 )
 _SUBORDINATE = re.compile(r"\b(?:who|which|that|whose|where|when|as|after|because|if)\b")
 # A mark behind these cuts off what they ask for.
-_LOOSE = re.compile(r"\b(?:it|him|them|us|[a-z]+ly|out|late|early)$|['’]s$")
+_LOOSE = re.compile(r"\b(?:it|him|them|us|thanks|[a-z]+ly|out|late|early)$|['’]s$")
 _LOOSE_WITHIN = re.compile(
     r"\b(?:(?:to|would|will|could|can|may|might|must|should|is) [a-z]+|as \w+)$"
 )
+_LAST_TIME = re.compile(rf"(?:{TIME.pattern})$")
+_ABBREVIATED = re.compile(r"\b[A-Za-z]\.[A-Za-z]$")
 # A name or a count is parted.
 _PARTING = re.compile(r"(?<=[A-Z\d][^\W_]) [A-Z]|(?<=\d) [a-z]")
 
@@ -73,6 +75,8 @@ _ENDS = {
 }  # fmt: skip
 # Where no verb is known, a clause may lack its verb, and a word more tells more.
 _OTHER_ENDS = {"whole": 22, "clause": 20, "cut": 0, "rough": -3}
+# A shorter one rarely has one.
+_WITH_VERB = 60
 _DOUBT_COST, _GAP_COST, _MARK_COST, _SECOND_COST, _NAME_COST = 8, 9, 5, 12, 4
 _VERBLESS_COST, _HALVED_COST, _ASKING_COST, _PARTING_COST = 40, 20, 14, 20
 _VAGUE_COST, _SHORT = 15, 45
@@ -209,6 +213,8 @@ def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
                 told = sight.told(start, left) + sight.told(right, end.place)
                 score = worth + _TELLING * told + worths[kind] - max(0, _SHORT - length) / 2
                 score -= _VERBLESS_COST if end.place <= least else 0
+                if not words and kind == "clause" and length < _WITH_VERB:
+                    score -= _OTHER_ENDS["clause"]
                 if kind == "rough" and _PARTING.match(text, end.place):
                     score -= _PARTING_COST
                 yield _Candidate(score, head + text[right : end.place], kind)
@@ -247,7 +253,9 @@ def _gaps(
         yield left, right, _GAP_COST
     for pattern in (TIME, _BRACKET):
         for own in pattern.finditer(text, start + 4, start + LONGEST):
-            yield own.start(), own.end() + (text[own.end() : own.end() + 1] == " "), _GAP_COST
+            right = own.end() + (text[own.end() : own.end() + 1] == " ")
+            if text[right : right + 1].isalnum():
+                yield own.start(), right, _GAP_COST
 
 
 def _before_last_verb(sight: _Sight, start: int) -> Iterator[tuple[int, int]]:
@@ -280,15 +288,15 @@ def _before_further(sight: _Sight, start: int, verb: int) -> Iterator[tuple[int,
 
 
 def _may_be_left_out(text: str, place: int, goal: int) -> bool:
-    between = text[place:goal]
-    # What "and" joins may be of a clause that would be left out.
-    joined = text.startswith("and ", goal) and _SUBORDINATE.search(between)
-    return goal > place + 6 and not joined and is_closed(between)
+    between = text[place:goal].rstrip(", ")
+    # What follows may be told of somebody in a clause that would be left out.
+    within = _SUBORDINATE.search(between) or ("," in between and text[goal - 2] != ",")
+    return goal > place + 6 and not within and is_closed(between)
 
 
 def _judge(sight: _Sight, own: _Candidate) -> Span | None:
     """Return the stretch with its score, marked if it does not end well; none if it cannot be."""
-    text, language, score = own.text.rstrip(STOPS), sight.language, own.score
+    text, language, score = _stripped(own.text), sight.language, own.score
     if len(text) < SHORTEST:
         return None
     if own.kind not in MARKED:
@@ -305,6 +313,12 @@ def _judge(sight: _Sight, own: _Candidate) -> Span | None:
     return Span(text + CUT, score - _lacking(text, own.kind, language))
 
 
+def _stripped(text: str) -> str:
+    """Return a text without the marks at its end, but for the full stop of "p.m."."""
+    found = text.rstrip(STOPS)
+    return f"{found}." if _ABBREVIATED.search(found) and text[len(found) :][:1] == "." else found
+
+
 def _may_be_whole(text: str, language: str) -> bool:
     """Whether the end of a sentence may be a statement: a plural's verb can look like a noun."""
     sound = is_closed(text) and not leans_back(text, language=language)
@@ -316,8 +330,9 @@ def _lacking(text: str, kind: str, language: str) -> int:
     if language != "en":
         return _VERBLESS_COST if lacks_last_verb(text, language) else 0
     loose = _LOOSE.search(text) or (kind in ("rough", "object") and _LOOSE_WITHIN.search(text))
+    undated = text.removesuffix(time[0]) if (time := _LAST_TIME.search(text)) else text
     return (
         (0 if may_have_verb(text) else _VERBLESS_COST)
         + (0 if says_what(text) else _HALVED_COST)
-        + (_ASKING_COST if loose or asks_for_more(text) else 0)
+        + (_ASKING_COST if loose or asks_for_more(undated) else 0)
     )

@@ -67,7 +67,8 @@ _PUTTING = frozenset(
 _BESIDE = re.compile(
     r",? (?:who|whose|which|that|where)\b[^,]*|, (?:an?|the|one of|\d+)\b[^,]*(?:,|$)|"
     r"(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|made|seen|built|set|run)\b[^,]*|"
-    r"\bto (?:be )?[a-z]+|\b(?:as|when|while|before|after) (?:he|she|it|they)\b[^,]*"
+    r"\b(?:the|an?|his|her|its|their) [a-z]+ed\b|\bto (?:be )?[a-z]+|"
+    r"\b(?:as|when|while|before|after) (?:he|she|it|they)\b[^,]*"
 )
 _VERBAL = re.compile(
     r"\b(?!called\b|named\b|dubbed\b|titled\b)[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|will)\b"

@@ -406,3 +406,57 @@ def test_no_headline_speaks_of_what_only_the_text_has_told() -> None:
 )
 def test_a_headline_tells_what_happened(text: str, found: str) -> None:
     assert headline(text) == found
+
+
+def test_a_first_sentence_too_long_to_be_printed_is_cut_for_the_headline() -> None:
+    text = (
+        "The harbor board of Ostrow has fined nine keepers of ferries, "
+        + "and two more who had been warned in the spring of that year by the board, " * 6
+        + "it said. The keepers of the lower town will go to court in May. The fines are high."
+    )
+
+    sentences = scored(text)
+
+    assert sentences[0].flags
+    assert headline(text).startswith("The harbor board of Ostrow has fined nine keepers")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            (
+                "In a report told on Monday to the board in Ostrow, Vesland, divers have shown "
+                "that the hull of the ferry Marla is whole. The ferry had sunk in a storm in May."
+            ),
+            "…divers have shown that the hull of the ferry Marla is whole",
+        ),
+        (
+            (
+                "Yesterday, the harbor board of Ostrow opened a second bridge over the lower Brill "
+                "for all lorries and carts of the town. It had been closed for nine years."
+            ),
+            "…the harbor board of Ostrow opened a second bridge over the lower Brill",
+        ),
+    ],
+)
+def test_a_headline_begins_behind_towns_and_days(text: str, found: str) -> None:
+    assert headline(text).startswith(found)
+
+
+def test_the_lead_is_told_rather_than_a_side_matter() -> None:
+    text = (
+        "Keeper Jan Kowal, who ran the ferry Marla for nine years, has died aged 82. "
+        "Ferries sink. The mayor called Kowal a man of the river. It was a long life on the Brill."
+    )
+
+    assert headline(text) == "Keeper Jan Kowal … has died aged 82"
+
+
+def test_nothing_is_cut_out_of_what_has_no_word() -> None:
+    sentences = [
+        Sentence(text=". , …", start=0, end=5, words=1),
+        Sentence(text="— .", start=6, end=9, words=1),
+    ]
+
+    assert derive_headline(sentences, sentences[:1]) == ""

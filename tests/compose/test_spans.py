@@ -144,10 +144,10 @@ def test_a_claim_does_not_become_a_fact() -> None:
         ),
         (
             (
-                "Bells rang over the lower town of Ostrow on Sunday as the harbor board opened a "
-                "bridge that had been closed for 94 years."
+                "Bells rang over the lower town of Ostrow on Sunday as two keepers opened a bridge "
+                "that had been closed for 94 years."
             ),
-            "…the harbor board opened a bridge that had been closed for 94 years",
+            "…two keepers opened a bridge that had been closed for 94 years",
         ),
     ],
 )
