@@ -36,12 +36,21 @@ def find_brief(
             and not _BRIEF.isdisjoint(own.flags)
             and place not in eligible
             and bearable.issuperset(own.flags)
-            and _is_sentence(own.text, own.words, joined=place - 1 in found or not place)
+            and (
+                _is_sentence(own.text, own.words, joined=place - 1 in found or not place)
+                or (place == 0 and _is_leant_on(sentences))
+            )
         ):
             found.add(place)
     if 0 in found and not _opens(sentences[0], joined=1 in found):
         found.remove(0)
     return frozenset(found)
+
+
+def _is_leant_on(sentences: Sequence[Sentence]) -> bool:
+    """Return whether the second sentence needs the first: then that is no heading."""
+    leans = len(sentences) > 1 and "dangling" in sentences[1].flags
+    return leans and _WHOLE.match(sentences[0].text) is not None
 
 
 def _opens(first: Sentence, *, joined: bool) -> bool:

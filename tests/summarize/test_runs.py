@@ -63,6 +63,16 @@ def test_a_heading_or_a_noise_is_no_short_sentence(line: str) -> None:
         assert line not in printed(text)
 
 
+def test_what_the_second_sentence_leans_on_is_no_heading() -> None:
+    first = "Anna Wolek and Jan Kowal, welcome to parenthood."
+    second = "The couple told of the birth of their son in a note to the town of Ostrow on Sunday."
+    rest = (
+        "They had told the town of the coming birth in May. Now they look for a name for the son."
+    )
+
+    assert printed(f"{first} {second} {rest}", words=28).startswith(f"{first} {second}")
+
+
 def test_a_number_of_sentences_counts_no_short_one() -> None:
     lead = "Anna Wolek won the race of Ostrow on Sunday, and the town had a feast for her."
 
