@@ -46,6 +46,8 @@ def md_escape(text: str) -> str:
     line = visible_line(text)
     if _SPECIAL.search(line):
         line = _SPECIAL.sub(_escape_mark, line)
+        # In a list, python-markdown takes "[text\\]: more](url)" for the definition of a link.
+        line = line.replace("\\]:", "&#93;:")
     if leading := _LEADING.match(line):
         end = leading.end()
         # A number stays; the mark after it loses its meaning.

@@ -61,6 +61,7 @@ HOSTILE = [
     "a\rb\x0bc\x0cd\x1ce\x85f\u2028g\u2029h",
     "=?utf-8?q?x=0ABcc:_evil=40x.example?=",
     "x\r\nBcc: evil@x.example\r\n\r\nbody",
+    "]:",
     "\nFrom evil\n.\n--=_0",
     "\U000e0041\U000e0042",
 ]  # fmt: skip
