@@ -45,6 +45,7 @@ _NEXT = re.compile(
             r"|contend(?:s|ed))\b|,? (?:allegedly|reportedly)\b",
             # Without its condition, what is the case under it would be a fact.
             "rough": rf"(?:{_BEFORE_AFTER}) (?:after|before)\b|(?<=ed) where\b|(?<=ing) where\b"
+            r"| where (?:it|he|she|they)\b"
             rf"|(?:{_CHANGES}) in\b"
             r"|,? (?:(?:only |even )?(?:if|unless|until|without|except|provided)|only)\b"
             r"| (?:of|about|into|than|more than|at least|at most)\b"

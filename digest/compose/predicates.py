@@ -55,7 +55,10 @@ _SPEAKING = frozenset(
     "declared explained pleaded promised replied responded revealed stated threatened vowed "
     "worried hoped voted appeared seemed wanted".split()
 )
-_NAMING = frozenset("named called dubbed titled entitled aged based valued".split())
+_NAMING = frozenset(
+    "named called dubbed titled entitled aged based valued given sent paid awarded granted "
+    "offered".split()
+)
 _OBJECTS = frozenset("guilty victory some that back himself herself".split())
 _SAYING = frozenset("say says said told saying tells".split())
 # Without what restricts them, these say another thing.
@@ -124,12 +127,11 @@ def find_verb(words: Sequence[Word]) -> int:
             return n if sure else 0
         elif _follows_aside(words, n):
             return n
-        elif _is_modifier(words, n):
+        elif _is_modifier(words, n) or (within and not _has_object(words, n)):
             doubtful = True
-        elif (within or doubtful) and _has_object(words, n):
-            return n
         else:
-            return 0
+            told = (within or doubtful) and before not in _JOINING and _has_object(words, n)
+            return n if told else 0
     return 0
 
 
@@ -224,7 +226,8 @@ def _has_object(words: Sequence[Word], n: int) -> bool:
     """Whether a word in the past is a verb, for what it is about follows: "passed a bill"."""
     own, behind = words[n].lower, words[n + 1].lower if n + 1 < len(words) else ""
     certain = behind in DETERMINERS or behind.isdigit() or behind in _OBJECTS
-    return own.endswith("ed") and "-" not in own and own not in _NAMING and certain
+    past = own.endswith("ed") or own in PARTICIPLES
+    return past and "-" not in own and own not in _NAMING and certain
 
 
 def _follows_aside(words: Sequence[Word], n: int) -> bool:

@@ -36,7 +36,10 @@ def without_asides(text: str) -> list[str]:
         ("Two keepers fired by the harbor board in May were heard.", "were"),
         ("Jan Kowal, 58, who ran a ferry, pleaded guilty.", "pleaded"),
         ("Divers who had reached the hull passed the night on the ferry.", "passed"),
+        ("A keeper who had left the town, many of them old friends, was found.", "was"),
+        ("A film about a keeper who shows boats to children won the prize.", "won"),
         # Not sure enough.
+        ("A keeper walked into the harbor and closed the gates.", ""),
         ("Divers believed the ferry was near.", ""),
         ("The board told of a wreck; it was found.", "told"),
     ],
