@@ -17,7 +17,7 @@ _LAST = frozenset("him her them it himself herself itself themselves again down 
 _TIMED = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # When something was; it may be left out with a mark.
 TIME = re.compile(
-    r"(?<!\bof)(?<!\bin)(?<!\bby)(?<!\bto)(?<!\bfor)(?<!since)(?<!until)(?<!from)(?<!late)(?<!early)"
+    r"(?<!\bof)(?<!\bin)(?<!\bby)(?<!\bto)(?<!\bfor)(?<!since)(?<!until)(?<!from)(?<![Ll]ate)(?<![Ee]arly)(?<!,)"
     rf"(?: (?:early|late|earlier|later))?(?: on)? (?:{_TIMED}(?: (?:morning|afternoon|evening|"
     r"night)|(?! (?:morning|afternoon|evening|night)))|(?:last|this) (?:week|month))\b(?![,'’-])"
 )

@@ -56,6 +56,10 @@ def test_the_verb_of_a_sentence_is_found_or_none(text: str, verb: str) -> None:
             "A keeper … was freed.",
         ),
         (
+            "Jan Kowal, the owner of two ferries, on Monday opened the port.",
+            "Jan Kowal … opened the port.",
+        ),
+        (
             "Jan Kowal, the owner of two ferries, has died.",
             "Jan Kowal … has died.",
         ),
@@ -80,6 +84,8 @@ def test_what_only_follows_a_subject_may_be_left_out(text: str, found: str) -> N
         "A keeper of two ferries on the river have left.",
         # The minister would be left without a name.
         "Minister for transport Hanna Wolek has left.",
+        # Not the days were flooded.
+        "A few days after the board had met on the ferry, the towns were flooded.",
         # Not the board has sunk.
         "Hanna Wolek said on Monday that the ferry of the board has sunk.",
     ],
