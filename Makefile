@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test lint wheel check verify bench-summaries bench-country bench-topics bench-together bench-stories bench-run bench-kill bench-shape docs golden clean
+.PHONY: setup demo test lint wheel check verify bench-summaries bench-country bench-topics bench-together bench-headlines bench-stories bench-run bench-kill bench-shape docs golden clean
 
 setup: $(VENV)/.done
 
@@ -57,6 +57,10 @@ bench-topics: setup
 
 bench-together: setup
 	$(BIN)/python bench/bench_together.py
+
+# Derived headlines against the titles that people gave.
+bench-headlines: setup
+	$(BIN)/python -m bench.bench_headlines
 
 # Copies, events, the vote, and 20,000 articles in one process.
 bench-stories: setup

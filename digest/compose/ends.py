@@ -17,7 +17,7 @@ _LAST = frozenset("him her them it himself herself itself themselves again down 
 _TIMED = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # When something was; it may be left out with a mark.
 TIME = re.compile(
-    r"(?<!\bof)(?<!\bin)(?<!\bby)(?<!\bto)(?<!\bfor)(?<!since)(?<!until)(?<!from)(?<!late)(?<!early)"
+    r"(?<!\bof)(?<!\bin)(?<!\bby)(?<!\bto)(?<!\bfor)(?<!since)(?<!until)(?<!from)(?<![Ll]ate)(?<![Ee]arly)(?<!,)"
     rf"(?: (?:early|late|earlier|later))?(?: on)? (?:{_TIMED}(?: (?:morning|afternoon|evening|"
     r"night)|(?! (?:morning|afternoon|evening|night)))|(?:last|this) (?:week|month))\b(?![,'’-])"
 )
@@ -45,6 +45,7 @@ _NEXT = re.compile(
             r"|contend(?:s|ed))\b|,? (?:allegedly|reportedly)\b",
             # Without its condition, what is the case under it would be a fact.
             "rough": rf"(?:{_BEFORE_AFTER}) (?:after|before)\b|(?<=ed) where\b|(?<=ing) where\b"
+            r"| where (?:it|he|she|they)\b"
             rf"|(?:{_CHANGES}) in\b"
             r"|,? (?:(?:only |even )?(?:if|unless|until|without|except|provided)|only)\b"
             r"| (?:of|about|into|than|more than|at least|at most)\b"

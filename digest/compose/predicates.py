@@ -55,7 +55,10 @@ _SPEAKING = frozenset(
     "declared explained pleaded promised replied responded revealed stated threatened vowed "
     "worried hoped voted appeared seemed wanted".split()
 )
-_NAMING = frozenset("named called dubbed titled entitled aged based valued".split())
+_NAMING = frozenset(
+    "named called dubbed titled entitled aged based valued given sent paid awarded granted "
+    "offered".split()
+)
 _OBJECTS = frozenset("guilty victory some that back himself herself".split())
 _SAYING = frozenset("say says said told saying tells".split())
 # Without what restricts them, these say another thing.
@@ -68,6 +71,9 @@ _NO_SUBJECT = re.compile(
     r"Though|Because|Despite|Ago|There|Here|Now|Then|Born|Known|Of|Like|Unlike|According|To|Wh[a-z]+|How|"
     r"One of|[A-Z][a-z]+day)\b"
 )
+# No subjects, but what opens before one: "A few days after ...".
+_TIMES = frozenset("day days week weeks month months year years hour hours minute minutes".split())
+_DAYLIKE = frozenset(("on", "late", "early"))
 _MANY = frozenset(("police", "people", "men", "women", "children"))
 _OPENED = frozenset((",", "—", "–", "--", "-", "("))
 _CLOSED = frozenset((",", "—", "–", "--", "-", ")"))
@@ -124,12 +130,11 @@ def find_verb(words: Sequence[Word]) -> int:
             return n if sure else 0
         elif _follows_aside(words, n):
             return n
-        elif _is_modifier(words, n):
+        elif _is_modifier(words, n) or (within and not _has_object(words, n)):
             doubtful = True
-        elif (within or doubtful) and _has_object(words, n):
-            return n
         else:
-            return 0
+            told = (within or doubtful) and before not in _JOINING and _has_object(words, n)
+            return n if told else 0
     return 0
 
 
@@ -147,12 +152,15 @@ def find_asides(words: Sequence[Word], verb: int) -> Iterator[tuple[int, int, bo
         return
     opens = [n for n in range(1, verb) if _follows_head(subject, n)]
     head = subject[: opens[0]] if opens else subject
-    if not opens or _NO_SUBJECT.match(subject[0].text) or not _agree(head, words[verb].lower):
+    if not opens or _NO_SUBJECT.match(subject[0].text) or head[-1].lower in _TIMES:
         return
+    if not _agree(head, words[verb].lower):
+        return
+    closed = _last_but_day(subject).text in _CLOSED
     named = len(head) > 1 and head[-1].text[:1].isupper()
     for n in opens:
         marked = subject[n].text in _OPENED
-        if marked == (subject[-1].text in _CLOSED) and (
+        if marked == closed and (
             marked or not (named or _loses_name(subject, head) or _is_kind(subject[:n], head))
         ):
             vague = len(subject[:n]) == 2 and not marked and head[0].text == "The"
@@ -224,7 +232,8 @@ def _has_object(words: Sequence[Word], n: int) -> bool:
     """Whether a word in the past is a verb, for what it is about follows: "passed a bill"."""
     own, behind = words[n].lower, words[n + 1].lower if n + 1 < len(words) else ""
     certain = behind in DETERMINERS or behind.isdigit() or behind in _OBJECTS
-    return own.endswith("ed") and "-" not in own and own not in _NAMING and certain
+    past = own.endswith("ed") or own in PARTICIPLES
+    return past and "-" not in own and own not in _NAMING and certain
 
 
 def _follows_aside(words: Sequence[Word], n: int) -> bool:
@@ -266,6 +275,12 @@ def _follows_head(subject: Sequence[Word], n: int) -> bool:
         behind = subject[n + 1].lower if n + 1 < len(subject) else ""
         return behind in PREPOSITIONS | DETERMINERS or behind == "of" or behind.isdigit()
     return False
+
+
+def _last_but_day(subject: Sequence[Word]) -> Word:
+    """Return the last word before a day: "a firm in Ostrow, | on Monday"."""
+    rest = [own for own in subject[-3:] if not (own.lower in _DAYLIKE or own.text.endswith("day"))]
+    return rest[-1] if rest else subject[-1]
 
 
 def _loses_name(subject: Sequence[Word], head: Sequence[Word]) -> bool:

@@ -199,7 +199,8 @@ def may_have_verb(span: str) -> bool:
 
 
 def _holds_verb(words: Sequence[str]) -> bool:
-    lower = [word.strip(STOPS).lower() for word in words]
+    # The month is no verb.
+    lower = [word.strip(STOPS).lower() for word in words if word.strip(STOPS) != "May"]
     return _VERBAL.search(" ".join(words)) is not None or not opener_words("en", "verb").isdisjoint(
         lower
     )

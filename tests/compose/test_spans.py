@@ -36,7 +36,10 @@ def without_asides(text: str) -> list[str]:
         ("Two keepers fired by the harbor board in May were heard.", "were"),
         ("Jan Kowal, 58, who ran a ferry, pleaded guilty.", "pleaded"),
         ("Divers who had reached the hull passed the night on the ferry.", "passed"),
+        ("A keeper who had left the town, many of them old friends, was found.", "was"),
+        ("A film about a keeper who shows boats to children won the prize.", "won"),
         # Not sure enough.
+        ("A keeper walked into the harbor and closed the gates.", ""),
         ("Divers believed the ferry was near.", ""),
         ("The board told of a wreck; it was found.", "told"),
     ],
@@ -51,6 +54,10 @@ def test_the_verb_of_a_sentence_is_found_or_none(text: str, verb: str) -> None:
         (
             "A keeper accused of setting fire to a depot was freed.",
             "A keeper … was freed.",
+        ),
+        (
+            "Jan Kowal, the owner of two ferries, on Monday opened the port.",
+            "Jan Kowal … opened the port.",
         ),
         (
             "Jan Kowal, the owner of two ferries, has died.",
@@ -77,6 +84,8 @@ def test_what_only_follows_a_subject_may_be_left_out(text: str, found: str) -> N
         "A keeper of two ferries on the river have left.",
         # The minister would be left without a name.
         "Minister for transport Hanna Wolek has left.",
+        # Not the days were flooded.
+        "A few days after the board had met on the ferry, the towns were flooded.",
         # Not the board has sunk.
         "Hanna Wolek said on Monday that the ferry of the board has sunk.",
     ],
