@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from digest.assess import Assessed
-from digest.compose.headline import derive_headline
 from digest.compose.summary import choose_summary
 from digest.compose.together import best_title, choose_together
+from digest.headlines import derive_headline
 from digest.language import terms
 from digest.model import (
     Analyzed,

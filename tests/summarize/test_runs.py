@@ -2,8 +2,8 @@
 
 import pytest
 
-from digest.compose.headline import derive_headline
 from digest.compose.summary import choose_summary
+from digest.headlines import derive_headline
 from tests.summarize.helpers import scored
 
 REST = (

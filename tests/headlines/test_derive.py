@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.compose.headline import LONGEST, derive_headline
 from digest.compose.summary import choose_summary
+from digest.headlines import LONGEST, derive_headline
 from digest.model import Sentence
 from tests.summarize.helpers import FLOOD, scored
 

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.compose.ends import find_ends
-from digest.compose.predicates import find_asides, find_name, find_verb, words_of
-from digest.compose.spans import CUT, LONGEST, best_spans
-from digest.compose.statements import is_closed
-from tests.compose.test_headline import is_stretch
+from digest.headlines.ends import find_ends
+from digest.headlines.predicates import find_asides, find_name, find_verb, words_of
+from digest.headlines.spans import CUT, LONGEST, best_spans
+from digest.headlines.statements import is_closed
+from tests.headlines.test_derive import is_stretch
 
 
 def best(text: str, *, language: str = "en") -> str:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from digest.compose.predicates import opens_clause
-from digest.compose.spans import CUT, GAP, LONGEST, bare, best_spans, told_by, weigh_words
-from digest.compose.statements import (
+from digest.headlines.predicates import opens_clause
+from digest.headlines.spans import CUT, GAP, LONGEST, bare, best_spans, told_by, weigh_words
+from digest.headlines.statements import (
     SHORTEST,
     STOPS,
     ends_loose,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import log2
 from typing import NamedTuple
 
-from digest.compose.ends import MARKED, TIME, End, find_ends
-from digest.compose.predicates import (
+from digest.headlines.ends import MARKED, TIME, End, find_ends
+from digest.headlines.predicates import (
     Word,
     find_asides,
     find_name,
@@ -16,7 +16,7 @@ from digest.compose.predicates import (
     opens_clause,
     words_of,
 )
-from digest.compose.statements import (
+from digest.headlines.statements import (
     SHORTEST,
     STOPS,
     asks_for_more,

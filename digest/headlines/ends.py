@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from digest.compose.predicates import PARTICIPLES, PREPOSITIONS, opens_clause
-from digest.compose.statements import STOPS
+from digest.headlines.predicates import PARTICIPLES, PREPOSITIONS, opens_clause
+from digest.headlines.statements import STOPS
 from digest.language import stop_words
 
 # What lies behind is in no headline.
