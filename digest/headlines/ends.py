@@ -101,12 +101,12 @@ class End(NamedTuple):
     kind: str
 
 
-def find_ends(text: str, language: str) -> Iterator[End]:
-    """Yield where a stretch of a sentence may end, in order."""
+def find_ends(text: str, language: str, *, first: int = 1) -> Iterator[End]:
+    """Yield where a stretch of a sentence may end, in order, from the place ``first`` on."""
     full = len(text.rstrip(STOPS))
     kind_at = _english_kind if language == "en" else _kind
     plain = stop_words(language) - _LAST
-    for own in _WORD_END.finditer(text, 1, min(full, _FARTHEST)):
+    for own in _WORD_END.finditer(text, first, min(full, _FARTHEST)):
         place = own.start()
         last = text[text.rfind(" ", 0, place) + 1 : place]
         if last.lower() in plain and not text.startswith(_STOPPING, place):

@@ -190,7 +190,8 @@ def _look(text: str, weight: Callable[[str], float], language: str) -> _Sight:
             sums.append(sums[-1] + weight(word))
         met.add(word)
     words = words_of(text) if language == "en" else ()
-    return _Sight(text, language, words, tuple(find_ends(text, language)), places, sums)
+    ends = tuple(find_ends(text, language, first=SHORTEST - 1))
+    return _Sight(text, language, words, ends, places, sums)
 
 
 def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
