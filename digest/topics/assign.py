@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from digest.model import OWN, Tag
 
-_SURE = 0.3  # the best topic must weigh this much
-_LEAD = 1.2  # and have so many times the odds of the second, unless it is likelier than not
-_ALSO = 0.5  # any other topic must weigh this much
+_SURE, _MARGIN = 0.4, 0.03  # the best topic must weigh this much, and lead the second by this
+_CLEAR, _LEAD = 0.3, 2.5  # or weigh this much, and have so many times the odds of the second
+_ALSO = 0.5  # any other topic must weigh this much; the best one needs no lead then
 _OWN = 0.4  # a topic of the user's own
 _MOST = 3
 
@@ -26,11 +26,17 @@ def assign_topics(tags: Sequence[Tag]) -> tuple[Tag, ...]:
 
 
 def _assign(tags: Sequence[Tag]) -> tuple[Tag, ...]:
-    if not tags or tags[0].weight < _SURE:
-        return ()
-    if len(tags) > 1 and tags[0].weight < _ALSO and _odds(tags[0]) < _LEAD * _odds(tags[1]):
+    if not tags or not _is_sure(*tags[:2]):
         return ()
     return (tags[0], *(tag for tag in tags[1:_MOST] if tag.weight >= _ALSO))
+
+
+def _is_sure(best: Tag, second: Tag | None = None) -> bool:
+    if second is None or best.weight >= _ALSO:
+        return best.weight >= _CLEAR
+    if best.weight >= _SURE and best.weight - second.weight >= _MARGIN:
+        return True
+    return best.weight >= _CLEAR and _odds(best) >= _LEAD * _odds(second)
 
 
 def _odds(tag: Tag) -> float:

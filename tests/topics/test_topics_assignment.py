@@ -28,7 +28,8 @@ def test_a_topic_that_leads_clearly_needs_less_weight() -> None:
     tags = (tag(SPORT, 0.31), tag(HEALTH, 0.12))
 
     assert assign_topics(tags) == tags[:1]
-    assert assign_topics((tag(SPORT, 0.31), tag(HEALTH, 0.28))) == ()
+    assert assign_topics((tag(SPORT, 0.31), tag(HEALTH, 0.2))) == ()
+    assert assign_topics((tag(SPORT, 0.45), tag(HEALTH, 0.4))) == (tag(SPORT, 0.45),)
 
 
 def test_none_is_chosen_when_two_unsure_topics_are_as_likely() -> None:
