@@ -12,9 +12,9 @@ _GENDERED = frozenset(
 )
 # What a sentence holds that may point back from within.
 CLUES = (
-    " answer ", " these ", " this same ", " that woman", " that man", " that boy", " that girl",
-    " that couple", ", that ", " view", " words", " opinion", " less ", " more ", ", however,",
-    ", meanwhile,", ", though,", ", too", ", therefore,", ", in turn,",
+    " answer ", "The question ", " these ", " this same ", " that woman", " that man", " that boy",
+    " that girl", " that couple", ", that ", " view", " words", " opinion", " less ", " more ",
+    ", however,", ", meanwhile,", ", though,", ", too", ", therefore,", ", in turn,",
     "fterward", "thereafter.", " either.",
 )  # fmt: skip
 # These begin with a letter or a mark and then look back, for a search for one is fast.
@@ -118,6 +118,7 @@ _THESE = re.compile(
     # "The bridge, however, ...": what it is set against was told before.
     r"^[^,]{2,60}, (?:however|meanwhile|though|therefore|in turn),|, too\.$|"
     r"\b(?:afterwards?|thereafter|either)\.$|"
+    r"^The question (?:(?:now|then) )?(?:is|was|remains)\b|"
     r"\b[Tt]he answer (?:is|was|seems|may|might|lies|could|to that)\b|"
     r", that (?:means|meant|makes|made|(?:is|was) (?:not|a|an|the|why|how|where|when))\b"
 )

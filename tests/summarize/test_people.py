@@ -155,6 +155,7 @@ def test_what_opens_an_article_may_point_ahead() -> None:
         "One by one, these people sat down in front of the camera.",
         "What followed was a night of fire and of broken glass.",
         "As voters go to the polls, the answer seems to be negative.",
+        "The question is which jar of wine to open first.",
     ],
 )
 def test_what_was_told_of_before_leans_back(text: str) -> None:
