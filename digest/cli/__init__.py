@@ -17,7 +17,7 @@ from digest.errors import DigestError, StateError
 # Values hold no cycles, so garbage of that kind is looked for rarely: looking took a sixtieth of a
 # run. So many objects are made before the youngest are looked through.
 COLLECTION = (1_000_000, 20, 100)
-# Nothing is multiplied by BLAS, whose threads cost as much to start as all of numpy.
+# What BLAS multiplies is too little for its threads, which cost as much to start as all of numpy.
 _THREADS = ("OPENBLAS_NUM_THREADS", "1")
 _FULL = "digest: standard output: no space left on device"
 _EPILOG = """\b
