@@ -175,16 +175,11 @@ def _also(entry: Entry) -> tuple[tuple[Mention, ...], int]:
     Those that a differing figure comes from are named first, and no source is named twice while
     another is not named at all.
     """
-    articles = (*entry.articles, *entry.more)
-    quoted = {(quote.article, quote.source) for quote in entry.summary}
-    if not entry.summary and entry.articles:
-        quoted = {_key(entry.articles[0])}
-    unquoted = [article for article in articles if _key(article) not in quoted]
+    told, unquoted = _by_quotation(entry)
     if not unquoted:
         return (), 0
     claimed = {(claim.article, claim.source) for figure in entry.figures for claim in figure.claims}
     unquoted.sort(key=lambda article: _key(article) not in claimed)
-    told = [article for article in articles if _key(article) in quoted]
     mentions = [
         found
         for found in _mentions(unquoted, told)
@@ -194,6 +189,16 @@ def _also(entry: Entry) -> tuple[tuple[Mention, ...], int]:
     if len(mentions) > _MOST_NAMES:
         mentions.sort(key=lambda found: found[0] > 1)
     return tuple(mention for _, mention in mentions[:_MOST_NAMES]), len(mentions[_MOST_NAMES:])
+
+
+def _by_quotation(entry: Entry) -> tuple[list[Reference], list[Reference]]:
+    """Return the articles that are quoted, else the first one, and the others."""
+    articles = (*entry.articles, *entry.more)
+    quoted = {(quote.article, quote.source) for quote in entry.summary}
+    if not entry.summary and entry.articles:
+        quoted = {_key(entry.articles[0])}
+    told = [article for article in articles if _key(article) in quoted]
+    return told, [article for article in articles if _key(article) not in quoted]
 
 
 def _key(article: Reference) -> tuple[str, str]:

@@ -96,13 +96,10 @@ def _places(found: _Found) -> tuple[int, ...]:
 def _set_up(board: Board, *, words: int, count: int) -> _Search:
     sentences, pool = board.sentences, pool_of(board, brief=not count)
     number_of = {place: number for number, place in enumerate(pool)}
-    first = [number_of[place] for place in openings(board)]
-    if pool[:1] == [0] and opens_brief(board):
-        first.append(0)
     return _Search(
         board=board,
         pool=pool,
-        openings=tuple(first),
+        openings=_openings(board, pool),
         words=words,
         count=count,
         sizes=[sentences[place].words for place in pool],
@@ -116,11 +113,17 @@ def _set_up(board: Board, *, words: int, count: int) -> _Search:
             UNIT * SUMMARY["cover_often"] / (board.frequent.bit_count() or 1),
             UNIT * SUMMARY["span"] / (len(sentences) or 1),
         ),
-        needs=[board.needs[place] for place in pool],
-        tells=[board.tells[place] for place in pool],
+        needs=list(map(board.needs.__getitem__, pool)),
+        tells=list(map(board.tells.__getitem__, pool)),
         carries=[place in board.brief for place in pool],
-        named=any(board.bare[place] for place in pool),
+        named=any(map(board.bare.__getitem__, pool)),
     )
+
+
+def _openings(board: Board, pool: Sequence[int]) -> tuple[int, ...]:
+    """Return the numbers in the pool of the sentences that may open, the first as a brief one."""
+    found = tuple(pool.index(place) for place in openings(board))
+    return (*found, 0) if pool[:1] == [0] and opens_brief(board) else found
 
 
 def _leans(board: Board, place: int) -> bool:
