@@ -59,7 +59,10 @@ _NAMING = frozenset(
     "named called dubbed titled entitled aged based valued given sent paid awarded granted "
     "offered".split()
 )
-_OBJECTS = frozenset("guilty victory some that back himself herself".split())
+_OBJECTS = frozenset(
+    "guilty victory some that back himself herself one two three four five six seven eight nine "
+    "ten eleven twelve dozens hundreds thousands".split()
+)
 _SAYING = frozenset("say says said told saying tells".split())
 # Without what restricts them, these say another thing.
 _RESTRICTED = frozenset(
@@ -126,8 +129,8 @@ def find_verb(words: Sequence[Word]) -> int:
         elif pending:
             pending, within = pending - 1, True
         elif word.lower in _finite():
-            sure = before not in _JOINING and (not doubtful or word.lower in _SINGULAR | _PLURAL)
-            return n if sure else 0
+            clear = word.lower in _SINGULAR | _PLURAL or _has_object(words, n)
+            return n if before not in _JOINING and (clear or not doubtful) else 0
         elif _follows_aside(words, n):
             return n
         elif _is_modifier(words, n) or (within and not _has_object(words, n)):
@@ -237,7 +240,10 @@ def _has_object(words: Sequence[Word], n: int) -> bool:
 
 
 def _follows_aside(words: Sequence[Word], n: int) -> bool:
-    """Whether a word in the past stands behind what a second comma closes: "Roe, 58, pleaded"."""
+    """Whether a word in the past stands behind what a second comma closes: "Roe, 58, pleaded".
+
+    Behind a relative clause it needs no object: "The bus, which was old, crashed on Friday".
+    """
     commas = [place for place in range(1, n) if words[place].text == ","]
     if len(commas) < 2 or n + 1 == len(words):
         return False
@@ -245,7 +251,7 @@ def _follows_aside(words: Sequence[Word], n: int) -> bool:
     between = [word.lower for word in words[commas[-1] + 1 : n]]
     timed = all(own in ("on", "late", "early") or own.endswith(("day", "ly")) for own in between)
     objects = behind in DETERMINERS or behind.isdigit() or behind in _OBJECTS
-    return timed and objects
+    return timed and (objects or words[commas[-2] + 1].lower in _RELATIVE)
 
 
 def _is_modifier(words: Sequence[Word], n: int) -> bool:
@@ -262,7 +268,8 @@ def _follows_head(subject: Sequence[Word], n: int) -> bool:
     """Whether what begins here only follows the head of a subject."""
     own, before = subject[n], subject[n - 1]
     bound = DETERMINERS | PREPOSITIONS | _JOINING | _SUBORDINATING
-    if before.text in _OPENED | _CLOSED or before.lower in bound:
+    # Not "A crash followed | by a fire".
+    if before.text in _OPENED | _CLOSED or before.lower in bound or before.lower.endswith("ed"):
         return False
     if own.lower in _RELATIVE or own.text in _OPENED or own.lower in PREPOSITIONS:
         return True

@@ -94,6 +94,13 @@ _INFINITE = re.compile(r"[a-zäöüß]+(?:en|rn|ln|t|d)$")
 _TURKISH = re.compile(r"\w+(?:[dt][ıiuü]|yor|acak|ecek|m[ıiuü]ş|[ıiuü]r)(?:l[ae]r)?$")
 
 
+# "declared the outbreak | a pandemic": what it is called is missing.
+_CALLED = re.compile(
+    r"(?<!was )(?<!were )(?<!been )(?<!is )\b(?:declared|deemed|dubbed|labell?ed|branded) "
+    r"(?:the|his|her|its|their|this) [^,;:\"“]*$"
+)
+
+
 def stands_alone(span: str, language: str, *, whole: bool) -> bool:
     """Return whether a stretch of a sentence, ``whole`` up to its end, can be read by itself."""
     if not is_closed(span):
@@ -123,7 +130,7 @@ def is_statement(span: str) -> bool:
         return False
     if _LOOSE_STATEMENT.search(span) or _HALF.match(span):
         return False
-    return has_verb(span) and says_what(span)
+    return has_verb(span) and says_what(span) and not _CALLED.search(span)
 
 
 def says_what(span: str) -> bool:

@@ -28,6 +28,25 @@ def without_asides(text: str) -> list[str]:
     ]
 
 
+def test_what_stands_before_a_verb_is_not_cut_behind_a_participle() -> None:
+    text = "A crash followed by a fire near Ostrow on Friday killed five children."
+
+    assert without_asides(text) == [
+        "A crash … killed five children.",
+        "A crash followed by a fire … killed five children.",
+        "A crash followed by a fire near Ostrow … killed five children.",
+    ]
+
+
+def test_what_somebody_calls_a_thing_is_not_left_out_without_a_mark() -> None:
+    text = (
+        "The council of Ostrow declared the flood of the river in the spring of this year — a "
+        "hundred people had died in it — a crime of its guards."
+    )
+
+    assert best(text).endswith(CUT)
+
+
 @pytest.mark.parametrize(
     ("text", "verb"),
     [
@@ -35,6 +54,8 @@ def without_asides(text: str) -> list[str]:
         ("A diver who reached the hull and photographed the bell has been awarded.", "has"),
         ("Two keepers fired by the harbor board in May were heard.", "were"),
         ("Jan Kowal, 58, who ran a ferry, pleaded guilty.", "pleaded"),
+        ("A bus run by the town, which is its owner, crashed on Friday.", "crashed"),
+        ("A crash followed by a fire near Ostrow on Friday killed five children.", "killed"),
         ("Divers who had reached the hull passed the night on the ferry.", "passed"),
         ("A keeper who had left the town, many of them old friends, was found.", "was"),
         ("A film about a keeper who shows boats to children won the prize.", "won"),
