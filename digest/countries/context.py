@@ -36,16 +36,11 @@ def person_like() -> frozenset[str]:
     return frozenset(table_lines("given_names.tsv")[1].split("|"))
 
 
-def without_noise(text: str, hits: list[Hit]) -> list[Hit]:
-    """Return the hits that are places: no street, no money, no person; namesakes corrected.
+def weigh_noise(text: str, hits: list[Hit]) -> list[tuple[Hit, str]]:
+    """Return every hit, corrected, with the reason why it is no place, "" if it is one.
 
     A surface that names a person anywhere, or a town fixed by its state, is so everywhere.
     """
-    return [hit for hit, reason in weigh_noise(text, hits) if not reason]
-
-
-def weigh_noise(text: str, hits: list[Hit]) -> list[tuple[Hit, str]]:
-    """Return every hit, corrected, with the reason why it is no place, "" if it is one."""
     people = {hit.surface for hit in hits if _is_person(text, hit)}
     fixed = dict(_fixed_towns(text, hits))
     return [(_corrected(hit, people, fixed), _reason(text, hit, people)) for hit in hits]

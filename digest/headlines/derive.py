@@ -148,8 +148,8 @@ def _rank(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> list[Se
         for own in sentences
         if own.start == opening or CONDITIONAL.issuperset(own.flags) or (own is first and leads)
     ]
-    lead = next((own.start for own in sound if _LEADING.issuperset(own.flags)), -1)
-    lead = first.start if leads else lead
+    leading = (own.start for own in sound if _LEADING.issuperset(own.flags))
+    lead = first.start if leads else next(leading, -1)
     # What opens the summary stands for a lead that does not, but for the confessions of a column.
     yields = first.start != lead or (
         len(first.text) <= LONGEST and sentences[1].start == opening and is_tease(set_up(sentences))

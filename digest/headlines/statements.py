@@ -52,6 +52,11 @@ _COMPLETE = frozenset(
     "raided rejected released relocated reopened rescued resigned resumed retired returned rose "
     "sank sacked shot spread stabbed suspended survived died won wounded".split()
 )
+# "declared the outbreak | a pandemic": what it is called is missing.
+_CALLED = re.compile(
+    r"(?<!was )(?<!were )(?<!been )(?<!is )\b(?:declared|deemed|dubbed|labell?ed|branded) "
+    r"(?:the|his|her|its|their|this) [^,;:\"“]*$"
+)
 _MODAL = frozenset("will would can could may might must should".split())
 _COMPLETE_BASE = frozenset(
     "close open die resign return rise fall begin end expire reopen resume retire start stop play "
@@ -92,13 +97,6 @@ _HELPING = {
 }
 _INFINITE = re.compile(r"[a-zäöüß]+(?:en|rn|ln|t|d)$")
 _TURKISH = re.compile(r"\w+(?:[dt][ıiuü]|yor|acak|ecek|m[ıiuü]ş|[ıiuü]r)(?:l[ae]r)?$")
-
-
-# "declared the outbreak | a pandemic": what it is called is missing.
-_CALLED = re.compile(
-    r"(?<!was )(?<!were )(?<!been )(?<!is )\b(?:declared|deemed|dubbed|labell?ed|branded) "
-    r"(?:the|his|her|its|their|this) [^,;:\"“]*$"
-)
 
 
 def stands_alone(span: str, language: str, *, whole: bool) -> bool:

@@ -82,7 +82,6 @@ _PASSIVE = re.compile(rf"{_BE}(?: as)? (?:{_either(_VERBS)})\b", _FLAGS)
 _BEFORE = re.compile(
     rf"\b(?:{_either(_ACTIVE)})(?: the lives of| all(?: of)?| a total of)? $", _FLAGS
 )
-_LEFT = re.compile(r"\b(?:leaves|left|leaving|listed|lists) $", _FLAGS)
 _TOLL = re.compile(
     r"\b(?:death toll|toll|number of (?:the )?(?:dead|deaths|fatalities|people killed))\b"
     r"(?P<between>[^.;:?!$]{0,70}?) ?(?:\b(?:to|at|of|reached|reaches|hits?|pass(?:ed|es)|tops|is|"
