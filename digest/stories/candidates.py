@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from digest.stories.vectors import NORM, Vector
 
 if TYPE_CHECKING:
-    from numpy import float64
+    from numpy import float32, float64, intp
     from numpy.typing import NDArray
 
 # Below this cosine a pair is never the reason of a merge.
@@ -23,6 +23,8 @@ _PIECE = 16, 128
 _LEAST = round(LOWEST * NORM * NORM)
 _BEYOND = 2 * NORM * NORM  # more than any product
 _NUMBER_BITS = 32
+# Of so many pairs, those that are not among the nearest of either are forgotten.
+_MOST_HELD = 2_000_000
 
 
 def find_candidates(
@@ -82,23 +84,51 @@ def _numpy_nearest(
     """Yield what ``_nearest`` does; ``numbers`` are those of the terms, the commonest first."""
     import numpy as np
 
-    size = len(vectors)
     when = np.array([np.nan if day is None else day for day in days], dtype=float)
-    table = _Table(vectors, numbers)
-    for start in range(0, size, _PIECE[0]):
-        sums = table.products(start)
-        rows = np.arange(len(sums))
-        sums[rows, start + rows] = 0
-        row, column = np.divmod(np.flatnonzero(sums >= _LEAST), size)
-        in_time = ~(np.abs(when[start + row] - when[column]) > window)
-        row, column = row[in_time], column[in_time]
-        values = sums[row, column].astype(np.intp)
-        # They are in the order of rows and columns, which a stable sort keeps among equals.
-        order = np.argsort(row * _BEYOND - values, kind="stable")
-        rank = np.arange(row.size) - np.searchsorted(row, rows)[row]
-        best = order[rank < NEAREST]
-        found = start + row[best], column[best], values[best]
-        yield from zip(*(part.tolist() for part in found), strict=True)
+    # In the order of days, those without one first: what a vector is compared with is one span.
+    first_to_last = np.where(np.isnan(when), -np.inf, when)
+    order = np.argsort(first_to_last, kind="stable")
+    table = _Table([vectors[number] for number in order.tolist()], numbers)
+    size = len(vectors)
+    found: list[NDArray[intp]] = []
+    for start, stop in _spans(first_to_last[order], window):
+        row, column, values = table.alike(start, stop)
+        i, j = order[row], order[column]
+        in_time = ~(np.abs(when[i] - when[j]) > window)
+        # One integer each way: in the order of vectors, of falling products, and of partners.
+        there, back = (i * _BEYOND - values) * size + j, (j * _BEYOND - values) * size + i
+        found += [there[in_time], back[in_time]]
+        if sum([part.size for part in found]) > _MOST_HELD:
+            found = [_best_of(found, size)]
+    near, other = np.divmod(_best_of(found, size), size)
+    own, short = np.divmod(near + _BEYOND, _BEYOND)
+    yield from zip(own.tolist(), other.tolist(), (_BEYOND - short).tolist(), strict=True)
+
+
+def _best_of(found: "Sequence[NDArray[intp]]", size: int) -> "NDArray[intp]":
+    """Return the integers of the nearest few of each of ``size`` vectors, in ascending order."""
+    import numpy as np
+
+    ordered = np.concatenate(found)
+    ordered.sort()
+    own = (ordered // size + _BEYOND) // _BEYOND
+    return ordered[np.arange(own.size) - np.searchsorted(own, own) < NEAREST]
+
+
+def _spans(when: "NDArray[float64]", window: float) -> Iterator[tuple[int, int]]:
+    """Yield where each few rows begin, and where the columns end that may be near them in time.
+
+    Args:
+        when: days in ascending order; what is not known is before all of them.
+        window: in days.
+    """
+    import numpy as np
+
+    for start in range(0, when.size, _PIECE[0]):
+        last = when[min(start + _PIECE[0], when.size) - 1]
+        # A little wider than the window: what is beyond it is left out by the exact difference.
+        stop = np.searchsorted(when, last + window + 0.01) if when[start] > -np.inf else when.size
+        yield start, int(stop)
 
 
 class _Table:
@@ -109,11 +139,12 @@ class _Table:
         common: weights of the common terms, a row each, with a column a vector. A floating point
             number of 32 bits holds products of vectors exactly.
         pieces: the same, cut into tables of a few columns.
-        terms: numbers of the other terms, vector by vector.
-        weights: of these.
+        weights: of the other terms, vector by vector.
         of: the vectors that they are of.
-        postings: where each term stands, as weight and number of a vector in one integer.
-        ends: where the terms of each vector end in ``terms``.
+        ends: where the terms of each vector end in these two.
+        keys: the other terms, each with its vector in one integer, in ascending order.
+        postings: weight and vector of each key in one integer.
+        places: where the key of each term of each vector stands.
     """
 
     def __init__(self, vectors: Sequence[Vector], numbers: Mapping[str, int]) -> None:
@@ -123,40 +154,63 @@ class _Table:
         of = np.repeat(np.arange(self.size), [len(vector) for vector in vectors])
         terms = np.array([numbers[term] for own in vectors for term in own], dtype=np.intp)
         weights = np.array([weight for own in vectors for weight in own.values()], dtype=np.intp)
-        entries = (weights << _NUMBER_BITS | of)[np.argsort(terms, kind="stable")]
-        self.postings = np.split(entries, np.cumsum(np.bincount(terms))[:-1])
         is_common = terms < COMMON
         columns = -(-self.size // _PIECE[1]) * _PIECE[1]
         self.common = np.zeros((COMMON, columns), dtype=np.float32)
         self.common[terms[is_common], of[is_common]] = weights[is_common]
         by_piece = self.common.reshape(COMMON, -1, _PIECE[1]).transpose(1, 0, 2)
         self.pieces = np.ascontiguousarray(by_piece)
-        self.terms, self.weights, self.of = (own[~is_common] for own in (terms, weights, of))
+        terms, self.weights, self.of = (own[~is_common] for own in (terms, weights, of))
         self.ends = np.searchsorted(self.of, np.arange(self.size), side="right")
+        keys = terms * self.size + self.of
+        order = np.argsort(keys, kind="stable")
+        self.keys = keys[order]
+        self.postings = (self.weights << _NUMBER_BITS | self.of)[order]
+        self.places = np.empty_like(order)
+        self.places[order] = np.arange(order.size)
 
-    def products(self, start: int) -> "NDArray[float64]":
-        """Return the products of a few vectors, a row each, with all of them."""
+    def alike(self, start: int, stop: int) -> "tuple[NDArray[intp], NDArray[intp], NDArray[intp]]":
+        """Return rows, columns and products of the pairs of a few vectors that are alike enough.
+
+        Args:
+            start: the first of the few vectors.
+            stop: where those end that they are compared with; each is with those that follow it.
+        """
         import numpy as np
 
-        stop = min(start + _PIECE[0], self.size)
-        own = np.ascontiguousarray(self.common[:, start:stop].T)
-        common = np.matmul(own, self.pieces).transpose(1, 0, 2).reshape(stop - start, -1)
         sums = self._of_others(start, stop)
-        sums += common[:, : self.size]
-        return sums
+        sums += self._of_common(start, stop)
+        row, column = np.divmod(np.flatnonzero(sums >= _LEAST), stop - start)
+        later = column > row
+        row, column = row[later], column[later]
+        return start + row, start + column, sums[row, column].astype(np.intp)
+
+    def _of_common(self, start: int, stop: int) -> "NDArray[float32]":
+        """Return what the common terms add to the products of a few with those after."""
+        import numpy as np
+
+        first = start // _PIECE[1]
+        own = np.ascontiguousarray(self.common[:, start : min(start + _PIECE[0], self.size)].T)
+        found = np.matmul(own, self.pieces[first : -(-stop // _PIECE[1])])
+        columns = slice(start - first * _PIECE[1], stop - first * _PIECE[1])
+        sums: NDArray[float32] = found.transpose(1, 0, 2).reshape(len(own), -1)
+        return sums[:, columns]
 
     def _of_others(self, start: int, stop: int) -> "NDArray[float64]":
-        """Return what terms that are not common add to the products."""
+        """Return what terms that are not common add to the products of a few with those after."""
         import numpy as np
 
-        span = slice(self.ends[start - 1] if start else 0, self.ends[stop - 1])
-        found = [self.postings[term] for term in self.terms[span].tolist()]
-        if not found:
-            return np.zeros((stop - start, self.size))
-        met = [own.size for own in found]
-        entries = np.concatenate(found)
+        rows = min(start + _PIECE[0], self.size) - start
+        span = slice(self.ends[start - 1] if start else 0, self.ends[start + rows - 1])
+        row = self.of[span] - start
+        # Of each term, the postings behind the vector's own.
+        begin = self.places[span] + 1
+        met = np.searchsorted(self.keys, self.keys[begin - 1] - row + (stop - start)) - begin
+        posting = np.repeat(begin - np.cumsum(met) + met, met)
+        posting += np.arange(posting.size)
+        entries = self.postings[posting]
         parts = (entries >> _NUMBER_BITS) * np.repeat(self.weights[span], met)
         which = entries & ((1 << _NUMBER_BITS) - 1)
-        which += np.repeat((self.of[span] - start) * self.size, met)
-        sums = np.bincount(which, weights=parts, minlength=(stop - start) * self.size)
-        return sums.astype(float, copy=False).reshape(stop - start, self.size)
+        which += np.repeat(row * (stop - start) - start, met)
+        sums = np.bincount(which, weights=parts, minlength=rows * (stop - start))
+        return sums.astype(float, copy=False).reshape(rows, stop - start)

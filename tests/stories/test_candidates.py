@@ -1,5 +1,8 @@
 from random import Random
 
+import pytest
+
+from digest.stories import candidates
 from digest.stories.candidates import COMMON, NEAREST, find_candidates
 from digest.stories.vectors import Vector, scaled
 
@@ -14,11 +17,16 @@ def some_vectors(count: int) -> list[Vector]:
 
 def some_days(count: int) -> list[float | None]:
     mixer = Random(8)
-    return [mixer.choice([None, 1.0, 2.5, 9.0]) for _ in range(count)]
+    days = [None, 1.1, 2.5, 4.1, 4.100001, 5.5, 9.0, 17.25]
+    return [mixer.choice(days) for _ in range(count)]
 
 
-def test_candidates_are_the_same_with_and_without_numpy() -> None:
-    vectors = some_vectors(80)
+@pytest.mark.parametrize("held", [1, 1_000_000])
+def test_candidates_are_the_same_with_and_without_numpy(
+    monkeypatch: pytest.MonkeyPatch, held: int
+) -> None:
+    monkeypatch.setattr(candidates, "_MOST_HELD", held)
+    vectors = some_vectors(300)
     days = some_days(len(vectors))
 
     plain = find_candidates(vectors, days, window=3, many=1 << 60)
