@@ -4,12 +4,14 @@ import heapq
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from digest.stories.candidates import find_candidates
 from digest.stories.neighbors import lean_on_neighbors
+from digest.stories.totals import totals_of
 from digest.stories.values import StorySettings
-from digest.stories.vectors import NORM, Vector, product, sum_of
+from digest.stories.vectors import NORM, Vector
 
 # Batches of up to so many articles need no more than the plain threshold.
 CROWD = 500
@@ -46,16 +48,14 @@ class _Cluster:
 
     Attributes:
         units: of which it consists.
-        total: the sum of their vectors.
         within: the sum of the products of their pairs.
         usual: the mean cosine that is usual within it.
         first: the day of the earliest of them.
         last: of the latest.
-        near: for the numbers of other clusters, the product of both totals.
+        near: for the numbers of other clusters, the product of the sums of both.
     """
 
     units: tuple[int, ...]
-    total: Vector
     within: int = 0
     usual: float
     first: float
@@ -124,15 +124,13 @@ class _Growth:
     ) -> None:
         self.prior = prior
         self.window = window
-        self.clusters = {
-            number: _lone(number, vector, day, prior)
-            for number, (vector, day) in enumerate(zip(vectors, days, strict=True))
-        }
+        self.clusters = {number: _lone(number, day, prior) for number, day in enumerate(days)}
+        self.totals = totals_of(vectors)
         self.next = len(vectors)
-        for i, j in pairs:
-            value = product(vectors[i], vectors[j])
-            self.clusters[i].near[j] = value
-            self.clusters[j].near[i] = value
+        for i, group in groupby(sorted(pairs), key=itemgetter(0)):
+            others = [j for _, j in group]
+            for j, value in zip(others, self.totals.products(i, others), strict=True):
+                self.clusters[i].near[j] = self.clusters[j].near[i] = value
         self.home = list(range(len(vectors)))
 
     def force(self, units: Sequence[int]) -> None:
@@ -184,15 +182,16 @@ class _Growth:
 
     def merge(self, first: int, second: int) -> int:
         """Merge two clusters; return the number of the new one."""
-        one, other = self.clusters.pop(first), self.clusters.pop(second)
-        near = self._near_of_both(one, other)
+        one, other = self.clusters[first], self.clusters[second]
+        within = one.within + other.within + self._products(first, [second])[0]
+        near = self._near_of_both(first, second)
         number, self.next = self.next, self.next + 1
+        self.totals.join(first, second, number)
+        del self.clusters[first], self.clusters[second]
         units = (*one.units, *other.units)
-        within = one.within + other.within + _product(one, second, other)
         pairs = len(units) * (len(units) - 1) // 2
         self.clusters[number] = _Cluster(
             units=units,
-            total=sum_of(sorted((one.total, other.total), key=len, reverse=True)),
             within=within,
             usual=(within / (NORM * NORM) + PRIOR_PAIRS * self.prior) / (pairs + PRIOR_PAIRS),
             first=min(one.first, other.first),
@@ -208,26 +207,24 @@ class _Growth:
             links[number] = value
         return number
 
-    def _near_of_both(self, one: _Cluster, other: _Cluster) -> dict[int, int]:
-        """Return the products of the union with every neighbour that is left."""
-        near: dict[int, int] = {}
-        for neighbour in sorted(one.near.keys() | other.near.keys()):
-            cluster = self.clusters.get(neighbour)
-            if cluster is None:
-                continue
-            near[neighbour] = sum([_product(own, neighbour, cluster) for own in (one, other)])
-        return near
+    def _near_of_both(self, first: int, second: int) -> dict[int, int]:
+        """Return the products of the union of two clusters with every neighbour that is left."""
+        known = self.clusters[first].near.keys() | self.clusters[second].near.keys()
+        near = sorted((known & self.clusters.keys()) - {first, second})
+        sums = zip(self._products(first, near), self._products(second, near), strict=True)
+        return dict(zip(near, map(sum, sums), strict=True))
+
+    def _products(self, number: int, others: Sequence[int]) -> list[int]:
+        """Return the products of a cluster with some others, those that are known as they are."""
+        near = self.clusters[number].near
+        unknown = [other for other in others if other not in near]
+        found = near | dict(zip(unknown, self.totals.products(number, unknown), strict=True))
+        return [found[other] for other in others]
 
 
-def _product(one: _Cluster, number: int, other: _Cluster) -> int:
-    """Return the product of the totals of two clusters, of which the other has a number."""
-    return one.near[number] if number in one.near else product(one.total, other.total)
-
-
-def _lone(number: int, vector: Vector, day: float | None, prior: float) -> _Cluster:
+def _lone(number: int, day: float | None, prior: float) -> _Cluster:
     return _Cluster(
         units=(number,),
-        total=vector,
         usual=prior,
         # An article without a date is near every day.
         first=-math.inf if day is None else day,
