@@ -8,8 +8,8 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 
 from digest.stories.candidates import find_candidates
-from digest.stories.neighbors import lean_on_neighbors
-from digest.stories.totals import totals_of
+from digest.stories.neighbors import leans_of
+from digest.stories.totals import Totals, totals_of
 from digest.stories.values import StorySettings
 from digest.stories.vectors import NORM, Vector
 
@@ -100,9 +100,9 @@ def cluster_units(
     """
     window = settings.window_days
     pairs = find_candidates(vectors, days, window=window)
-    leaned = lean_on_neighbors(vectors, pairs)
+    totals = totals_of(vectors, leans_of(pairs))
     prior = bar_of(settings, len(vectors)) / RATIO
-    growth = _Growth(leaned, days, pairs=[(i, j) for i, j, _ in pairs], prior=prior, window=window)
+    growth = _Growth(totals, days, pairs=[(i, j) for i, j, _ in pairs], prior=prior, window=window)
     for units in joined:
         growth.force(units)
     vetoed = growth.run(veto)
@@ -115,7 +115,7 @@ class _Growth:
 
     def __init__(
         self,
-        vectors: Sequence[Vector],
+        totals: Totals,
         days: Sequence[float | None],
         *,
         pairs: Iterable[tuple[int, int]],
@@ -125,13 +125,13 @@ class _Growth:
         self.prior = prior
         self.window = window
         self.clusters = {number: _lone(number, day, prior) for number, day in enumerate(days)}
-        self.totals = totals_of(vectors)
-        self.next = len(vectors)
+        self.totals = totals
+        self.next = len(days)
         for i, group in groupby(sorted(pairs), key=itemgetter(0)):
             others = [j for _, j in group]
             for j, value in zip(others, self.totals.products(i, others), strict=True):
                 self.clusters[i].near[j] = self.clusters[j].near[i] = value
-        self.home = list(range(len(vectors)))
+        self.home = list(range(len(days)))
 
     def force(self, units: Sequence[int]) -> None:
         """Merge the clusters of some units, whatever they say."""

@@ -1,31 +1,24 @@
-"""Vectors that lean on their nearest neighbors: three accounts of an event share few words."""
+"""What vectors lean on, their nearest neighbors: three accounts of an event share few words."""
 
-from collections.abc import Iterable, Sequence
-
-from digest.stories.vectors import NORM, Vector, scaled
+from collections.abc import Iterable, Mapping, Sequence
 
 NEIGHBORS = 2
-MOST_TERMS = 100
 # How much of a neighbor's vector is added, in per cent of its cosine: if each is among the
 # nearest of the other, and if it is not.
 MUTUAL, ONE_SIDED = 120, 20
-_PRECISION = 100
+
+# For a vector, numbers of others and how much of each is added, in per cent of their product.
+Leans = Mapping[int, Sequence[tuple[int, int]]]
 
 
-def lean_on_neighbors(
-    vectors: Sequence[Vector], pairs: Iterable[tuple[int, int, int]]
-) -> list[Vector]:
-    """Return each vector with those of its two nearest neighbors added, by how alike they are.
+def leans_of(pairs: Iterable[tuple[int, int, int]]) -> Leans:
+    """Return how much each vector takes of its two nearest neighbors, by how alike they are.
 
     What is one event pulls together, for its accounts are each other's neighbors; the neighbors
     of an article that stands alone have nearer ones, so it takes little of theirs.
 
     Args:
-        vectors: of articles.
-        pairs: ``(i, j, product)`` of those that are alike, from ``find_candidates``.
-
-    Returns:
-        Vectors of length ``NORM`` with at most ``MOST_TERMS`` terms.
+        pairs: ``(i, j, product)`` of vectors that are alike, from ``find_candidates``.
 
     Source:
         After database-side feature augmentation: Arandjelović and Zisserman, "Three things
@@ -37,23 +30,7 @@ def lean_on_neighbors(
         near.setdefault(j, []).append((-value, i))
     nearest = {i: sorted(found)[:NEIGHBORS] for i, found in near.items()}
     known = {i: {j for _, j in found} for i, found in nearest.items()}
-    return [
-        _leaned(
-            vector,
-            [
-                (vectors[j], -value * (MUTUAL if i in known[j] else ONE_SIDED))
-                for value, j in nearest.get(i, ())
-            ],
-        )
-        for i, vector in enumerate(vectors)
-    ]
-
-
-def _leaned(vector: Vector, others: Sequence[tuple[Vector, int]]) -> Vector:
-    if not others:
-        return vector
-    total = {term: weight * _PRECISION for term, weight in vector.items()}
-    for other, share in others:
-        for term, weight in other.items():
-            total[term] = total.get(term, 0) + weight * share // (NORM * NORM)
-    return scaled(total, most=MOST_TERMS)
+    return {
+        i: [(j, -value * (MUTUAL if i in known[j] else ONE_SIDED)) for value, j in found]
+        for i, found in nearest.items()
+    }
