@@ -169,15 +169,18 @@ class _Growth:
     def offer(self, first: int, second: int) -> tuple[int, int, int] | None:
         """Return the queue's entry of two clusters, None if they are not alike enough."""
         one, other = self.clusters[first], self.clusters[second]
+        size, further = len(one.units), len(other.units)
+        mean = one.near[second] / (size * further * NORM * NORM)
+        usual = max((size * one.usual + further * other.usual) / (size + further), LOOSEST)
+        # Most pairs end here: a gap in time only lowers what they have.
+        if mean < RATIO * usual:
+            return None
         gap = max(one.first - other.last, other.first - one.last)
         if gap > self.window:
             return None
-        sizes = len(one.units), len(other.units)
-        mean = one.near[second] / (sizes[0] * sizes[1] * NORM * NORM)
         if gap > DAYS_OF_NEWS:
             mean *= 0.5 ** ((gap - DAYS_OF_NEWS) / (self.window - DAYS_OF_NEWS))
-        usual = (sizes[0] * one.usual + sizes[1] * other.usual) / sum(sizes)
-        ratio = mean / max(usual, LOOSEST)
+        ratio = mean / usual
         return (-round(ratio * _SCALE), first, second) if ratio >= RATIO else None
 
     def merge(self, first: int, second: int) -> int:
