@@ -121,7 +121,9 @@ def main() -> None:
         cli.main(prog_name="digest")
     except SystemExit as end:
         # What cannot be told, as in a log on a full disk, must not change the status.
-        if not _flush() and isinstance(end.code, int):
+        _flush()
+        # Everything is written and closed: to take a run's memory apart would take a while.
+        if isinstance(end.code, int):
             os._exit(end.code)
         raise
     except OSError as error:
@@ -142,14 +144,11 @@ def _tell(line: str) -> None:
         click.echo(line, err=True)
 
 
-def _flush() -> bool:
-    """Write out what was printed; return whether that worked."""
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        return False
-    return True
+def _flush() -> None:
+    """Write out what was printed, as far as that works."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()
 
 
 def _open_standard_streams() -> None:
