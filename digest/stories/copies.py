@@ -1,7 +1,7 @@
 """Copies: articles that repeat another one, word for word, cut down, or with small edits."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, compress
 from zlib import crc32
@@ -19,6 +19,8 @@ _SHORT_SHARE = 0.6
 _SAME_PAGE_SHARE = 0.2
 # A run of words in so many texts is furniture of a site, no sign of a copy.
 _FURNITURE = 100
+# Where a text begins, in words.
+_OPENING = 15
 # Each byte of ASCII as ``fold`` has it.
 _FOLDED = bytes(ord(chr(n).lower()) if chr(n).isalnum() or n in b"_" else 32 for n in range(256))
 _UNSPACED = frozenset(("zh", "ja", "th", "lo", "km", "my"))
@@ -65,8 +67,9 @@ def find_copies(
     least ``copy_share`` of its runs of five words (one in four, chosen by their first word, is
     looked at) and at least ``copy_runs`` of them. Texts under ``SHORT`` words need a share of 0.6,
     and among each other are compared by all runs of three words, title included. Under one
-    canonical URL a share of 0.2 is enough. Every text is compared with the longest of each group
-    only, so the time grows with the number of different texts.
+    canonical URL a share of 0.2 is enough. If no run of the shorter text's first 15 words is in
+    the longer one, two titles of one source share furniture, no text. Every text is compared with
+    the longest of each group only, so the time grows with the number of different texts.
 
     Args:
         articles: sorted by id, so that ties do not depend on the order of arrival.
@@ -86,7 +89,13 @@ def find_copies(
     found: dict[int, list[tuple[int, str]]] = {}
     index = _Index(settings)
     for own in prints:
-        best = next((hit for hit in index.alike(own) if not apart(hit[0], own.number)), None)
+        hits = (
+            hit
+            for hit in index.alike(own)
+            if not apart(hit[0], own.number)
+            and not _opens_apart(articles[own.number], articles[hit[0]])
+        )
+        best = next(hits, None)
         exact = [(number, "the same text") for number in same[own.number][1:]]
         if best:
             leader, share = best
@@ -149,6 +158,20 @@ class _Index:
         return _SHORT_SHARE if own.size < SHORT else self.settings.copy_share
 
 
+def _opens_apart(shorter: Analyzed, longer: Analyzed) -> bool:
+    """Return whether a source's two texts have an end in common that is no copied text.
+
+    The pages of a site may end in the same teasers, be they longer than the article.
+    """
+    one, other = shorter.article, longer.article
+    if one.source != other.source or (one.title and one.title == other.title):
+        return False
+    if one.url and canonical_url(one.url) == canonical_url(other.url):
+        return False
+    opening = set(_runs(_words(shorter)[:_OPENING], _RUN))
+    return bool(opening) and opening.isdisjoint(_runs(_words(longer), _RUN))
+
+
 def _exact(
     articles: Sequence[Analyzed], apart: Callable[[int, int], bool]
 ) -> list[tuple[int, ...]]:
@@ -163,13 +186,17 @@ def _exact(
 
 
 def _print(told: Analyzed, number: int) -> _Print:
-    words = _cut(" ".join([sentence.text for sentence in told.analysis.sentences]))
-    if told.article.language in _UNSPACED:
-        words = [sign.encode() for sign in b"".join(words).decode()]
-    words = words[:MOST_WORDS]
+    words = _words(told)
     short = _short_marks(_cut(told.article.title) + words) if len(words) < SHORT else frozenset()
     url = canonical_url(told.article.url)
     return _Print(number=number, size=len(words), marks=_marks(words), short=short, url=url)
+
+
+def _words(told: Analyzed) -> list[bytes]:
+    words = _cut(" ".join([sentence.text for sentence in told.analysis.sentences]))
+    if told.article.language in _UNSPACED:
+        words = [sign.encode() for sign in b"".join(words).decode()]
+    return words[:MOST_WORDS]
 
 
 def _cut(text: str) -> list[bytes]:
@@ -182,15 +209,19 @@ def _cut(text: str) -> list[bytes]:
     )
 
 
+def _runs(words: Sequence[bytes], length: int) -> Iterator[tuple[bytes, ...]]:
+    """Return an iterator over all runs of so many words."""
+    return zip(*(words[start:] for start in range(length)), strict=False)
+
+
 def _marks(words: Sequence[bytes]) -> frozenset[int]:
     """Return a sample of the runs of five words, as numbers that mean the same in this process."""
-    runs = zip(*(words[start:] for start in range(_RUN)), strict=False)
-    return frozenset(map(hash, compress(runs, map(_OPENS.__getitem__, words))))
+    return frozenset(map(hash, compress(_runs(words, _RUN), map(_OPENS.__getitem__, words))))
 
 
 def _short_marks(words: Sequence[bytes]) -> frozenset[int]:
     """Return all runs of three words; they never equal a mark of a longer text."""
-    return frozenset(map(hash, zip(*(words[start:] for start in range(_SHORT_RUN)), strict=False)))
+    return frozenset(map(hash, _runs(words, _SHORT_RUN)))
 
 
 class _Opens(dict[bytes, bool]):

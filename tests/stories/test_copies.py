@@ -75,6 +75,23 @@ def test_furniture_that_many_share_makes_no_copies() -> None:
     assert len(groups(*long)) > 100
 
 
+def test_an_end_that_two_pages_of_a_site_share_makes_no_copy() -> None:
+    brief = "A bakery on Mill Street in Graz has won the city's prize for the best rye bread."
+    long = STRIKE + "\n\n" + QUAKE
+    short = brief + "\n\n" + QUAKE
+    known = {"source": "Morning Post"}
+
+    def number_of_groups(title: str, other: str, source: str = "Morning Post") -> int:
+        one = tell(long, id_="0", title=title, **known)
+        two = tell(short, id_="1", title=other, source=source)
+        return len(find_copies([one, two]))
+
+    assert number_of_groups("Strike in Seoul", "The best bread") == 2
+    assert number_of_groups("", "") == 2
+    assert number_of_groups("What is new", "What is new") == 1
+    assert number_of_groups("Strike in Seoul", "The best bread", source="Evening Post") == 1
+
+
 @given(cut=st.integers(60, 100), order=st.permutations([0, 1, 2]))
 def test_groups_do_not_depend_on_which_of_the_articles_has_which_number(
     cut: int, order: list[int]
