@@ -7,7 +7,7 @@ from functools import lru_cache
 from digest.clean.bylines import byline_end, is_byline
 from digest.clean.datelines import dateline_end
 from digest.clean.furniture import furniture_kind, inline_phrases, labels
-from digest.clean.repeats import repeated_end
+from digest.clean.repeats import doubled_end, repeated_end
 from digest.clean.tails import tail_start
 from digest.lines import segments
 from digest.model import Block
@@ -152,12 +152,15 @@ def _dateline(cutter: _Cutter, start: int, end: int) -> int:
 def _cut_head(cutter: _Cutter, start: int, end: int) -> int:
     """Add what stands before the prose of a paragraph; return where the prose begins."""
     text = cutter.text
-    at = byline_end(text, start, end)
+    begin = start if cutter.prose else doubled_end(text, start, end)
+    if begin > start:
+        cutter.add("caption", start, begin)
+    at = byline_end(text, begin, end)
     if at >= end:
-        cutter.add("byline", start, end)
+        cutter.add("byline", begin, end)
         return end
-    if at > start:
-        cutter.add("byline", start, at)
+    if at > begin:
+        cutter.add("byline", begin, at)
     if credit := _CREDITED.match(text, at, end):
         cutter.add("caption", at, credit.end())
         at = credit.end()

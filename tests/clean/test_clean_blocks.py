@@ -199,6 +199,23 @@ def test_a_paragraph_told_twice_is_repeated() -> None:
     assert kinds(f"{PROSE}\n\n{MORE}\n\n{PROSE}") == ["body", "body", "repeated"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "crime influx: Dr Anna Moser",
+        "Seven men charged with smuggling of arms",
+        "INSPECTION: The mayor and her guests on a tour of the stadium on Tuesday.",
+        "Anna Moser, second from left, opens the new bridge. It took nine years.",
+    ],
+)
+def test_a_line_told_at_once_again_before_the_prose_is_a_caption(line: str) -> None:
+    assert blocks(f"{line} {line} {PROSE} {MORE}") == [
+        ("caption", f"{line} {line}"),
+        ("body", f"{PROSE} {MORE}"),
+    ]
+    assert kinds(f"{PROSE} {line} {line}")[0] == "body"
+
+
 def test_a_first_sentence_told_twice_is_repeated_once() -> None:
     assert blocks(f"{PROSE} {PROSE} {MORE}") == [
         ("repeated", PROSE), ("body", f"{PROSE} {MORE}"),
