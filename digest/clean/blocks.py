@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from digest.clean.bylines import byline_end, is_byline
 from digest.clean.datelines import dateline_end
 from digest.clean.furniture import furniture_kind, inline_phrases, labels
-from digest.clean.repeats import doubled_end, repeated_end
+from digest.clean.repeats import doubled_end, is_cut_off, repeated_end
 from digest.clean.tails import tail_start
 from digest.lines import segments
 from digest.model import Block
@@ -93,8 +94,11 @@ def find_blocks(text: str, *, language: str = "en") -> tuple[Block, ...]:
 def _find_blocks(text: str, language: str) -> tuple[Block, ...]:
     inline = inline_phrases(text, language)
     cutter = _Cutter(text=text, language=language, inline=inline)
-    for start, end in segments(text):
-        _cut(cutter, start, end)
+    for (start, end), (following, _) in pairwise([*segments(text), (len(text), len(text))]):
+        if is_cut_off(text, start, end, following):
+            cutter.add("repeated", start, end)
+        else:
+            _cut(cutter, start, end)
         cutter.count += 1
     return tuple(_settle(text, cutter.found, prose=bool(cutter.prose)))
 

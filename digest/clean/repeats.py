@@ -8,6 +8,7 @@ _STOPS = frozenset(".!?。！？।\"'”’»)」』")
 # Of what is told twice, the first characters are looked for, and as far as a caption may reach.
 _DOUBLED, _LONGEST = 16, 500
 _FEWEST_BLANKS = 2
+_INITIAL = re.compile(r"\b[A-Z]\.$")
 _PICTURED = re.compile(
     r"^[A-Z][A-Z' ]{3,30}: |\b(?:from (?:left|right)|left to right|pictured|"
     r"looks? on|poses?|file photo)\b|[,(] ?(?:far |front |back )?(?:left|right|cent(?:re|er))[,.)]"
@@ -47,3 +48,17 @@ def doubled_end(text: str, start: int, end: int) -> int:
         at += len(line)
         at += len(text[at:end]) - len(text[at:end].lstrip())
     return at if at < end and not text[at].islower() else start
+
+
+def is_cut_off(text: str, start: int, end: int, following: int) -> bool:
+    """Return whether a stretch is the beginning of the next one, cut within a sentence.
+
+    Feeds give the first characters of an article before the article.
+    """
+    if not text.startswith(text[start : start + _DOUBLED], following):
+        return False
+    line = text[start:end]
+    head = line if _INITIAL.search(line) else line.rstrip(".…")
+    if len(head) < _DOUBLED or not text.startswith(head, following):
+        return False
+    return text[following + len(head) : following + len(head) + 1].isalnum()

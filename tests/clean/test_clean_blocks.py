@@ -216,6 +216,16 @@ def test_a_line_told_at_once_again_before_the_prose_is_a_caption(line: str) -> N
     assert kinds(f"{PROSE} {line} {line}")[0] == "body"
 
 
+@pytest.mark.parametrize(
+    "cut", ["The mayor of Nor", "The mayor of Norhaven sp...", "The old mayor of U."]
+)
+def test_a_beginning_cut_off_before_the_whole_is_repeated(cut: str) -> None:
+    whole = f"{cut.rstrip('.') if '...' in cut else cut}S. spoke of the bridge on Monday. {PROSE}"
+
+    assert blocks(f"{cut}\n\n{whole}") == [("repeated", cut), ("body", whole)]
+    assert kinds(f"{PROSE}\n\n{PROSE} {MORE}")[0] == "body"
+
+
 def test_a_first_sentence_told_twice_is_repeated_once() -> None:
     assert blocks(f"{PROSE} {PROSE} {MORE}") == [
         ("repeated", PROSE), ("body", f"{PROSE} {MORE}"),
