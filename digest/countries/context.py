@@ -49,6 +49,8 @@ def weigh_noise(text: str, hits: list[Hit]) -> list[tuple[Hit, str]]:
 def _reason(text: str, hit: Hit, people: set[str]) -> str:
     if _is_street_or_money(text, hit):
         return "money, or a street or firm of that name"
+    if _is_namesake(text, hit):
+        return "a place of that name"
     return "a person" if hit.surface in people and _is_person(text, hit) else ""
 
 
@@ -70,6 +72,11 @@ def _is_street_or_money(text: str, hit: Hit) -> bool:
     return word in _words("street") or (
         word.lower() in _words("money") and hit.sense.kind in "NnDdLTA"
     )
+
+
+def _is_namesake(text: str, hit: Hit) -> bool:
+    after = _WORD_AFTER.match(text, hit.end) if hit.sense.kind in "NnCc" else None
+    return after is not None and after[1] in _words("place of that name")
 
 
 def _is_person(text: str, hit: Hit) -> bool:
