@@ -57,7 +57,10 @@ _JUNK = re.compile(
     r"\b[Ff]ollow (?:@|[\w@ ]{2,30} on (?:Twitter|Facebook|Instagram|X\b))|"
     r"\ball rights reserved\b|contributed to this (?:report|story|article)|"
     r"\bopinions? expressed in this\b|\(\(|[|►▶•·]|\b\d{1,2}:\d\d (?:[A-Z]{2,4}\b|[AP]M)|"
-    r"\bcookies?\b.{0,40}\baccept|[a-z]{2}\.[A-Z][a-z]|\s\.\Z"
+    r"\bcookies?\b.{0,40}\baccept|[a-z]{2}\.[A-Z][a-z]|\s\.\Z|"
+    # A place that a page's template left empty, and who stands where on a picture.
+    r"\{\{|\b[Ff]rom left(?:,| to right| are\b)|"
+    r", (?:left|right|centre|center|(?:far|second|third|fourth) (?:from )?(?:left|right)), "
 )
 _JUNK_CLUES = (
     "://", "www.", "pic.twitter", "@", "©", "Getty", "CNN", "pictured", "above)", "left)", "right)",
@@ -65,6 +68,7 @@ _JUNK_CLUES = (
     "lick here", "croll down", "ign up", "ubscribe", "ead more", "ead also", "ead here",
     "ead the full", "ead our", "ollow ", "all rights reserved",
     "contributed to this", "expressed in this", "((", "|", "►", "▶", "•", "·", "cookie",
+    "{{", "rom left", " left, ", " right, ", ", centre, ", ", center, ",
 )  # fmt: skip
 _JUNK_SHAPES = (
     re.compile(r"\.[A-Z][a-z]"),
