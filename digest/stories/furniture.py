@@ -57,8 +57,10 @@ def _repeated(articles: Sequence[Analyzed]) -> Set[str]:
     for told in articles if often else ():
         texts = [one.text for one in told.analysis.sentences]
         shared = often.intersection(texts)
-        if shared:
-            named = told.article.title or next((t for t in texts if t not in often), "")
+        # One that has nothing of its own is a copy of another, or a page of nothing else.
+        own = next((text for text in texts if text not in often and len(text) >= SHORTEST), "")
+        if shared and own:
+            named = told.article.title or own
             words = frozenset(terms(named, language=told.article.language))
             for text in shared:
                 owners.setdefault(text, []).append(words)

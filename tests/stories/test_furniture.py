@@ -56,6 +56,13 @@ def test_without_titles_the_own_first_sentences_tell_pages_apart() -> None:
     assert TEASER not in texts(without_furniture(bare))
 
 
+def test_one_text_under_three_titles_is_no_furniture() -> None:
+    titles = ("Quake kills two in Peru", "Subway workers walk out", "The best bread")
+    copies = tuple(page(QUAKE, title, str(n)) for n, title in enumerate(titles))
+
+    assert without_furniture(copies) == copies
+
+
 def test_an_article_of_furniture_alone_keeps_it() -> None:
     alone = tell(TEASER, id_="4", source="Morning Post")
 
