@@ -6,7 +6,7 @@ from typing import Literal
 from digest.assess import Assessed
 from digest.compose.summary import choose_summary
 from digest.compose.together import best_title, choose_together
-from digest.headlines import derive_headline
+from digest.headlines import derive_headline, stated_headline
 from digest.language import terms
 from digest.model import (
     Analyzed,
@@ -59,7 +59,7 @@ def make_entry(assessed: Assessed, recipe: Recipe, length: Length = "full") -> E
     best = _best_title(assessed)
     summary = () if running else _summary(assessed, recipe, length, best)
     titled = _titled(best, summary) or assessed.first
-    headline = titled.article.title or _derived(titled, summary)
+    headline = stated_headline(titled.article) or _derived(titled, summary)
     return Entry(
         id=story.id,
         headline=headline,
@@ -84,7 +84,7 @@ def make_brief(assessed: Assessed) -> Brief:
     told = _best_title(assessed) or assessed.first
     return Brief(
         id=assessed.story.id,
-        headline=told.article.title or _derived(told, ()) or _label(told, ()),
+        headline=stated_headline(told.article) or _derived(told, ()) or _label(told, ()),
         articles=references(assessed, first=told),
         language=told.article.language,
     )
