@@ -21,12 +21,15 @@ from digest.summarize.sets import is_tease, set_up
 
 _FEWEST_WORDS = 4
 _TRIED = 4
+# Another sentence than the lead must tell so much more of what the article comes back to.
+_MORE_TOLD = 1.3
 # What follows an introduction tells less than the introduction, if it is no longer than this.
 _SHORT_NEWS = 36
 # A sentence with no other flag can lead; a bare surname is told in full below.
 _LEADING = frozenset(("surname",))
-# An article's first sentence may, too long or with a quotation left open, for it is cut.
-_CUT_OUT = _LEADING | {"long", "quotation"}
+# An article's first sentence may with these too, for it is cut; without its beginning it may not.
+_CUT_OUT = _LEADING | {"long", "quotation", "bullet", "cut"}
+_BEGUN = re.compile(r"[\"“‘'«„(]?[^\W_a-z]")
 # What may stand between an introduction and the news: the state of a town, or one more of them.
 _STATE = re.compile(
     r"(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}(?: in (?:the )?[A-Z][\w ]+)?, ){1,3}(?=[\"“‘]?\w)"
@@ -111,12 +114,12 @@ def derive_headline(
         return best or _first_marked(ranked, language)
     if sound:
         return sound
-    others = (cut(own)[1] for own in _knowing_nothing(sentences, ranked[1 : 1 + _TRIED]))
-    least = told_by(best, weight)
-    found = (own for own in others if own and not _KNOWN.match(own))
-    return next((own for own in found if told_by(own, weight) >= least), best) or _first_marked(
-        ranked, language
-    )
+    others = [cut(own) for own in _knowing_nothing(sentences, ranked[1 : 1 + _TRIED])]
+    least = _MORE_TOLD * told_by(best, weight)
+    found = (own for _, own in others if own and not _KNOWN.match(own))
+    told = next((own for own in found if told_by(own, weight) >= least), best)
+    marked = (own for own, _ in others if own)
+    return told or next(marked, "") or _first_marked(ranked, language)
 
 
 def _knowing_nothing(
@@ -142,7 +145,7 @@ def _rank(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> list[Se
     opens = next((own for own in summary if "short" not in own.flags), None)
     opening = opens.start if opens else -1
     first = sentences[0]
-    leads = _CUT_OUT.issuperset(first.flags)
+    leads = _CUT_OUT.issuperset(first.flags) and _BEGUN.match(first.text) is not None
     sound = [
         own
         for own in sentences

@@ -1,0 +1,60 @@
+"""Which sentence a derived headline is cut out of."""
+
+import pytest
+
+from tests.headlines.test_derive import headline
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "The council of Ostrow has closed the harbor after a fire on two ferries, the port "
+            "office said on Monday evening.\nmeasure lasts until the end of the week, when divers "
+            "will look at the hulls. Harbor master Ana Roe spoke to the crews of both ferries in "
+            "the old town hall.",
+            "The council of Ostrow has closed the harbor after a fire on two ferries",
+            id="run into the next line",
+        ),
+        pytest.param(
+            "Ana Roe, the head of the ferry company of Ostrow, has given her backing to a bridge "
+            "over the bay of Mandrel\nThe bridge would let people in the villages of the north "
+            "reach the hospital within an hour. Some islanders fear for their boats.",
+            "Ana Roe, the head of the ferry company of Ostrow, has given her backing to a bridge",
+            id="without an end",
+        ),
+    ],
+)
+def test_a_first_sentence_that_cannot_be_printed_is_still_the_news(text: str, found: str) -> None:
+    assert headline(text) == found
+
+
+def test_a_first_sentence_without_its_beginning_is_no_headline() -> None:
+    text = (
+        "ouncil of Ostrow has closed the harbor after a fire on two ferries\nHarbor master Ana "
+        "Roe spoke to the crews of both ferries in the old town hall. Nobody was hurt."
+    )
+
+    assert "ouncil" not in headline(text)
+
+
+def test_another_sentence_must_tell_clearly_more_than_the_lead_cut_short() -> None:
+    lead = "Vesland has warned that ferries will earn less this year than in the last. "
+    little = "Vesland said that ferries were idle and engines old in the bay. Nobody was hurt."
+    much = (
+        "Ferries of Vesland were idle for weeks in a storm and have lost passengers on the bay of "
+        "Ostrow. Nobody was hurt."
+    )
+
+    assert headline(lead + little) == "Vesland has warned that ferries will earn less this year…"
+    assert headline(lead + much).startswith("Ferries of Vesland were idle for weeks")
+
+
+def test_a_lead_too_short_to_be_cut_gives_way_to_the_beginning_of_another_sentence() -> None:
+    text = (
+        "The bridge is in peril. Old pillars of stone, cracked by the frost of a hundred winters "
+        "along the river, may no longer carry the trains between Ostrow and Mandrel. It was built "
+        "by hand."
+    )
+
+    assert headline(text).startswith("Old pillars of stone")
