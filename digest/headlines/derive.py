@@ -35,16 +35,21 @@ _STATE = re.compile(
     r"(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}(?: in (?:the )?[A-Z][\w ]+)?, ){1,3}(?=[\"“‘]?\w)"
 )
 _MORE = re.compile(
-    r"(?:in|on|at|near|during|after|with|for|from|by)\b[^,;:—–]{3,80}, (?=[\"“‘]?\w)"
+    r"(?:in|on|at|near|during|after|with|for|from|by|as|amid|despite|following|according to|"
+    r"while|when|before|since)\b[^,;:—–]{3,80}, (?=[\"“‘]?\w)"
 )
 _LISTED = re.compile(r"(?:[a-z-]+ ){1,2}and [a-z-]+(?: [a-z-]+){0,3}, (?=[\"“‘]?\w)")
 _LOOSE_START = re.compile(
     r"(?:who|which|that|whose|where|when|and|or|but|as|in|on|at|with|for|from|he|she|it|they|his|"
-    r"her|their|[a-z]+(?:ing|ed))\b"
+    r"her|their|is|are|was|were|[a-z]+ing|"
+    r"[a-z]+ed (?:by|in|on|with|to|at|from|as|for|against|over|into|of))\b"
 )
+_PARTICIPLE = re.compile(r"[a-z]+ed ")
 # Another sentence than the lead that begins so speaks of what the lead has told.
 _KNOWN = re.compile(r"…?[Tt]he [a-z\d]")
-_OPENING = re.compile(r"[^,;:—–]{3,140}(?:, \d{4})?, (?=[\"“‘]?\w)")
+_OPENING = re.compile(
+    r"(?:[^,;:—–]|(?<=\d):(?=\d)){3,140}(?:, [A-Z]\w+ \d{1,2})?(?:, \d{4})?, (?=[\"“‘]?\w)"
+)
 # Words that open what comes before the news, by language.
 _INTRODUCTIONS = {
     language: re.compile(rf"(?:{words})\b")
@@ -57,8 +62,9 @@ _INTRODUCTIONS = {
         r"(?:About |Nearly |Just )?\w+ (?:years?|months?|weeks?|days?|hours?|decades?) "
         r"(?:after|before|since)|Outside|"
         r"One of(?! [^,]*\b(?:is|are|was|were|has|have|had|will|can|could|would|said|says)\b)|"
-        "Seconds|Minutes|Hours|Days|Weeks|Months|Moments|Just|Once|"
-        r"(?:Yesterday|Today|Presently|Currently|Recently|(?:Early|Late) \w+ \w+|"
+        "Seconds|Minutes|Hours|Days|Weeks|Months|Moments|Just|Once|From|Throughout|Back in|"
+        r"(?:Today|Tonight|Presently|Currently|Recently|(?:Early|Late) \w+ \w+|"
+        r"(?:Very (?:early|late) )?(?:\w+day|[Yy]esterday|Tomorrow)(?: \w+)?|"
         r"Last (?:week|month|year|night|\w+day)|(?:Earlier t|T)his (?:week|month|year))(?=,)|"
         "Because|Until|Though|Like|Among|Without|Unlike|Given|Born|Known|Hidden|Unhappy|Tired of|"
         # "Pushed to his limits, ..." tells less than what follows; "Armed men ..." does not.
@@ -182,20 +188,33 @@ def _starts_of(text: str, language: str) -> Iterator[int]:
         yield 0
     else:
         start = _behind_further(text, opening.end())
-        if not _LOOSE_START.match(text, start):
+        if not _is_loose(text, start):
             yield start
+
+
+def _is_loose(text: str, start: int) -> bool:
+    """Return whether what is behind an introduction belongs to it, or is no clause."""
+    own = _PARTICIPLE.match(text, start)
+    if own and not opens_clause(text, own.end()):
+        return True
+    return _LOOSE_START.match(text, start) is not None
 
 
 def _behind_further(text: str, start: int) -> int:
     """Return where the news begins, behind the state of a town and further introductions."""
     for _ in range(_TRIED):
         found = _STATE.match(text, start)
-        if found is None or not opens_clause(text, found.end()):
+        if found is None or not opens_clause(text, _behind_more(text, found.end())):
             found = _MORE.match(text, start) or _LISTED.match(text, start)
         if found is None:
             break
         start = found.end()
     return start
+
+
+def _behind_more(text: str, start: int) -> int:
+    more = _MORE.match(text, start)
+    return more.end() if more else start
 
 
 def _opens_late(text: str, language: str) -> bool:

@@ -197,7 +197,7 @@ def opens_clause(text: str, place: int) -> bool:
             return False
         if not n and own[0].lower() in _PRONOUNS:
             return True
-        if _may_be_verb(own[0].lower()):
+        if _may_be_verb(own[0].lower().replace("’", "'")):
             return n > 0
     return False
 

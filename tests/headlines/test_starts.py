@@ -1,0 +1,81 @@
+"""Where a derived headline begins: behind what comes before the news."""
+
+import pytest
+
+from tests.headlines.test_derive import headline
+
+_REST = " Soldiers with dogs are looking for the keys below the pier. Rain is to last until Friday."
+
+
+@pytest.mark.parametrize(
+    ("lead", "start"),
+    [
+        pytest.param(
+            "At around 12:20 p.m. on Monday at the old pier in Ostrow, Ana Roe set the lost "
+            "keys of the harbor on a table in the hall, where everybody could see them for the "
+            "first time.",
+            "Ana Roe set the lost keys",
+            id="a time of day",
+        ),
+        pytest.param(
+            "From May 15 to 17, keepers in the harbor town of Ostrow held the tenth feast of "
+            "keys, a day on which everybody in the town may open all the doors of the old "
+            "harbor hall.",
+            "…keepers in the harbor town of Ostrow held",
+            id="a stretch of days",
+        ),
+        pytest.param(
+            "Very early yesterday morning, the harbor board of Ostrow reported the loss of all "
+            "keys and closed the doors of the old hall by the pier to everybody for the first "
+            "time.",
+            "…the harbor board of Ostrow reported",
+            id="yesterday",
+        ),
+        pytest.param(
+            "Monday evening, the harbor board of Ostrow reported the loss of all its keys and "
+            "closed the doors of the old hall by the pier to everybody for the first time in "
+            "its history.",
+            "…the harbor board of Ostrow reported",
+            id="a day without a preposition",
+        ),
+        pytest.param(
+            "On Sunday morning, May 12, 2019, Ana Roe found the lost keys of the harbor in a "
+            "hall at the old pier of Ostrow, where everybody had looked for them since the "
+            "first of May.",
+            "Ana Roe found the lost keys",
+            id="a date behind a day",
+        ),
+        pytest.param(
+            "On Monday, as part of a search for lost keys, the harbor board of Ostrow closed "
+            "the old hall at the pier to everybody but the soldiers with dogs who came from "
+            "Mandrel town.",
+            "…the harbor board of Ostrow closed the old hall",
+            id="as part of something",
+        ),
+        pytest.param(
+            "On Sunday in Ostrow, Vesland, according to keepers and the harbor board, a man "
+            "with a false beard opened the doors of the old hall and took all keys of the pier "
+            "from a box.",
+            "…a man with a false beard opened the doors",
+            id="a source behind the state of a town",
+        ),
+        pytest.param(
+            "On July 20, 2012, excited keepers gathered for a feast of keys at the old hall by "
+            "the pier of Ostrow, where everybody in the town had been asked to bring a key of a "
+            "door.",
+            "…excited keepers gathered for a feast",
+            id="a participle before its noun",
+        ),
+    ],
+)
+def test_a_headline_begins_behind_what_comes_before_the_news(lead: str, start: str) -> None:
+    assert headline(lead + _REST).startswith(start)
+
+
+def test_a_subject_with_an_aside_is_no_state_of_a_town() -> None:
+    lead = (
+        "For a keeper called slow by all who waited at the pier, Roe, in the old hall, couldn’t "
+        "have been more quick to open the doors on Monday when everybody was there to see it."
+    )
+
+    assert headline(lead + _REST).startswith("Roe, in the old hall, couldn’t have been more quick")
