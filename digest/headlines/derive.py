@@ -1,7 +1,7 @@
 """Headline: a title for an article without one, cut out of its text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from digest.headlines.predicates import opens_clause
 from digest.headlines.spans import CUT, GAP, LONGEST, bare, best_spans, told_by, weigh_words
@@ -39,6 +39,8 @@ _MORE = re.compile(
     r"while|when|before|since)\b[^,;:—–]{3,80}, (?=[\"“‘]?\w)"
 )
 _LISTED = re.compile(r"(?:[a-z-]+ ){1,2}and [a-z-]+(?: [a-z-]+){0,3}, (?=[\"“‘]?\w)")
+# "in Ostrow, | Vesland, a bridge ...", not "on Monday, | Ana Roe, a diver, ...".
+_PLACED = re.compile(r"\b(?:in|at|near|of|from|to|outside) (?:the )?[A-Z][\w.' -]*, $")
 _LOOSE_START = re.compile(
     r"(?:who|which|that|whose|where|when|and|or|but|as|in|on|at|with|for|from|he|she|it|they|his|"
     r"her|their|is|are|was|were|[a-z]+ing|"
@@ -48,7 +50,8 @@ _PARTICIPLE = re.compile(r"[a-z]+ed ")
 # Another sentence than the lead that begins so speaks of what the lead has told.
 _KNOWN = re.compile(r"…?[Tt]he [a-z\d]")
 _OPENING = re.compile(
-    r"(?:[^,;:—–]|(?<=\d):(?=\d)){3,140}(?:, [A-Z]\w+ \d{1,2})?(?:, \d{4})?, (?=[\"“‘]?\w)"
+    r"(?:[^,;:—–()]|(?<=\d):(?=\d)|\([^()]*\)){3,140}"
+    r"(?:, [A-Z]\w+ \d{1,2})?(?:, \d{4})?, (?=[\"“‘]?\w)"
 )
 # Words that open what comes before the news, by language.
 _INTRODUCTIONS = {
@@ -63,6 +66,8 @@ _INTRODUCTIONS = {
         r"(?:after|before|since)|Outside|"
         r"One of(?! [^,]*\b(?:is|are|was|were|has|have|had|will|can|could|would|said|says)\b)|"
         "Seconds|Minutes|Hours|Days|Weeks|Months|Moments|Just|Once|From|Throughout|Back in|"
+        r"(?:Yesterday|Today|Tomorrow|Early|Late)(?: \w+)? (?:in|on|at|one)|"
+        r"To (?:mark|celebrate|honou?r)|Per|Along|Across|"
         r"(?:Today|Tonight|Presently|Currently|Recently|(?:Early|Late) \w+ \w+|"
         r"(?:Very (?:early|late) )?(?:\w+day|[Yy]esterday|Tomorrow)(?: \w+)?|"
         r"Last (?:week|month|year|night|\w+day)|(?:Earlier t|T)his (?:week|month|year))(?=,)|"
@@ -117,15 +122,22 @@ def derive_headline(
     lead = ranked[0]
     best, sound = cut(lead)
     if len(lead.text) > LONGEST and not _hangs(lead):
-        return best or _first_marked(ranked, language)
+        sound = best
     if sound:
         return sound
-    others = [cut(own) for own in _knowing_nothing(sentences, ranked[1 : 1 + _TRIED])]
-    least = _MORE_TOLD * told_by(best, weight)
-    found = (own for _, own in others if own and not _KNOWN.match(own))
-    told = next((own for own in found if told_by(own, weight) >= least), best)
-    marked = (own for own, _ in others if own)
-    return told or next(marked, "") or _first_marked(ranked, language)
+    least = _MORE_TOLD * told_by(best, weight) or _least_told(lead, language, weight)
+    marked = ""
+    for text, other in map(cut, _knowing_nothing(sentences, ranked[1 : 1 + _TRIED])):
+        if other and not _KNOWN.match(other) and told_by(other, weight) >= least:
+            return other
+        marked = marked or text
+    return best or ("" if least else marked) or _first_marked(ranked, language)
+
+
+def _least_told(lead: Sentence, language: str, weight: Callable[[str], float]) -> float:
+    """Return what must be told instead of the beginning of a lead, nothing of a weak one."""
+    weak = len(lead.text) <= LONGEST or _CONDITION.match(lead.text)
+    return 0.0 if weak else told_by(_marked(lead.text, language), weight)
 
 
 def _knowing_nothing(
@@ -203,7 +215,7 @@ def _is_loose(text: str, start: int) -> bool:
 def _behind_further(text: str, start: int) -> int:
     """Return where the news begins, behind the state of a town and further introductions."""
     for _ in range(_TRIED):
-        found = _STATE.match(text, start)
+        found = _STATE.match(text, start) if _PLACED.search(text, 0, start) else None
         if found is None or not opens_clause(text, _behind_more(text, found.end())):
             found = _MORE.match(text, start) or _LISTED.match(text, start)
         if found is None:

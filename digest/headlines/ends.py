@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from digest.headlines.predicates import PARTICIPLES, PREPOSITIONS, opens_clause
+from digest.headlines.predicates import opens_clause
 from digest.headlines.statements import STOPS
+from digest.headlines.words import PARTICIPLES, PREPOSITIONS
 from digest.language import stop_words
 
 # What lies behind is in no headline.
@@ -42,7 +43,9 @@ _NEXT = re.compile(
         for name, pattern in {
             # Without who claims it, a claim would be a fact.
             "none": r", (?:[\w.'’-]+ ){0,6}(?:claim(?:s|ed)|alleg(?:es|ed)|insist(?:s|ed)|argue[sd]"
-            r"|contend(?:s|ed))\b|,? (?:allegedly|reportedly)\b",
+            r"|contend(?:s|ed))\b|,? (?:allegedly|reportedly)\b"
+            r"|, (?:[\w.'’-]+ ){0,3}(?:witness|suspect|prosecutor|defendant)(?:e?s)? "
+            r"(?:has |have |\w+day )?(?:told|sa(?:id|ys?)|testified)\b",
             # Without its condition, what is the case under it would be a fact.
             "rough": rf"(?:{_BEFORE_AFTER}) (?:after|before)\b|(?<=ed) where\b|(?<=ing) where\b"
             r"| where (?:it|he|she|they)\b"

@@ -8,14 +8,7 @@ from math import log2
 from typing import NamedTuple
 
 from digest.headlines.ends import MARKED, TIME, End, find_ends
-from digest.headlines.predicates import (
-    Word,
-    find_asides,
-    find_name,
-    find_verb,
-    opens_clause,
-    words_of,
-)
+from digest.headlines.predicates import find_asides, find_name, opens_clause
 from digest.headlines.statements import (
     SHORTEST,
     STOPS,
@@ -28,6 +21,8 @@ from digest.headlines.statements import (
     says_what,
     stands_alone,
 )
+from digest.headlines.verbs import find_verb
+from digest.headlines.words import Word, words_of
 from digest.language import stop_words
 from digest.summarize.openers import leans_back
 

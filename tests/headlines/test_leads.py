@@ -10,16 +10,16 @@ from tests.headlines.test_derive import headline
     [
         pytest.param(
             "The council of Ostrow has closed the harbor after a fire on two ferries, the port "
-            "office said on Monday evening.\nmeasure lasts until the end of the week, when divers "
-            "will look at the hulls. Harbor master Ana Roe spoke to the crews of both ferries in "
-            "the old town hall.",
+            "office said on Monday evening.\nmeasure lasts until the end of the week, when "
+            "divers will look at the hulls. Harbor master Ana Roe spoke to the crews of both "
+            "ferries in the old town hall.",
             "The council of Ostrow has closed the harbor after a fire on two ferries",
             id="run into the next line",
         ),
         pytest.param(
-            "Ana Roe, the head of the ferry company of Ostrow, has given her backing to a bridge "
-            "over the bay of Mandrel\nThe bridge would let people in the villages of the north "
-            "reach the hospital within an hour. Some islanders fear for their boats.",
+            "Ana Roe, the head of the ferry company of Ostrow, has given her backing to a "
+            "bridge over the bay of Mandrel\nThe bridge would let people in the villages of the "
+            "north reach the hospital within an hour. Some islanders fear for their boats.",
             "Ana Roe, the head of the ferry company of Ostrow, has given her backing to a bridge",
             id="without an end",
         ),
@@ -42,8 +42,8 @@ def test_another_sentence_must_tell_clearly_more_than_the_lead_cut_short() -> No
     lead = "Vesland has warned that ferries will earn less this year than in the last. "
     little = "Vesland said that ferries were idle and engines old in the bay. Nobody was hurt."
     much = (
-        "Ferries of Vesland were idle for weeks in a storm and have lost passengers on the bay of "
-        "Ostrow. Nobody was hurt."
+        "Ferries of Vesland were idle for weeks in a storm and have lost passengers on the bay "
+        "of Ostrow. Nobody was hurt."
     )
 
     assert headline(lead + little) == "Vesland has warned that ferries will earn less this year…"
@@ -52,9 +52,20 @@ def test_another_sentence_must_tell_clearly_more_than_the_lead_cut_short() -> No
 
 def test_a_lead_too_short_to_be_cut_gives_way_to_the_beginning_of_another_sentence() -> None:
     text = (
-        "The bridge is in peril. Old pillars of stone, cracked by the frost of a hundred winters "
-        "along the river, may no longer carry the trains between Ostrow and Mandrel. It was built "
-        "by hand."
+        "The bridge is in peril. Old pillars of stone, cracked by the frost of a hundred "
+        "winters along the river, may no longer carry the trains between Ostrow and Mandrel. It "
+        "was built by hand."
     )
 
     assert headline(text).startswith("Old pillars of stone")
+
+
+def test_an_opening_that_has_no_start_gives_way_to_a_sentence_that_tells_as_much() -> None:
+    text = (
+        "As guests walk past the nine hot wells of Ostrow, taking pictures in front of the "
+        "steam, they stand on a mountain of fire between the old harbor and the river Brill. "
+        "Nine hot wells of Ostrow were full of steam, fire and old pictures of guests in May, "
+        "when divers from Mandrel came. Nobody has counted them."
+    )
+
+    assert headline(text).startswith("Nine hot wells of Ostrow were full of steam, fire")

@@ -79,3 +79,39 @@ def test_a_subject_with_an_aside_is_no_state_of_a_town() -> None:
     )
 
     assert headline(lead + _REST).startswith("Roe, in the old hall, couldn’t have been more quick")
+
+
+@pytest.mark.parametrize(
+    ("lead", "start"),
+    [
+        pytest.param(
+            "Yesterday in the court of Ostrow, Judge Ana Roe sentenced Jan and Eva Kowal to nine "
+            "years in jail for a fraud with the keys of the harbor hall that came to light in May.",
+            "Judge Ana Roe sentenced Jan and Eva Kowal",
+            id="yesterday at a place",
+        ),
+        pytest.param(
+            "At 4:42 local time on Saturday (2024 Friday, UTC), a quake shook the old hall at the "
+            "pier of Ostrow and broke most of its doors, so that nobody could use a key any more.",
+            "…a quake shook the old hall",
+            id="brackets within a time",
+        ),
+        pytest.param(
+            "Yesterday, Ana Roe, a keeper who served as the head of the harbor board of Ostrow for "
+            "nine years, died in the old hall at the pier where she had kept all of the keys.",
+            "Ana Roe",
+            id="a name and not a town",
+        ),
+    ],
+)
+def test_the_news_is_found_behind_places_and_brackets(lead: str, start: str) -> None:
+    assert headline(lead + _REST).startswith(start)
+
+
+def test_what_is_said_as_joined_to_another_verb_is_no_beginning() -> None:
+    lead = (
+        "Minister Ana Roe has told the board that the office no longer counts Ostrow as free of "
+        "the council and no longer deserves lower tolls under a law of the last spring."
+    )
+
+    assert not headline(lead + _REST).startswith("…free of the council")
