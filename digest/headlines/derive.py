@@ -36,7 +36,7 @@ _STATE = re.compile(
 )
 _MORE = re.compile(
     r"(?:in|on|at|near|during|after|with|for|from|by|as|amid|despite|following|according to|"
-    r"while|when|before|since)\b[^,;:—–]{3,80}, (?=[\"“‘]?\w)"
+    r"while|when|before|since)\b[^,;:—–]{3,80}(?:, \d{4})?, (?=[\"“‘]?\w)"
 )
 _LISTED = re.compile(r"(?:[a-z-]+ ){1,2}and [a-z-]+(?: [a-z-]+){0,3}, (?=[\"“‘]?\w)")
 # "in Ostrow, | Vesland, a bridge ...", not "on Monday, | Ana Roe, a diver, ...".
@@ -46,6 +46,8 @@ _LOOSE_START = re.compile(
     r"her|their|is|are|was|were|[a-z]+ing|"
     r"[a-z]+ed (?:by|in|on|with|to|at|from|as|for|against|over|into|of))\b"
 )
+# "When Ana Roe, | author of a book, heard ...".
+_CLAUSE = re.compile(r"(?:When|While|Although|Though|Because|Whereas|Until) ")
 _PARTICIPLE = re.compile(r"[a-z]+ed ")
 # Another sentence than the lead that begins so speaks of what the lead has told.
 _KNOWN = re.compile(r"…?[Tt]he [a-z\d]")
@@ -63,9 +65,9 @@ _INTRODUCTIONS = {
         "Since|Under|Amid|Speaking|Citing|Addressing|Earlier|Later|Meanwhile|However|Visiting|"
         r"Although|(?:Less|More) than [\w-]+ (?:\w+ )?(?:years?|months?|weeks?|days?|hours?)|"
         r"(?:About |Nearly |Just )?\w+ (?:years?|months?|weeks?|days?|hours?|decades?) "
-        r"(?:after|before|since)|Outside|"
+        r"(?:after|before|since)|Outside|The (?:first|last|next) time|"
         r"One of(?! [^,]*\b(?:is|are|was|were|has|have|had|will|can|could|would|said|says)\b)|"
-        "Seconds|Minutes|Hours|Days|Weeks|Months|Moments|Just|Once|From|Throughout|Back in|"
+        "Seconds|Minutes|Hours|Days|Weeks|Months|Moments|Just|Once|From|Throughout|"
         r"(?:Yesterday|Today|Tomorrow|Early|Late)(?: \w+)? (?:in|on|at|one)|"
         r"To (?:mark|celebrate|honou?r)|Per|Along|Across|"
         r"(?:Today|Tonight|Presently|Currently|Recently|(?:Early|Late) \w+ \w+|"
@@ -206,6 +208,9 @@ def _starts_of(text: str, language: str) -> Iterator[int]:
 
 def _is_loose(text: str, start: int) -> bool:
     """Return whether what is behind an introduction belongs to it, or is no clause."""
+    clause = _CLAUSE.match(text)
+    if clause and not opens_clause(text, clause.end()) and not opens_clause(text, start):
+        return True
     own = _PARTICIPLE.match(text, start)
     if own and not opens_clause(text, own.end()):
         return True

@@ -62,12 +62,13 @@ _NEXT = re.compile(
             r"which|said|according|early|late)\b)",
             "to": r" to\b",
             "as": r" as\b(?! (?:many|much|well|soon|long|an?)\b)",
-            "clause": rf"{_PUNCTUATION.pattern}| (?:who|which|whose|where|while|after|before|when|"
+            "clause": rf"{_PUNCTUATION.pattern}| (?:where|while|after|before|when|"
             r"because|although|though|since|amid|following|despite|according to|saying|adding|"
             r"prompting|leaving|so that|even as|in order to|(?:and|but) (?:has|have|is|are|was|"
             r"were|will|does|did|said|says|wants|can|could|would|it|he|she|they|[a-z]{3,}ed|[a-z]{3,}ing))\b",
             # What stands before can be told without what goes with it.
-            "phrase": r"(?<!\bbetween )(?<!\bboth ) and (?:an?|the|his|her|its|their|some|\d+)\b",
+            "phrase": r"(?<!\bbetween )(?<!\bboth ) and (?:an?|the|his|her|its|their|some|\d+)\b"
+            r"| (?:who|whose|which)\b",
             "joined": r" (?:and|or|but)\b",
             "place": r" (?:in(?! order)|at|during|near|outside|inside|through|throughout|across|"
             r"under)\b(?!-)",

@@ -174,6 +174,7 @@ def test_a_headline_may_begin_with_a_name_behind_what_its_bearer_is() -> None:
         ("The board bought ferries, lorries and cranes.", "ferries", "cut"),
         ("The board voted on Monday to buy a ferry.", "voted", "cut"),
         ("The board closed the old port.", "closed", "object"),
+        ("The board named three divers who had reached the hull.", "divers", "phrase"),
         ("The board wants an open, modern port of its own.", "open", "rough"),
         ("Prices fell in the port two days after a storm.", "days", "rough"),
     ],

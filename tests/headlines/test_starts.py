@@ -115,3 +115,34 @@ def test_what_is_said_as_joined_to_another_verb_is_no_beginning() -> None:
     )
 
     assert not headline(lead + _REST).startswith("…free of the council")
+
+
+@pytest.mark.parametrize(
+    ("lead", "bad"),
+    [
+        pytest.param(
+            "When Ana Roe, keeper of the old hall and a friend of all who lose their keys, heard "
+            "from a guest on Monday, she knew that she had to open the doors of the harbor.",
+            "…keeper of the old hall",
+            id="within a clause",
+        ),
+        pytest.param(
+            "The last time Ana Roe came to the old hall in Ostrow, it was by boat.",
+            "The last time Ana Roe came to the old hall in Ostrow",
+            id="a time that is no subject",
+        ),
+    ],
+)
+def test_what_is_no_clause_is_no_headline(lead: str, bad: str) -> None:
+    found = headline(lead + _REST)
+
+    assert not found.startswith(bad)
+
+
+def test_what_was_long_ago_is_not_told_as_if_it_were_new() -> None:
+    lead = (
+        "Back in July, Ana Roe and Jan Kowal were about to open the old hall at the pier of Ostrow "
+        "for all guests of the harbor, and had asked the board for a new key to its doors."
+    )
+
+    assert headline(lead + _REST).startswith("Back in July")
