@@ -325,7 +325,7 @@ def _lacking(text: str, kind: str, language: str) -> int:
     """Return what a stretch that is cut off is worth less for what it lacks."""
     if language != "en":
         return _VERBLESS_COST if lacks_last_verb(text, language) else 0
-    loose = _LOOSE.search(text) or (kind in ("rough", "object") and _LOOSE_WITHIN.search(text))
+    loose = _LOOSE.search(text) or (kind in MARKED and _LOOSE_WITHIN.search(text))
     undated = text.removesuffix(time[0]) if (time := _LAST_TIME.search(text)) else text
     return (
         (0 if may_have_verb(text) else _VERBLESS_COST)
