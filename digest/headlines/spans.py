@@ -75,6 +75,8 @@ _WITH_VERB = 60
 _DOUBT_COST, _GAP_COST, _MARK_COST, _SECOND_COST, _NAME_COST = 8, 9, 5, 12, 4
 _VERBLESS_COST, _HALVED_COST, _ASKING_COST, _PARTING_COST = 40, 20, 14, 20
 _VAGUE_COST, _SHORT = 15, 45
+# So little behind the verb tells nothing, if more follows.
+_EARLY, _EARLY_COST = 12, 20
 # So many sentences of an article tell what it comes back to.
 _READ = 24
 
@@ -196,6 +198,7 @@ def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
         words = [word for word in sight.words if word.start >= start]
         verb = find_verb(words)
         least = words[verb].start + 2 if verb else 0
+        early = words[verb].end + _EARLY if verb else 0
         for left, right, loss in _gaps(sight, start, words, verb):
             head = mark + text[start:left] + (GAP if right > left else "")
             worth = -cost - loss - (_MARK_COST if mark else 0)
@@ -209,6 +212,7 @@ def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
                 told = sight.told(start, left) + sight.told(right, end.place)
                 score = worth + _TELLING * told + worths[kind] - max(0, _SHORT - length) / 2
                 score -= _VERBLESS_COST if end.place <= least else 0
+                score -= _EARLY_COST if least < end.place < early and kind in MARKED else 0
                 if not words and kind == "clause" and length < _WITH_VERB:
                     score -= _OTHER_ENDS["clause"]
                 if kind == "rough" and _PARTING.match(text, end.place):

@@ -43,7 +43,10 @@ _AFTER_NAME = re.compile(
     r".*\b(?:after|before) (?!\w+day\b|Christmas|Easter|World|Hurricane|[A-Z]\w+ \d)([A-Z].*,.*)$"
 )
 _AS = re.compile(r".*… as (.+)$")
-_SAID_OF = re.compile(r".*\b(?:said|says|believes?) (?!\w+day\b)((?:[A-Z]|the |an? |his |her ).*)$")
+_SAID_OF = re.compile(
+    r".*\b(?:said|says?|believes?) (?!\w+day\b)"
+    r"((?:[A-Z]|(?:the|an?|his|her|its|their|this|these|some) ).*)$"
+)
 # What ends in a verb, where a preposition follows, lacks what the verb asks for: "was tinged |
 # with fear", "a plan aimed | at ..."; but not "was killed | in ...".
 _COMPLETE = frozenset(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from digest.headlines.ends import find_ends
 from digest.headlines.predicates import find_asides, find_name
-from digest.headlines.spans import CUT, LONGEST, best_spans
+from digest.headlines.spans import CUT, LONGEST, bare, best_spans
 from digest.headlines.statements import is_closed
 from digest.headlines.verbs import find_verb
 from digest.headlines.words import words_of
@@ -214,15 +214,16 @@ def test_a_claim_does_not_become_a_fact() -> None:
         ),
         (
             (
-                "The harbor board of Ostrow on Monday rejected a plan for a second bridge over the "
-                "lower Brill, after a debate of 14 hours in the town hall that ended before dawn."
+                "The harbor board of Ostrow on Monday rejected a plan for a second bridge over "
+                "the lower Brill, after a debate of 14 hours in the town hall that ended before "
+                "dawn."
             ),
             "The harbor board of Ostrow … rejected a plan for a second bridge over the lower Brill",
         ),
         (
             (
-                "Bells rang over the lower town of Ostrow on Sunday as two keepers opened a bridge "
-                "that had been closed for 94 years."
+                "Bells rang over the lower town of Ostrow on Sunday as two keepers opened a "
+                "bridge that had been closed for 94 years."
             ),
             "…two keepers opened a bridge that had been closed for 94 years",
         ),
@@ -256,3 +257,33 @@ def test_a_span_is_short_closed_and_of_the_sentence(words: list[str], language: 
         assert len(found) <= LONGEST
         assert is_stretch(found, text)
         assert is_closed(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "heavy", "found"),
+    [
+        pytest.param(
+            "Ostrow Power, the keeper of the three old dams on the Brill, has said its takings "
+            "more than doubled in May.",
+            2.5,
+            "Ostrow Power … has said its takings more than doubled in May",
+            id="of what somebody said, the verb is told",
+        ),
+        pytest.param(
+            "The Open Harbor Board, financed by nine ferries and lorries of Vesland, has "
+            "accused two old keepers of trying to close down its hall.",
+            4.0,
+            "The Open Harbor Board … has accused two old keepers of trying to close down its hall",
+            id="what follows the verb is told rather than an aside",
+        ),
+    ],
+)
+def test_a_headline_reaches_what_is_said_of_its_subject(
+    text: str, heavy: float, found: str
+) -> None:
+    aside = text.split(", ")[1].split()
+
+    def weight(word: str) -> float:
+        return (heavy if word in aside else 1.0) * (len(word) > 3)
+
+    assert best_spans(text, (0,), weight, (bare(text),), "en")[0] == found
