@@ -28,7 +28,9 @@ _SHORT_NEWS = 36
 # A sentence with no other flag can lead; a bare surname is told in full below.
 _LEADING = frozenset(("surname",))
 # An article's first sentence may with these too, for it is cut; without its beginning it may not.
-_CUT_OUT = _LEADING | {"long", "quotation", "bullet", "cut"}
+_CUT_OUT = _LEADING | {"long", "quotation", "bullet", "cut", "dangling"}
+# These lean on nothing where they begin an article.
+_KNOWN_WELL = re.compile(r"(?:The former|Both) (?!of\b|is\b|was\b|are\b|were\b|[a-z]+ed\b)\w")
 _BEGUN = re.compile(r"[\"“‘'«„(]?[^\W_a-z]")
 # What may stand between an introduction and the news: the state of a town, or one more of them.
 _STATE = re.compile(
@@ -43,7 +45,7 @@ _LISTED = re.compile(r"(?:[a-z-]+ ){1,2}and [a-z-]+(?: [a-z-]+){0,3}, (?=[\"“�
 _PLACED = re.compile(r"\b(?:in|at|near|of|from|to|outside) (?:the )?[A-Z][\w.' -]*, $")
 _LOOSE_START = re.compile(
     r"(?:who|which|that|whose|where|when|and|or|but|as|in|on|at|with|for|from|he|she|it|they|his|"
-    r"her|their|is|are|was|were|[a-z]+ing|"
+    r"her|their|then|is|are|was|were|[a-z]+ing|"
     r"[a-z]+ed (?:by|in|on|with|to|at|from|as|for|against|over|into|of))\b"
 )
 # "When Ana Roe, | author of a book, heard ...".
@@ -72,7 +74,8 @@ _INTRODUCTIONS = {
         r"To (?:mark|celebrate|honou?r)|Per|Along|Across|"
         r"(?:Today|Tonight|Presently|Currently|Recently|(?:Early|Late) \w+ \w+|"
         r"(?:Very (?:early|late) )?(?:\w+day|[Yy]esterday|Tomorrow)(?: \w+)?|"
-        r"Last (?:week|month|year|night|\w+day)|(?:Earlier t|T)his (?:week|month|year))(?=,)|"
+        r"Last (?:week|month|year|night|\w+day)|"
+        r"(?:Earlier t|T)his (?:week|month|year|morning|\w+day))(?=,)|"
         "Because|Until|Though|Like|Among|Without|Unlike|Given|Born|Known|Hidden|Unhappy|Tired of|"
         # "Pushed to his limits, ..." tells less than what follows; "Armed men ..." does not.
         "[A-Z][a-z]{2,}ed (?:to|in|on|by|with|from|at|of|for|as|into|over|under|near)|"
@@ -111,7 +114,7 @@ def derive_headline(
     """
     if len(sentences) < 2:
         return ""
-    ranked = _rank(sentences, summary)
+    ranked = _rank(sentences, summary, language)
     if not ranked:
         return _marked(sentences[0].text, language)
     shown = {bare(sentence.text) for sentence in summary}
@@ -123,7 +126,7 @@ def derive_headline(
 
     lead = ranked[0]
     best, sound = cut(lead)
-    if len(lead.text) > LONGEST and not _hangs(lead):
+    if len(lead.text) > LONGEST and not _hangs(lead, language):
         sound = best
     if sound:
         return sound
@@ -159,13 +162,15 @@ def _first_marked(ranked: Sequence[Sentence], language: str) -> str:
     return next(filter(is_closed, found), found[0] if found else "")
 
 
-def _rank(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> list[Sentence]:
+def _rank(
+    sentences: Sequence[Sentence], summary: Sequence[Sentence], language: str
+) -> list[Sentence]:
     starts = {sentence.start for sentence in summary}
     # A short sentence opens a summary for the one that it leads to.
     opens = next((own for own in summary if "short" not in own.flags), None)
     opening = opens.start if opens else -1
     first = sentences[0]
-    leads = _CUT_OUT.issuperset(first.flags) and _BEGUN.match(first.text) is not None
+    leads = _may_lead(first, language)
     sound = [
         own
         for own in sentences
@@ -184,13 +189,26 @@ def _rank(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> list[Se
     )
 
 
-def _hangs(sentence: Sentence) -> bool:
-    return "dangling" in sentence.flags or _CONDITION.match(sentence.text) is not None
+def _may_lead(first: Sentence, language: str) -> bool:
+    """Return whether an article's first sentence can be cut, though it may not be printed."""
+    begun = _BEGUN.match(first.text) is not None
+    return begun and _CUT_OUT.issuperset(first.flags) and not _hangs(first, language)
+
+
+def _hangs(sentence: Sentence, language: str) -> bool:
+    """Return whether a sentence leans on another, or is said of a case, however it is cut."""
+    start = next(_starts_of(sentence.text, language), 0)
+    leans = _leans(sentence) and not (start and sentence.text[start].isalnum())
+    return leans or _CONDITION.match(sentence.text) is not None
+
+
+def _leans(sentence: Sentence) -> bool:
+    return "dangling" in sentence.flags and not _KNOWN_WELL.match(sentence.text)
 
 
 def _starts(sentence: Sentence, language: str) -> Iterator[int]:
     """Yield where a headline may begin: at the start, or behind an introductory clause."""
-    leans = "dangling" in sentence.flags
+    leans = _leans(sentence)
     yield from (start for start in _starts_of(sentence.text, language) if start or not leans)
 
 

@@ -69,3 +69,43 @@ def test_an_opening_that_has_no_start_gives_way_to_a_sentence_that_tells_as_much
     )
 
     assert headline(text).startswith("Nine hot wells of Ostrow were full of steam, fire")
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        pytest.param(
+            "This Sunday, diver Ana Roe crossed the bay of Ostrow on a board with two wings, "
+            "which nobody had done before. The nine-mile journey took 22 minutes with a stop at "
+            "a rock.",
+            "…diver Ana Roe crossed the bay of Ostrow",
+            id="this day",
+        ),
+        pytest.param(
+            "The former keeper of the harbor of Ostrow has told the court that he used to lie "
+            "to the board about the keys of the hall. Jan Kowal said lies were dear to the "
+            "divers.",
+            "The former keeper",
+            id="the former",
+        ),
+        pytest.param(
+            "Both keepers of the harbor of Ostrow have signed a letter in which they ask the "
+            "board to take back the keys of the old hall. Jan Kowal said the divers had asked "
+            "for one.",
+            "Both keepers of the harbor",
+            id="both",
+        ),
+    ],
+)
+def test_a_first_sentence_that_only_seems_to_lean_is_the_news(text: str, start: str) -> None:
+    assert headline(text).startswith(start)
+
+
+def test_a_first_sentence_that_leans_behind_its_introduction_is_no_headline() -> None:
+    text = (
+        "In his twenties he fought a long illness, then went on to run a ferry before he "
+        "married in Ostrow. Ferry keeper Jan Kowal has turned 101 and still eats raw fish on "
+        "Mondays."
+    )
+
+    assert not headline(text).startswith("…then went on")
