@@ -54,6 +54,8 @@ _TOLD = SAYING | _SPEAKING | {"learned"}
 _BE = SINGULAR | PLURAL
 _HELPED = HELPING | JOINING
 _BOUND = PREPOSITIONS | JOINING | {"of"}
+_NO_SUBJECT = NO_NOUN | HELPING
+_BEFORE_NOUN = DETERMINERS | PREPOSITIONS
 _NO_NOUN = NO_NOUN | DETERMINERS | {"of"}
 _NO_VERB = DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATING
 
@@ -81,7 +83,7 @@ def find_verb(words: Sequence[Word]) -> int:
             return n
         elif _is_modifier(words, n) or (within and not _has_object(words, n)):
             spare = n if _may_end_subject(words, n, spare, within=within) else spare
-            doubtful = doubtful or before not in DETERMINERS
+            doubtful = doubtful or before not in _BEFORE_NOUN
         else:
             told = (within or doubtful) and before not in JOINING and _has_object(words, n)
             return n if told else (spare if before in JOINING else 0)
@@ -140,7 +142,7 @@ def _is_sure(words: Sequence[Word], n: int, *, within: bool) -> bool:
     own, before = words[n].lower, words[n - 1]
     if before.lower in ADVERBS and n > 2:
         left = words[n - 2]
-        return own not in _NAMING and left.lower not in NO_NOUN and left.text[0].isalnum()
+        return own not in _NAMING and left.lower not in _NO_SUBJECT and left.text[0].isalnum()
     if within or before.lower in JOINING | DETERMINERS or n + 1 == len(words):
         return False
     behind = words[n + 1]
@@ -153,7 +155,7 @@ def _is_sure(words: Sequence[Word], n: int, *, within: bool) -> bool:
 def _may_end_subject(words: Sequence[Word], n: int, spare: int, *, within: bool) -> bool:
     """Whether a word in the past that a preposition follows may be the verb, if no other is."""
     own, before, behind = words[n].lower, words[n - 1], words[n + 1 : n + 2]
-    if within or not own.endswith("ed") or own in _NAMING or before.lower in DETERMINERS | JOINING:
+    if within or not own.endswith("ed") or own in _NAMING or before.lower in _BEFORE_NOUN | JOINING:
         return False
     commas = sum(word.text == "," for word in words[:n])
     first = not spare if not commas else before.text == "," and commas > 1
@@ -205,7 +207,7 @@ def _follows_aside(words: Sequence[Word], n: int) -> bool:
 def _is_modifier(words: Sequence[Word], n: int) -> bool:
     """Whether a word in the past belongs to a noun: "jailed in May", "a renewed fight"."""
     behind = words[n + 1].lower if n + 1 < len(words) else ""
-    if words[n - 1].lower in DETERMINERS:
+    if words[n - 1].lower in _BEFORE_NOUN:
         return True
     return behind == "by" or (
         words[n].lower not in _SPEAKING

@@ -76,6 +76,8 @@ def test_what_somebody_calls_a_thing_is_not_left_out_without_a_mark() -> None:
         ("The older half of the keys - including takes from the hall - are lost.", "are"),
         ("Keepers unable to open the hall because of a lost key can go.", "can"),
         ("Two keepers on duty, who were there the night Ana Roe killed a dog, were freed.", "were"),
+        ("The old keys, overseen by appointed keepers of the hall, were lost.", "were"),
+        ("The call for a vote in a hall that is still closed may have been the last.", "may"),
         # A name, a noun, and who says it.
         ("A word by Mohammed Roe of the board said nothing.", "said"),
         ("A new breed of keepers will open the hall.", "will"),
