@@ -53,7 +53,10 @@ _FURTHER = re.compile(
 )
 _SUBORDINATE = re.compile(r"\b(?:who|which|that|whose|where|when|as|after|because|if)\b")
 # A mark behind these cuts off what they ask for.
-_LOOSE = re.compile(r"\b(?:it|him|them|us|thanks|[a-z]+ly|out|late|early)$|['’]s$")
+_LOOSE = re.compile(
+    r"\b(?:it|him|them|us|thanks|[a-z]+ly|out|late|early)$|['’]s$|"
+    r"\b(?:has|have|had|is|are|was|were|will), [a-z]+$"
+)
 _LOOSE_WITHIN = re.compile(
     r"\b(?:(?:to|would|will|could|can|may|might|must|should|is) [a-z]+|as \w+)$"
 )

@@ -289,3 +289,12 @@ def test_a_headline_reaches_what_is_said_of_its_subject(
         return (heavy if word in aside else 1.0) * (len(word) > 3)
 
     assert best_spans(text, (0,), weight, (bare(text),), "en")[0] == found
+
+
+def test_a_headline_does_not_end_between_a_helping_verb_and_its_verb() -> None:
+    text = (
+        "The largest ever count of cases of keepers with the rare old disease of the lower Brill "
+        "harbors (OLB) has, again, found a link between the old boats and the age of the keepers."
+    )
+
+    assert not best(text).endswith("has, again…")
