@@ -49,7 +49,9 @@ _LOOSE_START = re.compile(
     r"[a-z]+ed (?:by|in|on|with|to|at|from|as|for|against|over|into|of))\b"
 )
 # "When Ana Roe, | author of a book, heard ...".
-_CLAUSE = re.compile(r"(?:When|While|Although|Though|Because|Whereas|Until) ")
+_CLAUSE = re.compile(
+    r"(?:When|While|Although|Though|Because|Whereas|Until|The (?:first|last|next) time) "
+)
 _PARTICIPLE = re.compile(r"[a-z]+ed ")
 # Another sentence than the lead that begins so speaks of what the lead has told.
 _KNOWN = re.compile(r"…?[Tt]he [a-z\d]")
@@ -130,7 +132,10 @@ def derive_headline(
         sound = best
     if sound:
         return sound
-    least = _MORE_TOLD * told_by(best, weight) or _least_told(lead, language, weight)
+    least = told_by(best, weight) or _least_told(lead, language, weight)
+    # A subject without its verb is worth less.
+    if may_have_verb(best) or not may_have_verb(lead.text):
+        least *= _MORE_TOLD if best else 1
     marked = ""
     for text, other in map(cut, _knowing_nothing(sentences, ranked[1 : 1 + _TRIED])):
         if other and not _KNOWN.match(other) and told_by(other, weight) >= least:

@@ -148,10 +148,16 @@ def _follows_head(subject: Sequence[Word], n: int) -> bool:
     gerund = own.lower.endswith("ing")
     if gerund and any(word.lower == "of" for word in subject[:n]):
         return False
-    if gerund or is_past(own.lower):
+    if gerund or (is_past(own.lower) and not _is_awaited(subject, n)):
         behind = subject[n + 1].lower if n + 1 < len(subject) else ""
         return behind in PREPOSITIONS | DETERMINERS or behind == "of" or behind.isdigit()
     return False
+
+
+def _is_awaited(subject: Sequence[Word], n: int) -> bool:
+    """Whether a word is the verb of a relative clause: "the site where a hall exploded"."""
+    first = max((place for place in range(n) if subject[place].lower in RELATIVE), default=n)
+    return first < n and not any(may_be_verb(word.lower) for word in subject[first + 1 : n])
 
 
 def _is_bound(before: Word) -> bool:

@@ -72,7 +72,7 @@ def find_verb(words: Sequence[Word]) -> int:
             return 0
         if _brings_verb(words, n):
             pending, within = pending + (before not in SUBORDINATING), False
-        elif not _may_be_told(words, n) or (within and before in _HELPED):
+        elif not _may_be_told(words, n) or (within and _is_helped(words, n)):
             continue
         elif pending or (within and _is_contact(words, n)):
             pending, within = max(0, pending - 1), True
@@ -88,6 +88,13 @@ def find_verb(words: Sequence[Word]) -> int:
             told = (within or doubtful) and before not in JOINING and _has_object(words, n)
             return n if told else (spare if before in JOINING else 0)
     return 0 if pending else spare
+
+
+def _is_helped(words: Sequence[Word], n: int) -> bool:
+    """Whether a verb only goes on with another one: "has slowly opened", "and then left"."""
+    while n > 1 and is_adverb(words[n - 1].lower):
+        n -= 1
+    return words[n - 1].lower in _HELPED
 
 
 def _may_be_told(words: Sequence[Word], n: int) -> bool:
@@ -121,7 +128,9 @@ def _is_source(words: Sequence[Word], n: int) -> bool:
     """Whether a verb is of who says what stands before: ", Ostrow News has learned"."""
     first, behind = _begin_of_name(words, n), words[n + 1].lower if n + 1 < len(words) else ""
     told = not _TOLD.isdisjoint((words[n].lower, behind))
-    return told and 1 < first < n and words[first - 1].text == ","
+    commas = sum(word.text == "," for word in words[:n])
+    inverted = first == n and commas == 1 and words[n].lower in SAYING
+    return told and first > 1 and words[first - 1].text == "," and (first < n or inverted)
 
 
 def _is_contact(words: Sequence[Word], n: int) -> bool:
@@ -141,14 +150,15 @@ def _is_sure(words: Sequence[Word], n: int, *, within: bool) -> bool:
     """Whether a word that may be a participle is the verb: "Roe sentenced keepers to ..."."""
     own, before = words[n].lower, words[n - 1]
     if before.lower in ADVERBS and n > 2:
-        left = words[n - 2]
-        return own not in _NAMING and left.lower not in _NO_SUBJECT and left.text[0].isalnum()
+        left, after = words[n - 2], words[n + 1].lower if n + 1 < len(words) else ""
+        told = own not in _NAMING and not (is_past(own) and after in _BOUND)
+        return told and left.lower not in _NO_SUBJECT and left.text[0].isalnum()
     if within or before.lower in JOINING | DETERMINERS or n + 1 == len(words):
         return False
     behind = words[n + 1]
     bare = behind.text[0].isalnum() and behind.lower not in _BESIDES
     bare = bare and not behind.text.endswith("day")
-    named = n > 1 and before.text[:1].isupper() and is_past(own) and own not in _NAMING
+    named = n > 1 and before.text[:1].isupper() and own.endswith("ed") and own not in _NAMING
     return own in _INTRANSITIVE or (bare and (named or own in _SPEAKING))
 
 
@@ -158,7 +168,7 @@ def _may_end_subject(words: Sequence[Word], n: int, spare: int, *, within: bool)
     if within or not own.endswith("ed") or own in _NAMING or before.lower in _BEFORE_NOUN | JOINING:
         return False
     commas = sum(word.text == "," for word in words[:n])
-    first = not spare if not commas else before.text == "," and commas > 1
+    first = not spare if not commas else before.text == "," and commas % 2 == 0
     return first and bool(behind) and behind[0].lower != "by"
 
 

@@ -50,6 +50,16 @@ def test_another_sentence_must_tell_clearly_more_than_the_lead_cut_short() -> No
     assert headline(lead + much).startswith("Ferries of Vesland were idle for weeks")
 
 
+def test_a_subject_without_its_verb_gives_way_to_a_statement() -> None:
+    text = (
+        "Plans to create a single board for all the keys of Ostrow have been scrapped. Vesland "
+        "will not merge the keepers of the harbor with its divers, for it has no money. Nobody "
+        "was hurt."
+    )
+
+    assert headline(text).startswith("Vesland will not merge the keepers")
+
+
 def test_a_lead_too_short_to_be_cut_gives_way_to_the_beginning_of_another_sentence() -> None:
     text = (
         "The bridge is in peril. Old pillars of stone, cracked by the frost of a hundred "

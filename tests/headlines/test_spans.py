@@ -82,7 +82,12 @@ def test_what_somebody_calls_a_thing_is_not_left_out_without_a_mark() -> None:
         ("A word by Mohammed Roe of the board said nothing.", "said"),
         ("A new breed of keepers will open the hall.", "will"),
         ("Keys for the hall of the board of Ostrow, Vesland News has learned.", ""),
+        ("The board's choice of keys proves a need for locks, says a keeper.", ""),
+        ("Vesland Keys, the old club already blamed for fires, posted a picture.", "posted"),
+        ("A chief who said he had shot and gravely hurt his wife has resigned.", "has"),
         # Not sure enough.
+        ("Keepers in Ostrow, Vesland, miss a man, accused in a string of thefts.", ""),
+        ("A report on the Ostrow Office for Control put together by divers blames it.", ""),
         ("A keeper who let a guard of the hall in, as did a diver -- moves that would help.", ""),
         ("Divers believed the ferry was near.", ""),
         ("The board told of a wreck; it was found.", "told"),
@@ -131,6 +136,12 @@ def test_the_verb_of_a_sentence_is_found_or_none(text: str, verb: str) -> None:
 )
 def test_what_only_follows_a_subject_may_be_left_out(text: str, found: str) -> None:
     assert found in without_asides(text)
+
+
+def test_a_relative_clause_is_not_cut_before_its_verb() -> None:
+    text = "Keepers searching at the site where a hall exploded in Ostrow found two keys."
+
+    assert all("a hall …" not in found for found in without_asides(text))
 
 
 @pytest.mark.parametrize(

@@ -85,20 +85,23 @@ def test_a_subject_with_an_aside_is_no_state_of_a_town() -> None:
     ("lead", "start"),
     [
         pytest.param(
-            "Yesterday in the court of Ostrow, Judge Ana Roe sentenced Jan and Eva Kowal to nine "
-            "years in jail for a fraud with the keys of the harbor hall that came to light in May.",
+            "Yesterday in the court of Ostrow, Judge Ana Roe sentenced Jan and Eva Kowal to "
+            "nine years in jail for a fraud with the keys of the harbor hall that came to light "
+            "in May.",
             "Judge Ana Roe sentenced Jan and Eva Kowal",
             id="yesterday at a place",
         ),
         pytest.param(
-            "At 4:42 local time on Saturday (2024 Friday, UTC), a quake shook the old hall at the "
-            "pier of Ostrow and broke most of its doors, so that nobody could use a key any more.",
+            "At 4:42 local time on Saturday (2024 Friday, UTC), a quake shook the old hall at "
+            "the pier of Ostrow and broke most of its doors, so that nobody could use a key any "
+            "more.",
             "…a quake shook the old hall",
             id="brackets within a time",
         ),
         pytest.param(
-            "Yesterday, Ana Roe, a keeper who served as the head of the harbor board of Ostrow for "
-            "nine years, died in the old hall at the pier where she had kept all of the keys.",
+            "Yesterday, Ana Roe, a keeper who served as the head of the harbor board of Ostrow "
+            "for nine years, died in the old hall at the pier where she had kept all of the "
+            "keys.",
             "Ana Roe",
             id="a name and not a town",
         ),
@@ -121,8 +124,9 @@ def test_what_is_said_as_joined_to_another_verb_is_no_beginning() -> None:
     ("lead", "bad"),
     [
         pytest.param(
-            "When Ana Roe, keeper of the old hall and a friend of all who lose their keys, heard "
-            "from a guest on Monday, she knew that she had to open the doors of the harbor.",
+            "When Ana Roe, keeper of the old hall and a friend of all who lose their keys, "
+            "heard from a guest on Monday, she knew that she had to open the doors of the "
+            "harbor.",
             "…keeper of the old hall",
             id="within a clause",
         ),
@@ -130,6 +134,13 @@ def test_what_is_said_as_joined_to_another_verb_is_no_beginning() -> None:
             "The last time Ana Roe came to the old hall in Ostrow, it was by boat.",
             "The last time Ana Roe came to the old hall in Ostrow",
             id="a time that is no subject",
+        ),
+        pytest.param(
+            "The next time the keepers of Ostrow, Vesland, hear guests complain about a key of "
+            "more than nine inches, they will say that theirs had been longer by a foot or two "
+            "in May.",
+            "Vesland",
+            id="within a clause of time",
         ),
     ],
 )
@@ -141,8 +152,9 @@ def test_what_is_no_clause_is_no_headline(lead: str, bad: str) -> None:
 
 def test_what_was_long_ago_is_not_told_as_if_it_were_new() -> None:
     lead = (
-        "Back in July, Ana Roe and Jan Kowal were about to open the old hall at the pier of Ostrow "
-        "for all guests of the harbor, and had asked the board for a new key to its doors."
+        "Back in July, Ana Roe and Jan Kowal were about to open the old hall at the pier of "
+        "Ostrow for all guests of the harbor, and had asked the board for a new key to its "
+        "doors."
     )
 
     assert headline(lead + _REST).startswith("Back in July")
