@@ -30,7 +30,9 @@ _LEADING = frozenset(("surname",))
 # An article's first sentence may with these too, for it is cut; without its beginning it may not.
 _CUT_OUT = _LEADING | {"long", "quotation", "bullet", "cut", "dangling"}
 # These lean on nothing where they begin an article.
-_KNOWN_WELL = re.compile(r"(?:The former|Both) (?!of\b|is\b|was\b|are\b|were\b|[a-z]+ed\b)\w")
+_KNOWN_WELL = re.compile(
+    r"The former (?!of\b|[a-z]+(?:ed|s)\b)\w|Both (?:the\b|[A-Z]|(?!was)[a-z]+s\b)"
+)
 _BEGUN = re.compile(r"[\"“‘'«„(]?[^\W_a-z]")
 # What may stand between an introduction and the news: the state of a town, or one more of them.
 _STATE = re.compile(

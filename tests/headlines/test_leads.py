@@ -119,3 +119,12 @@ def test_a_first_sentence_that_leans_behind_its_introduction_is_no_headline() ->
     )
 
     assert not headline(text).startswith("…then went on")
+
+
+def test_a_sentence_that_speaks_of_two_who_are_not_named_is_no_headline() -> None:
+    text = (
+        "Both began life as keepers of a ferry, although the harbor board of Ostrow later chose "
+        "Jan Kowal for the keys. Diver Ana Roe has found the oldest ferry of the river Brill."
+    )
+
+    assert not headline(text).startswith("Both began")
