@@ -31,7 +31,8 @@ GAP, CUT = " … ", "…"
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 # Told in every headline that people write of it.
 _GRAVE, _GRAVE_WEIGHT = re.compile(r"(?:kill|injur|wound)|(?:dead|died|dies|deaths?|missing)$"), 3.0
-_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:early|late)$")
+_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+_HALF_DAY = frozenset(("early", "late"))
 # What stands in brackets, or between commas behind a preposition.
 _BRACKET = re.compile(r" \([^()]{1,60}\)(?=[ ,])|, (?:on|in|at) [\w' ]{3,30},(?= [a-z])")
 # Behind this "as", the news may begin: "Bells rang as | monks returned".
@@ -185,7 +186,9 @@ def _look(text: str, weight: Callable[[str], float], language: str) -> _Sight:
     places, sums = [0], [0.0]
     for own in _WORD.finditer(text):
         word = own[0].casefold()
-        if word not in met and not _DAY.match(word):
+        # To look for a day only where one may be saves most of the time.
+        timed = word in _HALF_DAY or ("day" in word and _DAY.match(word))
+        if word not in met and not timed:
             places.append(own.end())
             sums.append(sums[-1] + weight(word))
         met.add(word)
