@@ -204,9 +204,12 @@ def _may_lead(first: Sentence, language: str) -> bool:
 
 def _hangs(sentence: Sentence, language: str) -> bool:
     """Return whether a sentence leans on another, or is said of a case, however it is cut."""
+    if _CONDITION.match(sentence.text):
+        return True
+    if not _leans(sentence):
+        return False
     start = next(_starts_of(sentence.text, language), 0)
-    leans = _leans(sentence) and not (start and sentence.text[start].isalnum())
-    return leans or _CONDITION.match(sentence.text) is not None
+    return not (start and sentence.text[start].isalnum())
 
 
 def _leans(sentence: Sentence) -> bool:

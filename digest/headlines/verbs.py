@@ -111,10 +111,9 @@ def _may_be_told(words: Sequence[Word], n: int) -> bool:
 
 def _between_dashes(words: Sequence[Word]) -> range:
     """Return the places from a dash to the next one like it: no verb of the sentence is there."""
-    first = next((n for n, word in enumerate(words) if word.text in DASHES), len(words))
-    mark = words[first].text if first < len(words) else ""
-    last = next((n for n in range(first + 1, len(words)) if words[n].text == mark), 0)
-    return range(first, last + 1)
+    dashes = [n for n, word in enumerate(words) if word.text in DASHES]
+    last = next((n for n in dashes[1:] if words[n].text == words[dashes[0]].text), -1)
+    return range(dashes[0], last + 1) if dashes else range(0)
 
 
 def _begin_of_name(words: Sequence[Word], n: int) -> int:

@@ -80,12 +80,16 @@ class Word(NamedTuple):
     end: int
 
 
-def words_of(text: str) -> list[Word]:
+def words_of(sentence: str) -> list[Word]:
     """Return the words and marks that a sentence begins with."""
     return [
         # The month is no verb.
-        Word(own[0], "in May" if own[0] == "May" else own[0].lower().replace("’", "'"), *own.span())
-        for own in TOKEN.finditer(text, 0, _FARTHEST)
+        Word(
+            text := own[0],
+            "in May" if text == "May" else text.lower().replace("’", "'"),
+            *own.span(),
+        )
+        for own in TOKEN.finditer(sentence, 0, _FARTHEST)
     ]
 
 
