@@ -1,7 +1,7 @@
 """Headline: a title for an article without one, cut out of its text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from digest.headlines.predicates import opens_clause
 from digest.headlines.spans import CUT, GAP, LONGEST, bare, best_spans, told_by, weigh_words
@@ -21,27 +21,46 @@ from digest.summarize.sets import is_tease, set_up
 
 _FEWEST_WORDS = 4
 _TRIED = 4
+# Another sentence than the lead must tell so much more of what the article comes back to.
+_MORE_TOLD = 1.3
 # What follows an introduction tells less than the introduction, if it is no longer than this.
 _SHORT_NEWS = 36
 # A sentence with no other flag can lead; a bare surname is told in full below.
 _LEADING = frozenset(("surname",))
-# An article's first sentence may, too long or with a quotation left open, for it is cut.
-_CUT_OUT = _LEADING | {"long", "quotation"}
+# An article's first sentence may with these too, for it is cut; without its beginning it may not.
+_CUT_OUT = _LEADING | {"long", "quotation", "bullet", "cut", "dangling"}
+# These lean on nothing where they begin an article.
+_KNOWN_WELL = re.compile(
+    r"The former (?!of\b|[a-z]+(?:ed|s)\b)\w|Both (?:the\b|[A-Z]|(?!was)[a-z]+s\b)"
+)
+_BEGUN = re.compile(r"[\"“‘'«„(]?[^\W_a-z]")
 # What may stand between an introduction and the news: the state of a town, or one more of them.
 _STATE = re.compile(
     r"(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}(?: in (?:the )?[A-Z][\w ]+)?, ){1,3}(?=[\"“‘]?\w)"
 )
 _MORE = re.compile(
-    r"(?:in|on|at|near|during|after|with|for|from|by)\b[^,;:—–]{3,80}, (?=[\"“‘]?\w)"
+    r"(?:in|on|at|near|during|after|with|for|from|by|as|amid|despite|following|according to|"
+    r"while|when|before|since)\b[^,;:—–]{3,80}(?:, \d{4})?, (?=[\"“‘]?\w)"
 )
 _LISTED = re.compile(r"(?:[a-z-]+ ){1,2}and [a-z-]+(?: [a-z-]+){0,3}, (?=[\"“‘]?\w)")
+# "in Ostrow, | Vesland, a bridge ...", not "on Monday, | Ana Roe, a diver, ...".
+_PLACED = re.compile(r"\b(?:in|at|near|of|from|to|outside) (?:the )?[A-Z][\w.' -]*, $")
 _LOOSE_START = re.compile(
     r"(?:who|which|that|whose|where|when|and|or|but|as|in|on|at|with|for|from|he|she|it|they|his|"
-    r"her|their|[a-z]+(?:ing|ed))\b"
+    r"her|their|then|is|are|was|were|[a-z]+ing|"
+    r"[a-z]+ed (?:by|in|on|with|to|at|from|as|for|against|over|into|of))\b"
 )
+# "When Ana Roe, | author of a book, heard ...".
+_CLAUSE = re.compile(
+    r"(?:When|While|Although|Though|Because|Whereas|Until|The (?:first|last|next) time) "
+)
+_PARTICIPLE = re.compile(r"[a-z]+ed ")
 # Another sentence than the lead that begins so speaks of what the lead has told.
 _KNOWN = re.compile(r"…?[Tt]he [a-z\d]")
-_OPENING = re.compile(r"[^,;:—–]{3,140}(?:, \d{4})?, (?=[\"“‘]?\w)")
+_OPENING = re.compile(
+    r"(?:[^,;:—–()]|(?<=\d):(?=\d)|\([^()]*\)){3,140}"
+    r"(?:, [A-Z]\w+ \d{1,2})?(?:, \d{4})?, (?=[\"“‘]?\w)"
+)
 # Words that open what comes before the news, by language.
 _INTRODUCTIONS = {
     language: re.compile(rf"(?:{words})\b")
@@ -52,11 +71,15 @@ _INTRODUCTIONS = {
         "Since|Under|Amid|Speaking|Citing|Addressing|Earlier|Later|Meanwhile|However|Visiting|"
         r"Although|(?:Less|More) than [\w-]+ (?:\w+ )?(?:years?|months?|weeks?|days?|hours?)|"
         r"(?:About |Nearly |Just )?\w+ (?:years?|months?|weeks?|days?|hours?|decades?) "
-        r"(?:after|before|since)|Outside|"
+        r"(?:after|before|since)|Outside|The (?:first|last|next) time|"
         r"One of(?! [^,]*\b(?:is|are|was|were|has|have|had|will|can|could|would|said|says)\b)|"
-        "Seconds|Minutes|Hours|Days|Weeks|Months|Moments|Just|Once|"
-        r"(?:Yesterday|Today|Presently|Currently|Recently|(?:Early|Late) \w+ \w+|"
-        r"Last (?:week|month|year|night|\w+day)|(?:Earlier t|T)his (?:week|month|year))(?=,)|"
+        "Seconds|Minutes|Hours|Days|Weeks|Months|Moments|Just|Once|From|Throughout|"
+        r"(?:Yesterday|Today|Tomorrow|Early|Late)(?: \w+)? (?:in|on|at|one)|"
+        r"To (?:mark|celebrate|honou?r)|Per|Along|Across|"
+        r"(?:Today|Tonight|Presently|Currently|Recently|(?:Early|Late) \w+ \w+|"
+        r"(?:Very (?:early|late) )?(?:\w+day|[Yy]esterday|Tomorrow)(?: \w+)?|"
+        r"Last (?:week|month|year|night|\w+day)|"
+        r"(?:Earlier t|T)his (?:week|month|year|morning|\w+day))(?=,)|"
         "Because|Until|Though|Like|Among|Without|Unlike|Given|Born|Known|Hidden|Unhappy|Tired of|"
         # "Pushed to his limits, ..." tells less than what follows; "Armed men ..." does not.
         "[A-Z][a-z]{2,}ed (?:to|in|on|by|with|from|at|of|for|as|into|over|under|near)|"
@@ -95,7 +118,7 @@ def derive_headline(
     """
     if len(sentences) < 2:
         return ""
-    ranked = _rank(sentences, summary)
+    ranked = _rank(sentences, summary, language)
     if not ranked:
         return _marked(sentences[0].text, language)
     shown = {bare(sentence.text) for sentence in summary}
@@ -107,16 +130,26 @@ def derive_headline(
 
     lead = ranked[0]
     best, sound = cut(lead)
-    if len(lead.text) > LONGEST and not _hangs(lead):
-        return best or _first_marked(ranked, language)
+    if len(lead.text) > LONGEST and not _hangs(lead, language):
+        sound = best
     if sound:
         return sound
-    others = (cut(own)[1] for own in _knowing_nothing(sentences, ranked[1 : 1 + _TRIED]))
-    least = told_by(best, weight)
-    found = (own for own in others if own and not _KNOWN.match(own))
-    return next((own for own in found if told_by(own, weight) >= least), best) or _first_marked(
-        ranked, language
-    )
+    least = told_by(best, weight) or _least_told(lead, language, weight)
+    # A subject without its verb is worth less.
+    if may_have_verb(best) or not may_have_verb(lead.text):
+        least *= _MORE_TOLD if best else 1
+    marked = ""
+    for text, other in map(cut, _knowing_nothing(sentences, ranked[1 : 1 + _TRIED])):
+        if other and not _KNOWN.match(other) and told_by(other, weight) >= least:
+            return other
+        marked = marked or text
+    return best or ("" if least else marked) or _first_marked(ranked, language)
+
+
+def _least_told(lead: Sentence, language: str, weight: Callable[[str], float]) -> float:
+    """Return what must be told instead of the beginning of a lead, nothing of a weak one."""
+    weak = len(lead.text) <= LONGEST or _CONDITION.match(lead.text)
+    return 0.0 if weak else told_by(_marked(lead.text, language), weight)
 
 
 def _knowing_nothing(
@@ -136,13 +169,15 @@ def _first_marked(ranked: Sequence[Sentence], language: str) -> str:
     return next(filter(is_closed, found), found[0] if found else "")
 
 
-def _rank(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> list[Sentence]:
+def _rank(
+    sentences: Sequence[Sentence], summary: Sequence[Sentence], language: str
+) -> list[Sentence]:
     starts = {sentence.start for sentence in summary}
     # A short sentence opens a summary for the one that it leads to.
     opens = next((own for own in summary if "short" not in own.flags), None)
     opening = opens.start if opens else -1
     first = sentences[0]
-    leads = _CUT_OUT.issuperset(first.flags)
+    leads = _may_lead(first, language)
     sound = [
         own
         for own in sentences
@@ -161,13 +196,29 @@ def _rank(sentences: Sequence[Sentence], summary: Sequence[Sentence]) -> list[Se
     )
 
 
-def _hangs(sentence: Sentence) -> bool:
-    return "dangling" in sentence.flags or _CONDITION.match(sentence.text) is not None
+def _may_lead(first: Sentence, language: str) -> bool:
+    """Return whether an article's first sentence can be cut, though it may not be printed."""
+    begun = _BEGUN.match(first.text) is not None
+    return begun and _CUT_OUT.issuperset(first.flags) and not _hangs(first, language)
+
+
+def _hangs(sentence: Sentence, language: str) -> bool:
+    """Return whether a sentence leans on another, or is said of a case, however it is cut."""
+    if _CONDITION.match(sentence.text):
+        return True
+    if not _leans(sentence):
+        return False
+    start = next(_starts_of(sentence.text, language), 0)
+    return not (start and sentence.text[start].isalnum())
+
+
+def _leans(sentence: Sentence) -> bool:
+    return "dangling" in sentence.flags and not _KNOWN_WELL.match(sentence.text)
 
 
 def _starts(sentence: Sentence, language: str) -> Iterator[int]:
     """Yield where a headline may begin: at the start, or behind an introductory clause."""
-    leans = "dangling" in sentence.flags
+    leans = _leans(sentence)
     yield from (start for start in _starts_of(sentence.text, language) if start or not leans)
 
 
@@ -179,20 +230,36 @@ def _starts_of(text: str, language: str) -> Iterator[int]:
         yield 0
     else:
         start = _behind_further(text, opening.end())
-        if not _LOOSE_START.match(text, start):
+        if not _is_loose(text, start):
             yield start
+
+
+def _is_loose(text: str, start: int) -> bool:
+    """Return whether what is behind an introduction belongs to it, or is no clause."""
+    clause = _CLAUSE.match(text)
+    if clause and not opens_clause(text, clause.end()) and not opens_clause(text, start):
+        return True
+    own = _PARTICIPLE.match(text, start)
+    if own and not opens_clause(text, own.end()):
+        return True
+    return _LOOSE_START.match(text, start) is not None
 
 
 def _behind_further(text: str, start: int) -> int:
     """Return where the news begins, behind the state of a town and further introductions."""
     for _ in range(_TRIED):
-        found = _STATE.match(text, start)
-        if found is None or not opens_clause(text, found.end()):
+        found = _STATE.match(text, start) if _PLACED.search(text, 0, start) else None
+        if found is None or not opens_clause(text, _behind_more(text, found.end())):
             found = _MORE.match(text, start) or _LISTED.match(text, start)
         if found is None:
             break
         start = found.end()
     return start
+
+
+def _behind_more(text: str, start: int) -> int:
+    more = _MORE.match(text, start)
+    return more.end() if more else start
 
 
 def _opens_late(text: str, language: str) -> bool:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from digest.headlines.predicates import PARTICIPLES, PREPOSITIONS, opens_clause
+from digest.headlines.predicates import opens_clause
 from digest.headlines.statements import STOPS
+from digest.headlines.words import PARTICIPLES, PREPOSITIONS
 from digest.language import stop_words
 
 # What lies behind is in no headline.
@@ -42,7 +43,9 @@ _NEXT = re.compile(
         for name, pattern in {
             # Without who claims it, a claim would be a fact.
             "none": r", (?:[\w.'’-]+ ){0,6}(?:claim(?:s|ed)|alleg(?:es|ed)|insist(?:s|ed)|argue[sd]"
-            r"|contend(?:s|ed))\b|,? (?:allegedly|reportedly)\b",
+            r"|contend(?:s|ed))\b|,? (?:allegedly|reportedly)\b"
+            r"|, (?:[\w.'’-]+ ){0,3}(?:witness|suspect|prosecutor|defendant)(?:e?s)? "
+            r"(?:has |have |\w+day )?(?:told|sa(?:id|ys?)|testified)\b",
             # Without its condition, what is the case under it would be a fact.
             "rough": rf"(?:{_BEFORE_AFTER}) (?:after|before)\b|(?<=ed) where\b|(?<=ing) where\b"
             r"| where (?:it|he|she|they)\b"
@@ -59,12 +62,13 @@ _NEXT = re.compile(
             r"which|said|according|early|late)\b)",
             "to": r" to\b",
             "as": r" as\b(?! (?:many|much|well|soon|long|an?)\b)",
-            "clause": rf"{_PUNCTUATION.pattern}| (?:who|which|whose|where|while|after|before|when|"
+            "clause": rf"{_PUNCTUATION.pattern}| (?:where|while|after|before|when|"
             r"because|although|though|since|amid|following|despite|according to|saying|adding|"
             r"prompting|leaving|so that|even as|in order to|(?:and|but) (?:has|have|is|are|was|"
             r"were|will|does|did|said|says|wants|can|could|would|it|he|she|they|[a-z]{3,}ed|[a-z]{3,}ing))\b",
             # What stands before can be told without what goes with it.
-            "phrase": r"(?<!\bbetween )(?<!\bboth ) and (?:an?|the|his|her|its|their|some|\d+)\b",
+            "phrase": r"(?<!\bbetween )(?<!\bboth ) and (?:an?|the|his|her|its|their|some|\d+)\b"
+            r"| (?:who|whose|which)\b",
             "joined": r" (?:and|or|but)\b",
             "place": r" (?:in(?! order)|at|during|near|outside|inside|through|throughout|across|"
             r"under)\b(?!-)",

@@ -1,69 +1,34 @@
-"""Predicates: the verb of an English sentence, and what stands between its subject and it."""
+"""Predicates: what stands between the subject of an English sentence and its verb."""
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
 
-from digest.summarize.openers import opener_words
+from digest.headlines.words import (
+    AMBIGUOUS,
+    DAYLIKE,
+    DETERMINERS,
+    HELPING,
+    JOINING,
+    NO_NOUN,
+    PARTICIPLES,
+    PLURAL,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVE,
+    SAYING,
+    SINGULAR,
+    SUBORDINATING,
+    TOKEN,
+    Word,
+    finite_verbs,
+    is_adverb,
+    is_past,
+    may_be_verb,
+)
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*|--|[,;:()—–]|(?<= )-(?= )")
-# No subject is longer.
-_FARTHEST = 320
-PREPOSITIONS = frozenset(
-    "in at on during with from over near outside inside through throughout across under against "
-    "for by into onto about between among amid without within toward towards behind beyond "
-    "above below around along despite following including".split()
-)
-PARTICIPLES = frozenset(
-    "born bought brought built caught fought found given held hit hurt kept known led left lost "
-    "made paid put read seen sent shot slain sold spread stolen struck taken thrown won written "
-    "worn".split()
-)
-DETERMINERS = frozenset("a an the this that these those his her its their our my".split())
-_SINGULAR = frozenset("is was has isn't wasn't hasn't".split())
-_PLURAL = frozenset("are were have aren't weren't haven't".split())
-_HELPING = (
-    _SINGULAR
-    | _PLURAL
-    | frozenset(
-        "had will would can could may might must should hadn't won't cannot can't couldn't be been "
-        "being not".split()
-    )
-)
-_PRONOUNS = frozenset("he she they it we i you".split())
-# Each of these brings a verb of its own; the latter only if a verb follows soon.
-_SUBORDINATING = frozenset(
-    "who which that whose where when while whom what how why because although though if unless "
-    "whether".split()
-)
-_AMBIGUOUS = frozenset("after before since as than until".split())
-_RELATIVE = frozenset(("who", "which", "that", "whose", "where"))
-_JOINING = frozenset("and or but nor to not".split())
-# A noun, or a participle, as often as the verb of a sentence.
-_DOUBTFUL = PARTICIPLES | frozenset(
-    "cost costs force forces plan plans play plays work works run runs set sets cut cuts hits use "
-    "uses visit visits vote votes order orders hope hopes fear fears find look let lets lay lie "
-    "lies bear bore bound bent bid cast sought spent split stay stays sweeps stands starts trail "
-    "trails turns understood heard taught felt need needs rises rose rules falls fall fell saw say "
-    "mean get eat go be been become grown gone ended wound shed shows seem means leads loses prove "
-    "opens faces helped met used want buys calls drives gains gain reads".split()
-)
-# In the past, these are no participles of the noun before.
-_SPEAKING = frozenset(
-    "announced reported warned claimed reacted suggested argued insisted agreed asked decided "
-    "declared explained pleaded promised replied responded revealed stated threatened vowed "
-    "worried hoped voted appeared seemed wanted".split()
-)
-_NAMING = frozenset(
-    "named called dubbed titled entitled aged based valued given sent paid awarded granted "
-    "offered".split()
-)
-_OBJECTS = frozenset(
-    "guilty victory some that back himself herself one two three four five six seven eight nine "
-    "ten eleven twelve dozens hundreds thousands".split()
-)
-_SAYING = frozenset("say says said told saying tells".split())
+# A clause that these open may be left out of a relative clause.
+_FURTHER = frozenset("because instead after before when".split())
+_BINDING = ("ed", "'s", "s'")
 # Without what restricts them, these say another thing.
 _RESTRICTED = frozenset(
     "no not few only any every all most many each none those anyone everyone whoever some several "
@@ -75,8 +40,9 @@ _NO_SUBJECT = re.compile(
     r"One of|[A-Z][a-z]+day)\b"
 )
 # No subjects, but what opens before one: "A few days after ...".
-_TIMES = frozenset("day days week weeks month months year years hour hours minute minutes".split())
-_DAYLIKE = frozenset(("on", "late", "early"))
+_TIMES = frozenset(
+    "day days week weeks month months year years hour hours minute minutes ago".split()
+)
 _MANY = frozenset(("police", "people", "men", "women", "children"))
 _OPENED = frozenset((",", "—", "–", "--", "-", "("))
 _CLOSED = frozenset((",", "—", "–", "--", "-", ")"))
@@ -95,50 +61,8 @@ _TITLED = re.compile(
     r"could|may|might|must|should|says|said|told|[a-z]{3,}ed|won|beat|became|began|came|gave|made|"
     r"took|set|lost|led|hit)\b)"
 )
-
-
-class Word(NamedTuple):
-    """A word or mark of a sentence, with its place."""
-
-    text: str
-    lower: str
-    start: int
-    end: int
-
-
-def words_of(text: str) -> list[Word]:
-    """Return the words and marks that a sentence begins with."""
-    return [
-        # The month is no verb.
-        Word(own[0], "in May" if own[0] == "May" else own[0].lower().replace("’", "'"), *own.span())
-        for own in _TOKEN.finditer(text, 0, _FARTHEST)
-    ]
-
-
-def find_verb(words: Sequence[Word]) -> int:
-    """Return the place of an English sentence's verb among its words, 0 if it cannot be told."""
-    pending, within, doubtful = 0, False, False
-    for n, word in enumerate(words):
-        before = words[n - 1].lower if n else ""
-        if word.text in ";:":
-            return 0
-        if _brings_verb(words, n):
-            pending, within = pending + (before not in _SUBORDINATING), False
-        elif not n or not _may_be_verb(word.lower) or (within and before in _HELPING | _JOINING):
-            continue
-        elif pending:
-            pending, within = pending - 1, True
-        elif word.lower in _finite():
-            clear = word.lower in _SINGULAR | _PLURAL or _has_object(words, n)
-            return n if before not in _JOINING and (clear or not doubtful) else 0
-        elif _follows_aside(words, n):
-            return n
-        elif _is_modifier(words, n) or (within and not _has_object(words, n)):
-            doubtful = True
-        else:
-            told = (within or doubtful) and before not in _JOINING and _has_object(words, n)
-            return n if told else 0
-    return 0
+_FOLLOWING = RELATIVE | _FURTHER | PREPOSITIONS
+_BOUND = DETERMINERS | NO_NOUN | AMBIGUOUS | HELPING | PARTICIPLES | {"bound"}
 
 
 def find_asides(words: Sequence[Word], verb: int) -> Iterator[tuple[int, int, bool]]:
@@ -154,20 +78,27 @@ def find_asides(words: Sequence[Word], verb: int) -> Iterator[tuple[int, int, bo
     if subject[0].lower in _RESTRICTED and subject[1].lower != "of":
         return
     opens = [n for n in range(1, verb) if _follows_head(subject, n)]
+    while opens and subject[opens[0]].lower in _FURTHER:
+        del opens[0]
     head = subject[: opens[0]] if opens else subject
     if not opens or _NO_SUBJECT.match(subject[0].text) or head[-1].lower in _TIMES:
         return
+    if any(word.lower in AMBIGUOUS for word in head):
+        return
     if not _agree(head, words[verb].lower):
         return
-    closed = _last_but_day(subject).text in _CLOSED
+    goal = _with_adverbs(words, verb)
+    closed = _last_but_day(subject[:goal]).text in _CLOSED
     named = len(head) > 1 and head[-1].text[:1].isupper()
     for n in opens:
         marked = subject[n].text in _OPENED
-        if marked == closed and (
-            marked or not (named or _loses_name(subject, head) or _is_kind(subject[:n], head))
+        if (
+            closed
+            if marked
+            else not (named or _loses_name(subject, head) or _is_kind(subject[:n], head))
         ):
             vague = len(subject[:n]) == 2 and not marked and head[0].text == "The"
-            yield subject[n - 1].end, words[verb].start, vague
+            yield subject[n - 1].end, words[goal].start, vague
         if marked:
             break
 
@@ -182,111 +113,70 @@ def find_name(text: str) -> int:
         return 0
     title = found["title"].split()
     lower = {own.lower() for own in title}
-    if title[0].lower() in _RESTRICTED or not lower.isdisjoint(_finite() | _SAYING):
+    if title[0].lower() in _RESTRICTED or not lower.isdisjoint(finite_verbs() | SAYING):
         return 0
     last = title[-1]
-    plain = DETERMINERS | PREPOSITIONS | _JOINING | _SUBORDINATING | _AMBIGUOUS | {"of"}
+    plain = DETERMINERS | PREPOSITIONS | JOINING | SUBORDINATING | AMBIGUOUS | {"of"}
     noun = last.islower() and last not in plain and not last.endswith(("ly", "ing"))
-    return found.end() if last in _OFFICES or (noun and not _may_be_verb(last)) else 0
+    return found.end() if last in _OFFICES or (noun and not may_be_verb(last)) else 0
 
 
 def opens_clause(text: str, place: int) -> bool:
     """Return whether a clause with a verb of its own begins at a place of an English text."""
-    for n, own in enumerate(_TOKEN.finditer(text, place, place + 100)):
-        if own[0] in ",;:":
+    joined = False
+    for n, own in enumerate(TOKEN.finditer(text, place, place + 100)):
+        word = own[0].lower().replace("’", "'")
+        if own[0] in ",;:" or (joined and word in ("no", "not")):
             return False
-        if not n and own[0].lower() in _PRONOUNS:
+        if not n and word in PRONOUNS:
             return True
-        if _may_be_verb(own[0].lower()):
-            return n > 0
+        if may_be_verb(word):
+            return n > 0 and not joined
+        joined = word in ("and", "or")
     return False
-
-
-@cache
-def _finite() -> frozenset[str]:
-    return (opener_words("en", "verb") - _DOUBTFUL - {"am"}) | (
-        _HELPING - {"be", "been", "being", "not"}
-    )
-
-
-def _may_be_verb(own: str) -> bool:
-    return own in _finite() or own in _DOUBTFUL or (own.endswith("ed") and len(own) > 4)
-
-
-def _brings_verb(words: Sequence[Word], n: int) -> bool:
-    own = words[n].lower
-    if n + 1 < len(words) and words[n + 1].lower.endswith("ing") and own not in _RELATIVE:
-        return own in _PRONOUNS
-    if own in _AMBIGUOUS:
-        return _has_verb_soon(words[n + 1 : n + 8])
-    return own in _SUBORDINATING or own in _PRONOUNS
-
-
-def _has_verb_soon(words: Sequence[Word]) -> bool:
-    for word in words:
-        if word.text in ",;":
-            return False
-        if _may_be_verb(word.lower):
-            return True
-    return False
-
-
-def _has_object(words: Sequence[Word], n: int) -> bool:
-    """Whether a word in the past is a verb, for what it is about follows: "passed a bill"."""
-    own, behind = words[n].lower, words[n + 1].lower if n + 1 < len(words) else ""
-    certain = behind in DETERMINERS or behind.isdigit() or behind in _OBJECTS
-    past = own.endswith("ed") or own in PARTICIPLES
-    return past and "-" not in own and own not in _NAMING and certain
-
-
-def _follows_aside(words: Sequence[Word], n: int) -> bool:
-    """Whether a word in the past stands behind what a second comma closes: "Roe, 58, pleaded".
-
-    Behind a relative clause it needs no object: "The bus, which was old, crashed on Friday".
-    """
-    commas = [place for place in range(1, n) if words[place].text == ","]
-    if len(commas) < 2 or n + 1 == len(words):
-        return False
-    behind = words[n + 1].lower
-    between = [word.lower for word in words[commas[-1] + 1 : n]]
-    timed = all(own in ("on", "late", "early") or own.endswith(("day", "ly")) for own in between)
-    objects = behind in DETERMINERS or behind.isdigit() or behind in _OBJECTS
-    return timed and (objects or words[commas[-2] + 1].lower in _RELATIVE)
-
-
-def _is_modifier(words: Sequence[Word], n: int) -> bool:
-    """Whether a word in the past belongs to a noun: "jailed in May", "a renewed fight"."""
-    behind = words[n + 1].lower if n + 1 < len(words) else ""
-    if words[n - 1].lower in DETERMINERS:
-        return True
-    return words[n].lower not in _SPEAKING and (
-        behind in PREPOSITIONS or behind in ("of", "and", "while", "as")
-    )
 
 
 def _follows_head(subject: Sequence[Word], n: int) -> bool:
     """Whether what begins here only follows the head of a subject."""
     own, before = subject[n], subject[n - 1]
-    bound = DETERMINERS | PREPOSITIONS | _JOINING | _SUBORDINATING
-    # Not "A crash followed | by a fire".
-    if before.text in _OPENED | _CLOSED or before.lower in bound or before.lower.endswith("ed"):
+    if _is_bound(before):
         return False
-    if own.lower in _RELATIVE or own.text in _OPENED or own.lower in PREPOSITIONS:
+    if own.lower in _FOLLOWING or own.text in _OPENED:
         return True
     if own.lower == "of":
         return any(word.lower == "of" for word in subject[: max(0, n - 2)])
     gerund = own.lower.endswith("ing")
     if gerund and any(word.lower == "of" for word in subject[:n]):
         return False
-    if gerund or (own.lower.endswith("ed") and len(own.text) > 4) or own.lower in PARTICIPLES:
+    if gerund or (is_past(own.lower) and not _is_awaited(subject, n)):
         behind = subject[n + 1].lower if n + 1 < len(subject) else ""
         return behind in PREPOSITIONS | DETERMINERS or behind == "of" or behind.isdigit()
     return False
 
 
+def _is_awaited(subject: Sequence[Word], n: int) -> bool:
+    """Whether a word is the verb of a relative clause: "the site where a hall exploded"."""
+    first = max((place for place in range(n) if subject[place].lower in RELATIVE), default=n)
+    return first < n and not any(may_be_verb(word.lower) for word in subject[first + 1 : n])
+
+
+def _is_bound(before: Word) -> bool:
+    """Whether a word goes with the next one: not "A crash followed | by a fire"."""
+    own = before.lower
+    adverb = before.text.islower() and is_adverb(own)
+    return before.text in _OPENED | _CLOSED or own in _BOUND or adverb or own.endswith(_BINDING)
+
+
+def _with_adverbs(words: Sequence[Word], verb: int) -> int:
+    """Return where a verb begins with the adverbs before it: "never opened"."""
+    while verb > 1 and words[verb - 1].text.islower() and is_adverb(words[verb - 1].lower):
+        verb -= 1
+    return verb
+
+
 def _last_but_day(subject: Sequence[Word]) -> Word:
     """Return the last word before a day: "a firm in Ostrow, | on Monday"."""
-    rest = [own for own in subject[-3:] if not (own.lower in _DAYLIKE or own.text.endswith("day"))]
+    rest = [own for own in subject[-3:] if not (own.lower in DAYLIKE or own.text.endswith("day"))]
     return rest[-1] if rest else subject[-1]
 
 
@@ -301,7 +191,7 @@ def _is_kind(kept: Sequence[Word], head: Sequence[Word]) -> bool:
     if len(kept) >= len(head) + 3 or len(head) > 2:
         return False
     bare = head[0].lower not in DETERMINERS and not head[0].text[0].isdigit()
-    return bare and (len(head) == 1 or head[-1].text[-1] == "s")
+    return bare and (len(head) == 1 or head[-1].text[-1] == "s" or head[-1].lower in _MANY)
 
 
 def _agree(head: Sequence[Word], verb: str) -> bool:
@@ -311,6 +201,6 @@ def _agree(head: Sequence[Word], verb: str) -> bool:
     many = noun.lower in _MANY or (
         noun.lower.endswith("s") and not noun.lower.endswith(("ss", "us", "is", "'s"))
     )
-    if verb in _SINGULAR:
+    if verb in SINGULAR:
         return not many or noun.text[0].isupper()
-    return verb not in _PLURAL or many or any(word.lower == "and" for word in head)
+    return verb not in PLURAL or many or any(word.lower == "and" for word in head)

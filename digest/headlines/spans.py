@@ -8,14 +8,7 @@ from math import log2
 from typing import NamedTuple
 
 from digest.headlines.ends import MARKED, TIME, End, find_ends
-from digest.headlines.predicates import (
-    Word,
-    find_asides,
-    find_name,
-    find_verb,
-    opens_clause,
-    words_of,
-)
+from digest.headlines.predicates import find_asides, find_name, opens_clause
 from digest.headlines.statements import (
     SHORTEST,
     STOPS,
@@ -28,6 +21,8 @@ from digest.headlines.statements import (
     says_what,
     stands_alone,
 )
+from digest.headlines.verbs import find_verb
+from digest.headlines.words import Word, words_of
 from digest.language import stop_words
 from digest.summarize.openers import leans_back
 
@@ -36,14 +31,15 @@ GAP, CUT = " … ", "…"
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 # Told in every headline that people write of it.
 _GRAVE, _GRAVE_WEIGHT = re.compile(r"(?:kill|injur|wound)|(?:dead|died|dies|deaths?|missing)$"), 3.0
-_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:early|late)$")
+_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+_HALF_DAY = frozenset(("early", "late"))
 # What stands in brackets, or between commas behind a preposition.
 _BRACKET = re.compile(r" \([^()]{1,60}\)(?=[ ,])|, (?:on|in|at) [\w' ]{3,30},(?= [a-z])")
 # Behind this "as", the news may begin: "Bells rang as | monks returned".
 _AS = re.compile(
     r"(?<!ed)(?<!such)(?<!known)(?<!well)(?<!much)(?<!many)(?<!soon)(?<!long)(?<!far),? as "
     r"(?!(?:if|of|part|well|an?|it|he|she|they|we|you|I|his|her|their|its|there|this|that|many|"
-    r"much|is|was|are|the [a-z]+)\b)"
+    r"much|is|was|are|the [a-z]+|[a-z]+ly)\b)"
 )
 _SPANS_OF_TIME = "minute hour day week month year decade".split()
 # A consequence, a cause or a second deed, which may be told without what stands before it.
@@ -58,7 +54,10 @@ _FURTHER = re.compile(
 )
 _SUBORDINATE = re.compile(r"\b(?:who|which|that|whose|where|when|as|after|because|if)\b")
 # A mark behind these cuts off what they ask for.
-_LOOSE = re.compile(r"\b(?:it|him|them|us|thanks|[a-z]+ly|out|late|early)$|['’]s$")
+_LOOSE = re.compile(
+    r"\b(?:it|him|them|us|thanks|[a-z]+ly|out|late|early)$|['’]s$|"
+    r"\b(?:has|have|had|is|are|was|were|will), [a-z]+$"
+)
 _LOOSE_WITHIN = re.compile(
     r"\b(?:(?:to|would|will|could|can|may|might|must|should|is) [a-z]+|as \w+)$"
 )
@@ -80,6 +79,8 @@ _WITH_VERB = 60
 _DOUBT_COST, _GAP_COST, _MARK_COST, _SECOND_COST, _NAME_COST = 8, 9, 5, 12, 4
 _VERBLESS_COST, _HALVED_COST, _ASKING_COST, _PARTING_COST = 40, 20, 14, 20
 _VAGUE_COST, _SHORT = 15, 45
+# So little behind the verb tells nothing, if more follows.
+_EARLY, _EARLY_COST = 12, 20
 # So many sentences of an article tell what it comes back to.
 _READ = 24
 
@@ -185,7 +186,9 @@ def _look(text: str, weight: Callable[[str], float], language: str) -> _Sight:
     places, sums = [0], [0.0]
     for own in _WORD.finditer(text):
         word = own[0].casefold()
-        if word not in met and not _DAY.match(word):
+        # To look for a day only where one may be saves most of the time.
+        timed = word in _HALF_DAY or ("day" in word and _DAY.match(word))
+        if word not in met and not timed:
             places.append(own.end())
             sums.append(sums[-1] + weight(word))
         met.add(word)
@@ -201,6 +204,7 @@ def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
         words = [word for word in sight.words if word.start >= start]
         verb = find_verb(words)
         least = words[verb].start + 2 if verb else 0
+        early = words[verb].end + _EARLY if verb else 0
         for left, right, loss in _gaps(sight, start, words, verb):
             head = mark + text[start:left] + (GAP if right > left else "")
             worth = -cost - loss - (_MARK_COST if mark else 0)
@@ -214,6 +218,7 @@ def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
                 told = sight.told(start, left) + sight.told(right, end.place)
                 score = worth + _TELLING * told + worths[kind] - max(0, _SHORT - length) / 2
                 score -= _VERBLESS_COST if end.place <= least else 0
+                score -= _EARLY_COST if least < end.place < early and kind in MARKED else 0
                 if not words and kind == "clause" and length < _WITH_VERB:
                     score -= _OTHER_ENDS["clause"]
                 if kind == "rough" and _PARTING.match(text, end.place):
@@ -330,7 +335,7 @@ def _lacking(text: str, kind: str, language: str) -> int:
     """Return what a stretch that is cut off is worth less for what it lacks."""
     if language != "en":
         return _VERBLESS_COST if lacks_last_verb(text, language) else 0
-    loose = _LOOSE.search(text) or (kind in ("rough", "object") and _LOOSE_WITHIN.search(text))
+    loose = _LOOSE.search(text) or (kind in MARKED and _LOOSE_WITHIN.search(text))
     undated = text.removesuffix(time[0]) if (time := _LAST_TIME.search(text)) else text
     return (
         (0 if may_have_verb(text) else _VERBLESS_COST)

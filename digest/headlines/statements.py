@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from digest.headlines.words import known_verbs
 from digest.language import stop_words
-from digest.summarize.openers import leans_back, opener_words
+from digest.summarize.openers import leans_back
 from digest.summarize.quotes import QUOTATION_MARKS, quotation_faults
 
 STOPS = ".。।॥۔!?！？;:,،、 –—-"
@@ -26,7 +27,7 @@ _LOOSE_END = re.compile(rf"(?:\b(?:{'|'.join(_LOOSE_WORDS.split())}|[A-Z])\.?|['
 # Told by halves, unless a mark shows the cut: "on Friday, a day | after", "as smooth | as".
 _LOOSE_STATEMENT = re.compile(
     r"(?:\band, [^,]*|\bto [a-z]+|\band [a-z]+ed|, (?:an? )?[a-z]+|\b(?:mere|just|only) \w+|"
-    r"\bas \w+|, \d{1,3}| times|\b(?:what|how) \w+ \w+)$"
+    r"\bas \w+|, \d{1,3}| times| close|\b(?:what|how) \w+ \w+)$"
 )
 # Half of what is told: "Either A ...", "said if A ...".
 _HALF = re.compile(
@@ -42,7 +43,10 @@ _AFTER_NAME = re.compile(
     r".*\b(?:after|before) (?!\w+day\b|Christmas|Easter|World|Hurricane|[A-Z]\w+ \d)([A-Z].*,.*)$"
 )
 _AS = re.compile(r".*… as (.+)$")
-_SAID_OF = re.compile(r".*\b(?:said|says|believes?) (?!\w+day\b)((?:[A-Z]|the |an? |his |her ).*)$")
+_SAID_OF = re.compile(
+    r".*\b(?:said|says?|believes?) (?!\w+day\b)"
+    r"((?:[A-Z]|(?:the|an?|his|her|its|their|this|these|some) ).*)$"
+)
 # What ends in a verb, where a preposition follows, lacks what the verb asks for: "was tinged |
 # with fear", "a plan aimed | at ..."; but not "was killed | in ...".
 _COMPLETE = frozenset(
@@ -70,10 +74,10 @@ _PUTTING = frozenset(
 )
 # No verb of the statement itself is in a relative clause, a participle's or an infinitive's.
 _BESIDE = re.compile(
-    r",? (?:who|whose|which|that|where)\b[^,]*|, (?:an?|the|one of|\d+)\b[^,]*(?:,|$)|"
-    r"(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|made|seen|built|set|run)\b[^,]*|"
+    r",? (?:who|whose|which|that|where)\b[^,…]*|, (?:an?|the|one of|\d+)\b[^,…]*(?:,|$)|"
+    r"(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|made|seen|built|set|run)\b[^,…]*|"
     r"\b(?:the|an?|his|her|its|their) [a-z]+ed\b|\bto (?:be )?[a-z]+|"
-    r"\b(?:as|when|while|before|after) (?:he|she|it|they)\b[^,]*"
+    r"\b(?:as|when|while|before|after) (?:he|she|it|they)\b[^,…]*"
 )
 _VERBAL = re.compile(
     r"\b(?!called\b|named\b|dubbed\b|titled\b)[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|will)\b"
@@ -144,7 +148,7 @@ def asks_for_more(span: str) -> bool:
         return False
     if not _MODAL.isdisjoint(before):
         return last not in _COMPLETE_BASE
-    verbal = last.endswith(("ed", "ing")) or last in _PASSIVE or last in opener_words("en", "verb")
+    verbal = last.endswith(("ed", "ing")) or last in _PASSIVE or last in known_verbs()
     if last in ("him", "them"):
         return not _PUTTING.isdisjoint(before)
     return verbal or last in _REFLEXIVE or not _BEING.isdisjoint(before)
@@ -198,7 +202,7 @@ def has_verb(span: str) -> bool:
 
 def may_have_verb(span: str) -> bool:
     """Return the same, in doubt whether a word is a plural's verb: "72 countries continue"."""
-    verbs = opener_words("en", "verb")
+    verbs = known_verbs()
     words = [word.strip(STOPS).lower() for word in _BESIDE.sub("", span).split()[1:]]
     return has_verb(span) or any(f"{word}s" in verbs for word in words)
 
@@ -206,6 +210,4 @@ def may_have_verb(span: str) -> bool:
 def _holds_verb(words: Sequence[str]) -> bool:
     # The month is no verb.
     lower = [word.strip(STOPS).lower() for word in words if word.strip(STOPS) != "May"]
-    return _VERBAL.search(" ".join(words)) is not None or not opener_words("en", "verb").isdisjoint(
-        lower
-    )
+    return _VERBAL.search(" ".join(words)) is not None or not known_verbs().isdisjoint(lower)

@@ -16,6 +16,7 @@ from digest.render.words import (
     plural,
     sentence,
     short_day,
+    unstopped,
 )
 
 _TOP = 3
@@ -163,7 +164,7 @@ def _tells(part: Part) -> bool:
 def _pointers(section: Section, setting: Setting) -> Iterator[Pointer]:
     for reference in section.cross_references:
         yield Pointer(
-            headline=reference.headline,
+            headline=unstopped(reference.headline),
             see=", ".join(reference.see),
             anchor=setting.anchors.get(reference.story, ""),
             lang=setting.langs.get(reference.story, ""),

@@ -26,6 +26,8 @@ _GENRES: dict[Kind, str] = {
 # The language of the words in the templates.
 _OURS = "en"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", re.IGNORECASE | re.ASCII)
+# These keep their full stop: "p.m.", "U.S.", "Inc.", "...".
+_STOPPED = re.compile(r"(?:\b\w\.|\b(?:Co|Corp|Inc|Jr|Ltd|Sr|etc)\.|\.\.)$")
 # A period that starts before is the first of an edition: everything that was there.
 _ALWAYS = 1971
 
@@ -159,6 +161,11 @@ def language(code: str) -> str:
 def sentence(text: str) -> str:
     """Return ``text`` with a capital and a full stop; "" if it is empty."""
     return f"{text[:1].upper()}{text[1:]}{'' if text[-1:] in '.!?' else '.'}" if text else ""
+
+
+def unstopped(headline: str) -> str:
+    """Return a headline to go on behind, without the full stop of a sentence at its end."""
+    return headline if _STOPPED.search(headline) else headline.removesuffix(".")
 
 
 def account(counts: Counts) -> str:

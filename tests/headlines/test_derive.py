@@ -400,7 +400,7 @@ def test_no_headline_speaks_of_what_only_the_text_has_told() -> None:
                 "harbor of Ostrow. Divers of the harbor police found no one on board of it in "
                 "the morning."
             ),
-            "A ferry that carries cars between the banks of the Brill is sinking in the harbor…",
+            "A ferry that carries cars … is sinking in the harbor of Ostrow",
         ),
     ],
 )

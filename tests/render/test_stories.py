@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from digest.message import encoded_size
-from digest.model import Counts, Digest, Entry, Section
+from digest.model import Counts, CrossReference, Digest, Entry, Section
 from digest.render import parts_of_mail, render
 from tests.render import samples
 from tests.render.morning import (
@@ -291,6 +291,14 @@ def test_a_section_without_stories_says_why_and_is_not_in_the_contents() -> None
 def test_cross_references_without_room_are_counted() -> None:
     for text in all_texts(morning()):
         assert "2 more in other sections" in text
+
+
+def test_a_cross_reference_to_a_headline_with_a_full_stop_has_none() -> None:
+    pointer = CrossReference(story="9" * 16, headline="Iran has a minister.", see=("Iran",))
+    digest = of_stories(bank(), cross_references=(pointer,))
+
+    for text in all_texts(digest):
+        assert re.search(r"Iran has a minister ?: \*?see Iran", text)
 
 
 def test_a_digest_of_headlines_only_is_not_empty() -> None:

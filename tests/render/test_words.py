@@ -17,6 +17,7 @@ from digest.render.words import (
     reading_minutes,
     sentence,
     short_day,
+    unstopped,
 )
 
 VIENNA = ZoneInfo("Europe/Vienna")
@@ -146,6 +147,21 @@ def test_the_masthead_tells_states_and_silent_sources_where_there_are_any(
 )
 def test_a_text_is_marked_by_its_language_if_that_is_not_ours(code: str, lang: str) -> None:
     assert language(code) == lang
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("Iran has a new minister.", "Iran has a new minister"),
+        ("Iran has a new minister", "Iran has a new minister"),
+        ("A door to the U.S.", "A door to the U.S."),
+        ("A fair of Kilns Inc.", "A fair of Kilns Inc."),
+        ("And then it rained...", "And then it rained..."),
+        ("Who is the minister?", "Who is the minister?"),
+    ],
+)
+def test_a_headline_goes_on_without_the_full_stop_of_a_sentence(headline: str, told: str) -> None:
+    assert unstopped(headline) == told
 
 
 def test_a_note_becomes_a_sentence() -> None:
