@@ -35,7 +35,7 @@ FIXED = {
     # So does "the bridge" of no bridge told of, but for what makes a summary worthless.
     "definites": -1.0,
     # In too few articles does a first sentence tell of what was long ago.
-    "undated": -2.0,
+    "undated": -3.0,
     # A summary has the article's first sentence wherever it may (R9), so that nothing is to be
     # learned of it; headlines, briefs and stories look at single scores.
     "first": 0.45,

@@ -9,10 +9,9 @@ _LONG_AGO = re.compile(
     r"|(?:[A-Z][\w-]* ){1,4}(?:years|decades) ago\b|[^,;:]*\b(?:years|decades|centuries) ago\.$)"
 )
 _RECENT = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b[Tt]oday\b|\b[Nn]ow\b|"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b[Tt]oday\b|"
     r"\b(?:[Tt]his|[Ll]ast) (?:week|month|year|weekend|spring|summer|fall|autumn|winter)\b"
 )
-_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def find_recent(texts: Sequence[str]) -> frozenset[int]:

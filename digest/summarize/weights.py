@@ -46,5 +46,5 @@ SUMMARY: dict[str, float] = {
     "surnames": -1000.000,
     "persons": 0.006,
     "definites": -1.000,
-    "undated": -2.000,
+    "undated": -3.000,
 }

@@ -91,6 +91,7 @@ def test_a_name_that_the_title_gives_is_known() -> None:
         "On November 9, 2012, he resigned from the post.",
         "Good thing he has changed his mind about the gates.",
         "Police said he left the scene in a white van.",
+        "The Vesland Foreign Office confirmed her name on Friday.",
         "Two days later, she found the letter under the door.",
     ],
 )
