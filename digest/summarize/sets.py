@@ -28,6 +28,9 @@ _OPENINGS = 2
 # Of an article of so many sentences, the first has little if it has this part of the terms that
 # stand in three sentences or more; the second has more if it has so many times as many.
 _MANY, _LITTLE, _TWICE = 12, 0.2, 2
+# A scene has at most so many sentences; one that begins with "The", or says "he", goes on with it.
+_SCENE = 9
+_HANGING = re.compile(r"^The\b|\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
 _POOL = 16
 # An article is about its most frequent terms, so many of those that stand in so many sentences.
 _CHIEF_MOST, _CHIEF_FEWEST = 3, 4
@@ -115,9 +118,13 @@ def set_up(sentences: Sequence[Sentence], *, title: str = "") -> Board:
 
 
 def _brief(sentences: Sequence[Sentence], eligible: tuple[int, ...]) -> frozenset[int]:
-    if not any(_ENGLISH.search(own.text) for own in sentences[:_LOOKED_AT]):
+    if not _is_english(sentences):
         return frozenset()
     return find_brief(sentences, eligible, allowed_flags(sentences))
+
+
+def _is_english(sentences: Sequence[Sentence]) -> bool:
+    return any(_ENGLISH.search(own.text) for own in sentences[:_LOOKED_AT])
 
 
 def legal_sets(board: Board, *, words: int, count: int = 0) -> list[tuple[int, ...]]:
@@ -181,30 +188,57 @@ def openings(board: Board) -> tuple[int, ...]:
     """Return the places that a summary may begin with (R9): the article's first, if it may.
 
     A first sentence that hardly speaks of what the article comes back to, a tease or a scene,
-    yields to the second, if that does so and takes nothing as known.
+    yields to the one that does so and takes nothing as known.
     """
-    able = [place for place in board.eligible if "dangling" not in board.sentences[place].flags]
-    if able[:1] != [0]:
-        return tuple(able[:_OPENINGS])
-    return (1,) if is_tease(board) and 1 in able else (0,)
+    able = _able(board)
+    return (find_subject(board),) if able[:1] == [0] else tuple(able[:_OPENINGS])
 
 
-def is_tease(board: Board) -> bool:
-    """Return whether the second sentence of an article says what it is about, and the first not.
+def find_subject(board: Board) -> int:
+    """Return the place of the sentence that says what an article is about.
 
-    In English only: elsewhere the endings of words hide what comes back.
+    It is the first, but for a tease or a scene: then it is the second, or, where neither has a
+    chief term, the first of the next ones that has two. In English only: elsewhere the endings of
+    words hide what comes back.
     """
-    first = board.sentences[:2]
-    english = any(_ENGLISH.search(own.text) for own in first)
-    if len(board.sentences) < _MANY or not board.frequent or not english:
-        return False
-    if _TELLING.search(first[0].text) or board.masks[0] & board.chief & ~board.masks[1]:
-        return False
+    if len(board.sentences) < _MANY or not board.frequent or not _is_english(board.sentences):
+        return 0
+    if _TELLING.search(board.sentences[0].text) or board.masks[0] & board.chief & ~board.masks[1]:
+        return 0
+    return _behind_tease(board) or _behind_scene(board)
+
+
+def _able(board: Board) -> list[int]:
+    return [place for place in board.eligible if "dangling" not in board.sentences[place].flags]
+
+
+def _behind_tease(board: Board) -> int:
+    """Return 1 if the second sentence has much of what comes back, and the first little, else 0."""
     told = (board.masks[0] & board.frequent).bit_count()
     then = (board.masks[1] & board.frequent).bit_count()
     little = board.frequent.bit_count() * _LITTLE
-    alone = not (board.needs.get(1) or board.bare[1] or board.persons[1])
-    return alone and told <= little <= then >= _TWICE * told
+    return int(1 in _able(board) and _alone(board, 1) and told <= little <= then >= _TWICE * told)
+
+
+def _behind_scene(board: Board) -> int:
+    """Return the place of the first sentence that comes to the subject behind a scene, else 0."""
+    if (board.masks[0] | board.masks[1]) & board.chief:
+        return 0
+    return next(
+        (
+            place
+            for place in _able(board)
+            if 1 < place < _SCENE
+            and (board.masks[place] & board.chief).bit_count() >= _TWICE
+            and _alone(board, place)
+            and not _HANGING.search(board.sentences[place].text)
+        ),
+        0,
+    )
+
+
+def _alone(board: Board, place: int) -> bool:
+    return not (board.needs.get(place) or board.bare[place] or board.persons[place])
 
 
 def may_follow(board: Board, chosen: Sequence[int], place: int) -> bool:

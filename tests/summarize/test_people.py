@@ -274,6 +274,21 @@ def test_a_first_sentence_that_tells_something_is_no_tease(first: str) -> None:
     assert choose_summary(scored(f"{first} {lead} {rest}"))[0].text == first
 
 
+def test_a_scene_yields_to_the_sentence_that_comes_to_the_subject() -> None:
+    scene = "A gloved hand reaches for a cold lamp. Nobody speaks for a long while."
+    lead = "In spring the council of Ostrow bought an old mill on the Brill to make it a bath."
+    hanging = "Its council bought Ostrow an old mill, for he had asked for a bath, he said."
+    rest = " ".join(
+        f"The {what} of the mill in Ostrow was sold by the council before the bath was planned."
+        for what in "roof wheel yard cellar door stair wall floor gate well barn".split()
+    )
+
+    assert choose_summary(scored(f"{scene} {lead} {rest}"))[0].text == lead
+    assert choose_summary(scored(f"{scene} {hanging} {rest}"))[0].text in scene
+    told = scene.replace("cold lamp", "mill of the council")
+    assert choose_summary(scored(f"{told} {lead} {rest}"))[0].text in told
+
+
 def test_what_was_long_ago_is_followed_by_what_is_new() -> None:
     old = "On October 24, 1944, the liner Berta sank off Ostrow with a hundred passengers."
     more = "The passengers of the liner Berta came from Ostrow and Brill, and few passengers swam."
