@@ -64,7 +64,8 @@ def leaning(texts: Sequence[str], tokens: Sequence[Sequence[str]], *, language: 
     return [
         place
         for place, own in enumerate(tokens)
-        if (_may_lean(own) and _opens_leaning(texts[place], language, first=not place))
+        if _is_aside(texts[place])
+        or (_may_lean(own) and _opens_leaning(texts[place], language, first=not place))
         or (_may_speak(own) and _has_unnamed_speaker(texts[place], first=not place))
     ]
 
@@ -105,10 +106,17 @@ def leans_back(text: str, *, language: str) -> bool:
 
     It cannot if it opens with a connective ("However", "In addition"), if a pronoun or a
     demonstrative stands among its first words with no name or noun before it ("In his speech"),
-    or if what it quotes was said by a pronoun (``"Yes," he said.``). Languages without a table
-    are judged by nothing: every sentence stands alone.
+    if what it quotes was said by a pronoun (``"Yes," he said.``), or if all of it stands in
+    brackets. Languages without a table are judged by brackets only: every other sentence stands
+    alone.
     """
-    return _opens_leaning(text, language) or (language == "en" and _has_unnamed_speaker(text))
+    spoken = language == "en" and _has_unnamed_speaker(text)
+    return spoken or _is_aside(text) or _opens_leaning(text, language)
+
+
+def _is_aside(text: str) -> bool:
+    """Return whether all of a sentence stands in brackets: it adds to what was told before."""
+    return text.startswith("(") and text.endswith((")", ")."))
 
 
 def _opens_leaning(text: str, language: str, *, first: bool = False) -> bool:

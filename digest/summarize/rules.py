@@ -54,7 +54,8 @@ _JUNK = re.compile(
     r"https?://|www\.|pic\.twitter|\S@\w+\.\w|(?<!\w)@\w{3}|©|\bGetty\b|\(CNN\)|\bCNN\.com\b|"
     r"\((?:Photos?|Images?|Pic|Picture|File photo|Photo credit|Representational image) ?:|"
     r"(?<!was )(?<!were )(?<!been )\bpictured\b|"
-    r"\b(?:above|left|right|below|file photo|picture|photo)\)|\b[Cc]lick here|\b[Ss]croll down|"
+    r"\b(?:above|left|right|cent(?:re|er)|below|file photo|picture|photo)\)|"
+    r"\b[Cc]lick here|\b[Ss]croll down|"
     r"\b[Ss]ign up (?:for|to (?:our|receive|get))|"
     r"\b[Ss]ubscribe\b|\b[Rr]ead (?:more|also|here|the full|our)\b|"
     r"\b[Ff]ollow (?:@|[\w@ ]{2,30} on (?:Twitter|Facebook|Instagram|X\b))|"
@@ -64,6 +65,7 @@ _JUNK = re.compile(
 )
 _JUNK_CLUES = (
     "://", "www.", "pic.twitter", "@", "©", "Getty", "CNN", "pictured", "above)", "left)", "right)",
+    "centre)", "center)",
     "below)", "photo)", "picture)", "(Photo", "(Image", "(Pic", "(File photo", "(Representational",
     "lick here", "croll down", "ign up", "ubscribe", "ead more", "ead also", "ead here",
     "ead the full", "ead our", "ollow ", "all rights reserved",
