@@ -57,7 +57,7 @@ def find_spoken(
     """
     spoken = next((n for n, own in enumerate(sentences[:2]) if own.flags == ("person",)), -1)
     able = [place for place in eligible if "dangling" not in sentences[place].flags]
-    first = able[0] if able else len(sentences)
+    first = able[0] if able else _FAR + 1
     if spoken < 0 or first <= spoken:
         return ()
     if first > _FAR or (first > 1 and (1 in eligible or 1 in brief)):

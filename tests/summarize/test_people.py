@@ -354,6 +354,13 @@ def test_a_second_sentence_that_addresses_somebody_opens_where_the_next_takes_it
     )
 
 
+def test_a_sentence_that_addresses_somebody_is_told_where_nothing_else_may_open() -> None:
+    first = "You may look for the bell in the river of Ostrow."
+
+    assert choose_summary(scored(f"{first} Who has seen that bell?"))[0].text == first
+    assert choose_summary(scored(first))[0].text == first
+
+
 @pytest.mark.parametrize(
     ("text", "needed"),
     [
