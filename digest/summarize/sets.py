@@ -91,14 +91,15 @@ def set_up(sentences: Sequence[Sentence], *, title: str = "") -> Board:
         twice |= once & mask
         once |= mask
     marked = any("surname" in sentence.flags for sentence in sentences)
-    whole, bare = names_of_each([own.text for own in sentences] if marked else [], title=title)
+    texts = [own.text for own in sentences]
+    whole, bare = names_of_each(texts if marked else [], title=title)
     none: tuple[frozenset[str], ...] = (frozenset(),) * len(sentences)
     eligible = find_eligible(sentences)
     brief = _brief(sentences, eligible)
     spoken = find_spoken(sentences, eligible, brief, title=title, bare=bare)
     eligible = tuple(sorted((*spoken, *eligible)))
     places = sorted(brief.union(eligible)) if brief else eligible
-    needs, tells = find_definites([own.text for own in sentences], places, title=title)
+    needs, tells = find_definites(texts, places, title=title)
     return Board(
         sentences=tuple(sentences),
         eligible=eligible,
@@ -113,7 +114,7 @@ def set_up(sentences: Sequence[Sentence], *, title: str = "") -> Board:
         brief=brief,
         needs=needs,
         tells=tells,
-        recent=find_recent([own.text for own in sentences]),
+        recent=find_recent(texts),
     )
 
 
