@@ -18,7 +18,7 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
     there: the next line goes on in lower case, or its first word would not have fitted.
     """
     if "\n" not in text:
-        yield from _trimmed(text, 0, len(text))
+        yield from trimmed(text, 0, len(text))
         return
     start = 0
     for gap in _BLANK_LINE.finditer(text):
@@ -27,7 +27,8 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
     yield from _paragraph(text, start, len(text))
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the span without the white space around it; none if nothing is left."""
     stretch = text[start:end]
     kept = stretch.strip()
     if kept:
@@ -37,7 +38,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if text.find("\n", start, end) < 0:
-        yield from _trimmed(text, start, end)
+        yield from trimmed(text, start, end)
         return
     lines = text[start:end].split("\n")
     width = max(map(len, lines))
@@ -45,9 +46,9 @@ def _paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for line, following in pairwise(lines):
         at += len(line) + 1
         if not _is_wrapped(line, following, width):
-            yield from _trimmed(text, begin, at)
+            yield from trimmed(text, begin, at)
             begin = at
-    yield from _trimmed(text, begin, end)
+    yield from trimmed(text, begin, end)
 
 
 def _is_wrapped(line: str, following: str, width: int) -> bool:

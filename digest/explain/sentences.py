@@ -7,7 +7,7 @@ from operator import or_
 from digest.explain.lines import Line, heading, shorten
 from digest.model import Recipe, Sentence
 from digest.summarize.rules import CONDITIONAL
-from digest.summarize.sets import MOST_ALIKE, Board, is_tease, likeness, set_up
+from digest.summarize.sets import MOST_ALIKE, Board, find_subject, likeness, set_up
 
 _MOST = 25
 _WIDTH = 88
@@ -72,8 +72,8 @@ def reason(board: Board, chosen: Sequence[int], place: int, recipe: Recipe) -> s
         return " and ".join(RULES.get(flag, flag) for flag in barred or sentence.flags)
     if "dangling" in sentence.flags and place - 1 not in chosen:
         return "it leans on the sentence before, which is left out"
-    if place == 0 and is_tease(board):
-        return "the second one says more of what the article is about"
+    if place == 0 and (subject := find_subject(board)):
+        return f"sentence {subject + 1} says more of what the article is about"
     alike = [own for own in chosen if likeness(board, *sorted((own, place))) > MOST_ALIKE]
     if alike:
         return f"it says what sentence {alike[0] + 1} says"

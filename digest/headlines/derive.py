@@ -17,7 +17,7 @@ from digest.model import Sentence
 from digest.summarize.definites import find_definites
 from digest.summarize.quotes import QUOTATION_MARKS, quotation_faults
 from digest.summarize.rules import CONDITIONAL
-from digest.summarize.sets import is_tease, set_up
+from digest.summarize.sets import find_subject, set_up
 
 _FEWEST_WORDS = 4
 _TRIED = 4
@@ -186,14 +186,18 @@ def _rank(
     leading = (own.start for own in sound if _LEADING.issuperset(own.flags))
     lead = first.start if leads else next(leading, -1)
     # What opens the summary stands for a lead that does not, but for the confessions of a column.
-    yields = first.start != lead or (
-        len(first.text) <= LONGEST and sentences[1].start == opening and is_tease(set_up(sentences))
-    )
+    yields = first.start != lead or (len(first.text) <= LONGEST and _is_subject(sentences, opening))
     if opens and yields and not _SELF.search(opens.text):
         lead = opening
     return sorted(
         sound, key=lambda own: (own.start != lead, own.start not in starts, -own.score, own.start)
     )
+
+
+def _is_subject(sentences: Sequence[Sentence], opening: int) -> bool:
+    """Return whether a summary opens with another sentence for the first, a tease or a scene."""
+    subject = find_subject(set_up(sentences))
+    return subject > 0 and sentences[subject].start == opening
 
 
 def _may_lead(first: Sentence, language: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from digest.language.tables import abbreviation_table
-from digest.lines import segments
+from digest.lines import segments, trimmed
 
 # Languages that write a figure with a full stop before a word with a capital: "3. Oktober".
 _ORDINALS = frozenset(("de", "tr"))
@@ -46,6 +46,14 @@ _SAID = re.compile(
 _ROLE_ASKED = re.compile(
     r"[A-Z][\w.'’-]*+(?: [\w.'’-]++){0,6}, [A-Z][\w.'’-]*+(?: [A-Z][\w.'’-]*+){0,3}, asked\b"
 )
+# "Ana Roe (@anaroe) July 26, 2017In the interview ...", "(@anaroe) on Jul 2, 2017 at 8:35am PDT",
+# and the credit behind a caption: "... for the parade. (AP) The report said".
+_EMBEDDED = re.compile(
+    r"\((?:@\w+\),? (?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}, ?\d{4}"
+    r"(?: at \d{1,2}:\d\d ?[ap]m (?:PDT|PST)|(?!\d))|"
+    r"(?<=[.!?] .)(?:AFP|ANI|AP|IANS|PTI|R(?:euters|EUTERS)|Getty(?: Images)?|"
+    r"(?:[A-Z]\w+ )?(?:[Pp]hoto|[Pp]icture|[Ii]mage)s?(?:: ?[^)]{1,40})?)\)(?= [\"“]?[A-Z]))"
+)
 _QUOTED_ON = re.compile(r"[とはがをにでのもや、，]|.{0,6}[说道問问](?:[。，：:]|$)")
 
 
@@ -74,9 +82,20 @@ def split_sentences(text: str, *, language: str = "en") -> tuple[tuple[int, int]
     """
     rules = _rules(language)
     spans: list[tuple[int, int]] = []
+    embedding = "(" in text
     for start, end in segments(text):
-        _split_segment(text, start, end, rules, spans)
+        for begin, stop in _parted(text, start, end) if embedding else ((start, end),):
+            _split_segment(text, begin, stop, rules, spans)
     return tuple(spans)
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a segment: the stamp of a post or a credit ends one."""
+    begin = start
+    for match in _EMBEDDED.finditer(text, start, end):
+        yield from trimmed(text, begin, match.end())
+        begin = match.end()
+    yield from trimmed(text, begin, end)
 
 
 @cache

@@ -30,6 +30,11 @@ _VERB = re.compile(
     r" (?:also |then |later |never )?(?:is|was|has|had|will|would|could|can|should|did|does|said|"
     r"told|who|and|[a-z]+(?:ed|s|n['’]t))\b"
 )
+# Names that nobody says "he" of: "the Foreign Office confirmed her name".
+_BODY = re.compile(
+    r"\b(?:[A-Z][\w.&’'-]*,? )+(?:Office|Department|Ministry|Police|Court|Council|Agency|Board|"
+    r"Association|University|Hospital|Committee|Commission|Bureau|Institute|Cent(?:er|re))\b"
+)
 _DATES = frozenset(
     "January February March April May June July August September October November December "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter Ramadan".split()
@@ -170,7 +175,7 @@ def lacks_antecedent(text: str) -> bool:
     found = _PRONOUN.search(told)
     if found is None:
         return False
-    before = told[: found.start()]
+    before = _BODY.sub(" ", told[: found.start()])
     return not (_has_name(before) or _has_person(before) or _NAMED_SOON.match(told))
 
 

@@ -8,9 +8,11 @@ from digest.summarize.openers import opener_words
 from digest.summarize.places import holding, starts_of
 
 _COMPLEMENTS = frozenset("of that who whose which where whom to for between behind from".split())
-# "the bridge" and "the old bridge", but not "the bridge of ...", which says itself which one.
+# "the bridge", "the old bridge" and "on that bridge", but not "the bridge of ...", which says
+# itself which one.
 _POINTED = re.compile(
-    r"\b[Tt]he (?:([a-z][a-z-]{2,}) )?([a-z]{3,})\b"
+    r"\b(?:[Tt]he|(?:to|of|in|on|at|for|with|from|by|about|into) that) "
+    r"(?:([a-z][a-z-]{2,}) )?([a-z]{3,})\b"
     rf"(?! (?:{'|'.join(sorted(_COMPLEMENTS))})\b|-)"
     r"(?=['’]s? |[.,;:!?)]| ?$| [A-Z\d(\"“—–-]| ([a-z]+)\b)"
 )

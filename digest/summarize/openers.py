@@ -42,7 +42,12 @@ _SPOKEN_LAST = re.compile(
 _SPOKEN_WITHIN = re.compile(rf"\W*\w+(?: [a-z]+){{0,8}}, (?:he|she|they) {_REPORTING},")
 _EXISTING = frozenset("is are was were will has have had may can could would should".split())
 _ADDING = frozenset(("also", "another", "more", "no"))
+_TOPICAL = (["when", "it", "comes"], ["when", "it", "came"])
 _BEHIND_CLAUSE = re.compile(r"[^,]{3,80}, (?:(?:the|a|an|its|his) )?(?:[a-z]+ ){0,2}([A-Z][^\W_]+)")
+# In an article's first sentence: "Two years after she was ill, actress Ana Roe".
+_NAMED_AHEAD = re.compile(r"[^,]{3,90},.*?(?<=[a-z,] )[A-Z]\w")
+# "The two Oslo students": they say themselves who they are.
+_TOLD_TWO = re.compile(r"The two [A-Z]\w")
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]*(?:[\"”“»]|$)")
 
 
@@ -59,8 +64,9 @@ def leaning(texts: Sequence[str], tokens: Sequence[Sequence[str]], *, language: 
     return [
         place
         for place, own in enumerate(tokens)
-        if (_may_lean(own) and _opens_leaning(texts[place], language, first=not place))
-        or (_may_speak(own) and _has_unnamed_speaker(texts[place]))
+        if _is_aside(texts[place])
+        or (_may_lean(own) and _opens_leaning(texts[place], language, first=not place))
+        or (_may_speak(own) and _has_unnamed_speaker(texts[place], first=not place))
     ]
 
 
@@ -100,10 +106,17 @@ def leans_back(text: str, *, language: str) -> bool:
 
     It cannot if it opens with a connective ("However", "In addition"), if a pronoun or a
     demonstrative stands among its first words with no name or noun before it ("In his speech"),
-    or if what it quotes was said by a pronoun (``"Yes," he said.``). Languages without a table
-    are judged by nothing: every sentence stands alone.
+    if what it quotes was said by a pronoun (``"Yes," he said.``), or if all of it stands in
+    brackets. Languages without a table are judged by brackets only: every other sentence stands
+    alone.
     """
-    return _opens_leaning(text, language) or (language == "en" and _has_unnamed_speaker(text))
+    spoken = language == "en" and _has_unnamed_speaker(text)
+    return spoken or _is_aside(text) or _opens_leaning(text, language)
+
+
+def _is_aside(text: str) -> bool:
+    """Return whether all of a sentence stands in brackets: it adds to what was told before."""
+    return text.startswith("(") and text.endswith((")", ")."))
 
 
 def _opens_leaning(text: str, language: str, *, first: bool = False) -> bool:
@@ -118,9 +131,12 @@ def _opens_leaning(text: str, language: str, *, first: bool = False) -> bool:
     if first and _is_linked(tokens, _starts(language)):
         return not pronouns.isdisjoint(tokens[2:])
     return (
-        _is_linked(tokens, links)
+        (_is_linked(tokens, links) and not _TOLD_TWO.match(text))
         or (tokens[0] in pronouns and not _is_expletive(*tokens[:2]))
-        or (_has_pronoun(tokens, pronouns, language) and not _names_soon(text, language))
+        or (
+            _has_pronoun(tokens, pronouns, language)
+            and not (_names_soon(text, language) or (first and _NAMED_AHEAD.match(text)))
+        )
     )
 
 
@@ -144,6 +160,8 @@ def _is_linked(tokens: list[str], links: frozenset[str]) -> bool:
 
 def _has_pronoun(tokens: list[str], pronouns: frozenset[str], language: str) -> bool:
     plain = stop_words(language)
+    if tokens[:3] in _TOPICAL:
+        return False
     for place, token in enumerate(tokens[:_FIRST_WORDS]):
         if token in pronouns:
             return not _is_expletive(*tokens[place : place + 2])
@@ -167,8 +185,10 @@ def _is_expletive(token: str, behind: str = "") -> bool:
     )
 
 
-def _has_unnamed_speaker(text: str) -> bool:
+def _has_unnamed_speaker(text: str, *, first: bool = False) -> bool:
     """Return whether a pronoun speaks and nobody is named before it, or somebody told of before."""
+    if first and _NAMED_AHEAD.match(text):
+        return False
     # A comma that ends what is quoted stays: '"are more available," he said'.
     outside = _QUOTED.sub(lambda own: ", " if own[0][-2:-1] == "," else " ", text)
     if _SPOKEN_LAST.search(outside) or _TOLD_SPEAKER.search(outside):

@@ -44,15 +44,19 @@ _JUNK_HEAD = re.compile(
     r"\s*\d+ of \d+\b|Hide Caption|"
     # A heading glued to its text: "LONGSTANDING DEMANDThe police ...".
     r"(?:[A-Z]{3,} )+[A-Z]{3,}[a-z]{2}|"
-    # The run-in head of a caption, of an answer or of a list: "Final embrace: The couple ...".
+    # The run-in head of a caption, of an answer or of a list, "Final embrace: The couple ...", but
+    # not "The job is hard: As ...".
+    r"(?![^:]* (?:is|are|was|were|has|have|had|will|does|did|won['’]t)\b)"
     r"[A-Z][\w’'-]*+(?: [\w’'-]++){0,4}: [\"'“‘]?[A-Z]"
 )
 # ... and by what it holds; every alternative needs one of the literal clues below it.
 _JUNK = re.compile(
     r"https?://|www\.|pic\.twitter|\S@\w+\.\w|(?<!\w)@\w{3}|©|\bGetty\b|\(CNN\)|\bCNN\.com\b|"
     r"\((?:Photos?|Images?|Pic|Picture|File photo|Photo credit|Representational image) ?:|"
-    r"\bpictured\b|\b(?:above|left|right|below|file photo|picture|photo)\)|"
-    r"\b[Cc]lick here|\b[Ss]croll down|\b[Ss]ign up (?:for|to (?:our|receive|get))|"
+    r"(?<!was )(?<!were )(?<!been )\bpictured\b|"
+    r"\b(?:above|left|right|cent(?:re|er)|below|file photo|picture|photo)\)|"
+    r"\b[Cc]lick here|\b[Ss]croll down|"
+    r"\b[Ss]ign up (?:for|to (?:our|receive|get))|"
     r"\b[Ss]ubscribe\b|\b[Rr]ead (?:more|also|here|the full|our)\b|"
     r"\b[Ff]ollow (?:@|[\w@ ]{2,30} on (?:Twitter|Facebook|Instagram|X\b))|"
     r"\ball rights reserved\b|contributed to this (?:report|story|article)|"
@@ -64,6 +68,7 @@ _JUNK = re.compile(
 )
 _JUNK_CLUES = (
     "://", "www.", "pic.twitter", "@", "©", "Getty", "CNN", "pictured", "above)", "left)", "right)",
+    "centre)", "center)",
     "below)", "photo)", "picture)", "(Photo", "(Image", "(Pic", "(File photo", "(Representational",
     "lick here", "croll down", "ign up", "ubscribe", "ead more", "ead also", "ead here",
     "ead the full", "ead our", "ollow ", "all rights reserved",
@@ -103,7 +108,8 @@ _CAPITALS = bytes(65 if 65 <= n <= 90 else 32 for n in range(256))
 _HEAD = 80
 _BULLET = re.compile(r"(?:[-–—*•·▪●►]|\(?\d{1,2}[.)]|[a-z]\))\s")
 _VERBAL = re.compile(
-    r"\b[a-z]{2,}(?:ed|ing|es)\b|['’](?:s|re|ve|ll|d|m)\b|\b[A-Z][a-z]+ [a-z]{3,}s\b"
+    r"\b[a-z]{2,}(?:ed|ing|es)\b|['’](?:s|re|ve|ll|d|m|t)\b|"
+    r"\b[A-Z][a-z]+ (?:then |now |also )?[a-z]{3,}s\b"
 )
 _ASKED = re.compile(r"[?？؟][\"”’')]*$")
 _MOST_WORDS_OF_AN_ANSWER = 8

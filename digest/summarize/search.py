@@ -14,6 +14,7 @@ from digest.summarize.sets import (
     MOST_ALIKE,
     MOST_SENTENCES,
     Board,
+    lacks_news,
     length_values,
     openings,
     opens_brief,
@@ -43,7 +44,8 @@ class _Search:
             pool, ``_FREE`` if none must.
         carries: whether it is a short one, so that the next must stand right behind it.
         recurring: which recurring terms each has, as the bits of a number; ``frequent`` likewise.
-        rates: what a recurring term, a frequent one, and a sentence of distance are worth.
+        rates: what a recurring term, a frequent one, a chief one, and a sentence of distance are
+            worth.
     """
 
     board: Board
@@ -57,7 +59,7 @@ class _Search:
     lean: list[int]
     recurring: list[int]
     frequent: list[int]
-    rates: tuple[float, float, float]
+    rates: tuple[float, float, float, float]
     needs: list[int]
     tells: list[int]
     carries: list[bool]
@@ -111,6 +113,7 @@ def _set_up(board: Board, *, words: int, count: int) -> _Search:
         rates=(
             UNIT * SUMMARY["cover"] / (board.recurring.bit_count() or 1),
             UNIT * SUMMARY["cover_often"] / (board.frequent.bit_count() or 1),
+            UNIT * SUMMARY["chief"] / (board.chief.bit_count() or 1),
             UNIT * SUMMARY["span"] / (len(sentences) or 1),
         ),
         needs=list(map(board.needs.__getitem__, pool)),
@@ -190,17 +193,20 @@ def _visit(search: _Search, base: float, used: int, covered: tuple[int, int, int
 def _weigh(search: _Search, base: float, total: int, covered: tuple[int, int, int]) -> None:
     """Keep the chosen set if it is the best of its kind."""
     chosen, pool = search.chosen, search.pool
-    often, more, apart = search.rates
+    often, more, most, apart = search.rates
     worth = (
         base
         + _length(total, search.words)
         + often * covered[0].bit_count()
         + more * covered[1].bit_count()
+        + most * (covered[1] & search.board.chief).bit_count()
         + apart * (pool[chosen[-1]] - pool[chosen[0]])
     )
     if search.named:
         places = [pool[number] for number in chosen]
         worth += UNIT * SUMMARY["surnames"] * unknown_surnames(search.board, places)
+    if search.board.recent and lacks_news(search.board, [pool[number] for number in chosen]):
+        worth += UNIT * SUMMARY["undated"]
     rounded = round(worth)
     kind = _kind(search, total)
     if rounded >= getattr(search, kind)[0]:

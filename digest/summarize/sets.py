@@ -2,20 +2,22 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from math import log, sqrt
 
 from digest.model import Sentence
-from digest.summarize.antecedents import lacks_antecedent
 from digest.summarize.brief import find_brief
+from digest.summarize.dated import find_recent
 from digest.summarize.definites import find_definites
+from digest.summarize.eligible import allowed_flags, find_eligible, find_spoken
 from digest.summarize.names import names_of_each
-from digest.summarize.rules import CONDITIONAL
 
 NAMES = (
     "words", "shortfall", "cosines", "cover", "cover_often", "adjacent",
-    "opening", "start", "span", "surnames", "persons", "definites",
+    "chief", "opening", "start", "span", "surnames", "persons", "definites", "undated",
 )  # fmt: skip
 
 # Two sentences with a higher cosine say the same (R7).
@@ -26,19 +28,17 @@ _OPENINGS = 2
 # Of an article of so many sentences, the first has little if it has this part of the terms that
 # stand in three sentences or more; the second has more if it has so many times as many.
 _MANY, _LITTLE, _TWICE = 12, 0.2, 2
-# An article's first sentence may be longer than the others.
-_LONGEST_OPENING = 60
-# What opens further down leaves out too much.
-_FAR = 2
+# A scene has at most so many sentences; one that begins with "The", or says "he", goes on with it.
+_SCENE = 9
+_HANGING = re.compile(r"^The\b|\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
 _POOL = 16
+# An article is about its most frequent terms, so many of those that stand in so many sentences.
+_CHIEF_MOST, _CHIEF_FEWEST = 3, 4
 MOST_SENTENCES = 4
 _LOOKED_AT = 5
 _ENGLISH = re.compile(r"\b(?:the|of|and)\b")
-# A first sentence that addresses the reader, or tells of its writer, says no news yet.
-_ADDRESSING = re.compile(
-    r"\W*(?:We|Our|Let|Lest)\b|\b(?:I|I['’]\w+|[Mm]y|me|myself|[Ll]et['’]?s|[Ll]et us|"
-    r"[Yy]ou(?:rs?|['’]\w+)?|[Yy]ourself|yourselves)\b"
-)
+# A first sentence with a figure, a day or who says so tells news, however little comes back.
+_TELLING = re.compile(r"\d|day\b|\b(?:says?|said|told|according)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +50,7 @@ class Board:
         masks: the terms of each sentence as the bits of a number.
         recurring: the terms that stand in two sentences or more.
         frequent: the terms that stand in three or more.
+        chief: the three most frequent ones, if they stand in four or more.
         bare: the surnames that each sentence gives without a first name.
         whole: the last names that each sentence gives with one.
         before: how many eligible sentences stand before each.
@@ -57,6 +58,7 @@ class Board:
         brief: places of the short sentences that may stand between their neighbours (R5).
         needs: the nouns that a sentence takes as known, as the bits of a number.
         tells: those that it mentions, likewise.
+        recent: places of the sentences one of which has to follow a first of long ago (R9).
         alike: cosines of pairs that were asked for; it only saves time.
     """
 
@@ -65,6 +67,7 @@ class Board:
     masks: tuple[int, ...]
     recurring: int
     frequent: int
+    chief: int
     bare: tuple[frozenset[str], ...]
     whole: tuple[frozenset[str], ...]
     before: tuple[int, ...]
@@ -72,6 +75,7 @@ class Board:
     brief: frozenset[int]
     needs: dict[int, int]
     tells: dict[int, int]
+    recent: frozenset[int]
     alike: dict[tuple[int, int], float] = field(default_factory=dict)
 
 
@@ -87,20 +91,22 @@ def set_up(sentences: Sequence[Sentence], *, title: str = "") -> Board:
         twice |= once & mask
         once |= mask
     marked = any("surname" in sentence.flags for sentence in sentences)
-    whole, bare = names_of_each([own.text for own in sentences] if marked else [], title=title)
+    texts = [own.text for own in sentences]
+    whole, bare = names_of_each(texts if marked else [], title=title)
     none: tuple[frozenset[str], ...] = (frozenset(),) * len(sentences)
-    eligible = _eligible(sentences)
+    eligible = find_eligible(sentences)
     brief = _brief(sentences, eligible)
-    if _all_hang(sentences, eligible, brief, title=title, bare=bare):
-        eligible = (0, *eligible)
+    spoken = find_spoken(sentences, eligible, brief, title=title, bare=bare)
+    eligible = tuple(sorted((*spoken, *eligible)))
     places = sorted(brief.union(eligible)) if brief else eligible
-    needs, tells = find_definites([own.text for own in sentences], places, title=title)
+    needs, tells = find_definites(texts, places, title=title)
     return Board(
         sentences=tuple(sentences),
         eligible=eligible,
         masks=masks,
         recurring=twice,
         frequent=thrice,
+        chief=_chief(sentences),
         bare=tuple(map(frozenset, bare)) if marked else none,
         whole=tuple(map(frozenset, whole)) if marked else none,
         before=tuple(bisect_left(eligible, place) for place in range(len(sentences))),
@@ -108,68 +114,18 @@ def set_up(sentences: Sequence[Sentence], *, title: str = "") -> Board:
         brief=brief,
         needs=needs,
         tells=tells,
+        recent=find_recent(texts),
     )
-
-
-def _eligible(sentences: Sequence[Sentence]) -> tuple[int, ...]:
-    """Return the places of the sentences that may be chosen.
-
-    A column, where one sentence of three speaks in the first or second person, and two of the
-    first four, has nothing else to say; elsewhere such a sentence is left out (R4). An article's
-    first sentence may be longer than the others (R5), and may say "we" of everybody, if it does
-    not begin with that: nothing replaces it.
-    """
-    allowed = _allowed(sentences)
-    return tuple(
-        place
-        for place, own in enumerate(sentences)
-        if allowed.issuperset(own.flags) or (place == 0 and _may_open(own, allowed))
-    )
-
-
-def _allowed(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Return the flags that a chosen sentence may have: in a column also the first person."""
-    spoken = ["person" in own.flags for own in sentences]
-    personal = 3 * sum(spoken) >= len(spoken) and sum(spoken[:4]) >= min(2, len(spoken))
-    return CONDITIONAL if personal else CONDITIONAL - {"person"}
 
 
 def _brief(sentences: Sequence[Sentence], eligible: tuple[int, ...]) -> frozenset[int]:
-    if not any(_ENGLISH.search(own.text) for own in sentences[:_LOOKED_AT]):
+    if not _is_english(sentences):
         return frozenset()
-    return find_brief(sentences, eligible, _allowed(sentences))
+    return find_brief(sentences, eligible, allowed_flags(sentences))
 
 
-def _all_hang(
-    sentences: Sequence[Sentence],
-    eligible: tuple[int, ...],
-    brief: Collection[int],
-    *,
-    title: str,
-    bare: Sequence[Collection[str]],
-) -> bool:
-    """Return whether a first sentence that speaks to the reader is still the best to open with.
-
-    It is if whatever else may open takes as known what only it may have told, or stands further
-    down than the third sentence, or than a second one that leans on it.
-    """
-    first = sentences[0] if sentences else None
-    if first is None or eligible[:1] == (0,) or first.flags != ("person",):
-        return False
-    able = [place for place in eligible if "dangling" not in sentences[place].flags][:_OPENINGS]
-    if not able or able[0] > _FAR or (able[0] > 1 and (1 in eligible or 1 in brief)):
-        return True
-    needs, _ = find_definites([own.text for own in sentences], able, title=title)
-    return all(needs[place] or (bare and bare[place]) for place in able)
-
-
-def _may_open(first: Sentence, allowed: frozenset[str]) -> bool:
-    if first.words > _LONGEST_OPENING:
-        return False
-    addressing = _ADDRESSING.search(first.text) is not None
-    if "person" in first.flags and not (addressing or lacks_antecedent(first.text)):
-        allowed |= {"person"}
-    return (allowed | {"long"}).issuperset(first.flags)
+def _is_english(sentences: Sequence[Sentence]) -> bool:
+    return any(_ENGLISH.search(own.text) for own in sentences[:_LOOKED_AT])
 
 
 def legal_sets(board: Board, *, words: int, count: int = 0) -> list[tuple[int, ...]]:
@@ -233,28 +189,57 @@ def openings(board: Board) -> tuple[int, ...]:
     """Return the places that a summary may begin with (R9): the article's first, if it may.
 
     A first sentence that hardly speaks of what the article comes back to, a tease or a scene,
-    yields to the second, if that does so and takes nothing as known.
+    yields to the one that does so and takes nothing as known.
     """
-    able = [place for place in board.eligible if "dangling" not in board.sentences[place].flags]
-    if able[:1] != [0]:
-        return tuple(able[:_OPENINGS])
-    return (1,) if is_tease(board) and 1 in able else (0,)
+    able = _able(board)
+    return (find_subject(board),) if able[:1] == [0] else tuple(able[:_OPENINGS])
 
 
-def is_tease(board: Board) -> bool:
-    """Return whether the second sentence of an article says what it is about, and the first not.
+def find_subject(board: Board) -> int:
+    """Return the place of the sentence that says what an article is about.
 
-    In English only: elsewhere the endings of words hide what comes back.
+    It is the first, but for a tease or a scene: then it is the second, or, where neither has a
+    chief term, the first of the next ones that has two. In English only: elsewhere the endings of
+    words hide what comes back.
     """
-    first = board.sentences[:2]
-    english = any(_ENGLISH.search(own.text) for own in first)
-    if len(board.sentences) < _MANY or not board.frequent or not english:
-        return False
+    if len(board.sentences) < _MANY or not board.frequent or not _is_english(board.sentences):
+        return 0
+    if _TELLING.search(board.sentences[0].text) or board.masks[0] & board.chief & ~board.masks[1]:
+        return 0
+    return _behind_tease(board) or _behind_scene(board)
+
+
+def _able(board: Board) -> list[int]:
+    return [place for place in board.eligible if "dangling" not in board.sentences[place].flags]
+
+
+def _behind_tease(board: Board) -> int:
+    """Return 1 if the second sentence has much of what comes back, and the first little, else 0."""
     told = (board.masks[0] & board.frequent).bit_count()
     then = (board.masks[1] & board.frequent).bit_count()
     little = board.frequent.bit_count() * _LITTLE
-    alone = not (board.needs.get(1) or board.bare[1] or board.persons[1])
-    return alone and told <= little <= then >= _TWICE * told
+    return int(1 in _able(board) and _alone(board, 1) and told <= little <= then >= _TWICE * told)
+
+
+def _behind_scene(board: Board) -> int:
+    """Return the place of the first sentence that comes to the subject behind a scene, else 0."""
+    if (board.masks[0] | board.masks[1]) & board.chief:
+        return 0
+    return next(
+        (
+            place
+            for place in _able(board)
+            if 1 < place < _SCENE
+            and (board.masks[place] & board.chief).bit_count() >= _TWICE
+            and _alone(board, place)
+            and not _HANGING.search(board.sentences[place].text)
+        ),
+        0,
+    )
+
+
+def _alone(board: Board, place: int) -> bool:
+    return not (board.needs.get(place) or board.bare[place] or board.persons[place])
 
 
 def may_follow(board: Board, chosen: Sequence[int], place: int) -> bool:
@@ -296,12 +281,14 @@ def describe(board: Board, places: Sequence[int], *, words: int) -> tuple[float,
         (union & board.recurring).bit_count() / (board.recurring.bit_count() or 1),
         (union & board.frequent).bit_count() / (board.frequent.bit_count() or 1),
         float(adjacent),
+        (union & board.chief).bit_count() / (board.chief.bit_count() or 1),
         float(before == 0),
         log(1 + before),
         (places[-1] - first) / count,
         float(unknown_surnames(board, places)),
         float(sum([board.persons[place] for place in places])),
         float(unknown_definites(board, places)),
+        float(lacks_news(board, places)),
     )
 
 
@@ -330,6 +317,11 @@ def unknown_definites(board: Board, places: Sequence[int]) -> int:
         unknown += (board.needs[place] & ~known).bit_count()
         known |= board.tells[place]
     return unknown
+
+
+def lacks_news(board: Board, places: Sequence[int]) -> bool:
+    """Return whether a set begins with what was long ago and does not come to what is new."""
+    return bool(board.recent) and places[0] == 0 and board.recent.isdisjoint(places)
 
 
 def opens_brief(board: Board) -> bool:
@@ -369,6 +361,13 @@ def _pool_of(board: Board) -> set[int]:
         if "dangling" in sentences[place].flags and place - 1 in eligible:
             pool.add(place - 1)
     return pool
+
+
+def _chief(sentences: Sequence[Sentence]) -> int:
+    """Return the terms that an article is about as the bits of a number; ties go to the earlier."""
+    counts = Counter(chain.from_iterable(own.terms for own in sentences))
+    often = [term for term, count in counts.items() if count >= _CHIEF_FEWEST]
+    return _mask(sorted(often, key=lambda term: (-counts[term], term))[:_CHIEF_MOST])
 
 
 def _mask(terms: Sequence[int]) -> int:

@@ -54,6 +54,25 @@ def test_nearly_all_sentences_of_every_language_are_found(language: str) -> None
         ("It rained last week.The road is shut.", ["It rained last week.", "The road is shut."]),
         ("Go to Booking.Com now.", ["Go to Booking.Com now."]),
         (
+            "Ana Roe (@anaroe) July 26, 2017In the talk, Roe said no.",
+            ["Ana Roe (@anaroe) July 26, 2017", "In the talk, Roe said no."],
+        ),
+        (
+            "A post shared by Ana Roe (@roe) on Jul 2, 2017 at 8:35am PDT Roe said no.",
+            ["A post shared by Ana Roe (@roe) on Jul 2, 2017 at 8:35am PDT", "Roe said no."],
+        ),
+        (
+            "Boats on the Brill. (AP) The mayor came. She left. (Photo: Ana Roe) Rain fell.",
+            [
+                *("Boats on the Brill.", "(AP)", "The mayor came."),
+                *("She left.", "(Photo: Ana Roe)", "Rain fell."),
+            ],
+        ),
+        (
+            "Ana Roe (@anaroe) wrote it. The news agency (AP) said so.",
+            ["Ana Roe (@anaroe) wrote it.", "The news agency (AP) said so."],
+        ),
+        (
             '"Why?" CNN\'s chief correspondent, Ann Lee, asked him. His aide, Bo Yi, said no.',
             ['"Why?" CNN\'s chief correspondent, Ann Lee, asked him.', "His aide, Bo Yi, said no."],
         ),

@@ -26,6 +26,7 @@ def flags_of(text: str, *, language: str = "en") -> set[str]:
         ("junk", "Anna Moser, second from left, and guests opened the bridge on Monday."),
         ("junk", "From left are the wardens Anna Moser, Otto Lind and Sara Brandt on Monday."),
         ("junk", "Anna Moser {{description}} has opened the bridge with two guests on Monday."),
+        ("junk", "Mayor Wolek (centre) leaves the new bridge on Monday."),
         ("junk", "(Photo: Brill) (Brill) Wolek told how the bridge was built."),
         ("junk", "Consider two ways to get across the river of Ostrow."),
         ("dangling", "Immediately the council of Ostrow approved the bridge."),
@@ -37,6 +38,8 @@ def flags_of(text: str, *, language: str = "en") -> set[str]:
         ("dangling", "In addition, the council of Ostrow approved the bridge."),
         ("dangling", "After they left, the water came back to the town."),
         ("dangling", "This was the third flood of the year in Ostrow."),
+        ("dangling", "(The bridge of Ostrow will hold for years to come.)"),
+        ("dangling", "Probably not going to hold for years to come."),
         ("dangling", '"The bridge will hold for years to come," she said.'),
         ("quotation", '"The bridge will hold for many years to come.'),
         ("quotation", '"The bridge will hold for many years to come."'),
@@ -95,6 +98,12 @@ def test_a_sentence_that_breaks_a_rule_is_flagged(rule: str, text: str) -> None:
         "The farmers' boats left the lower town of Ostrow on Monday.",
         "'90s music was heard in the lower town of Ostrow.",
         "Mayor Hanna Wolek told the farmers that 'the bridge will hold.'",
+        "The sun hadn't risen over the bridge.",
+        "Wolek then returns to the lower town.",
+        "The work won't be easy: Rain is told for the whole week in Ostrow.",
+        "A guard of the bridge was pictured with the mayor of Ostrow.",
+        "The two Ostrow students who fell into the river are well again.",
+        "When it comes to bridges, the town of Ostrow has more than most.",
     ],
 )
 def test_a_sentence_that_stands_alone_has_no_flag(text: str) -> None:
@@ -107,6 +116,9 @@ def test_a_sentence_that_stands_alone_has_no_flag(text: str) -> None:
         "Another flood has hit the lower town of Ostrow.",
         "At first glance, the bridge of Ostrow looks like any other.",
         "Shortly after midnight, the bridge of Ostrow fell.",
+        "Not since the war has the bridge of Ostrow been shut for so long.",
+        "Two years after she left, actress and U.N. envoy Ana Roe has come back, she wrote.",
+        "Before he was mayor of Brill, he was known in Ostrow as Jan Kowal.",
     ],
 )
 def test_what_may_open_an_article_leans_only_further_down(text: str) -> None:

@@ -11,7 +11,10 @@ from digest.summarize.search import best_set
 from digest.summarize.sets import NAMES, Board, describe, legal_sets, set_up
 from digest.summarize.weights import SUMMARY
 
-PEOPLE = ("Jan Kowal spoke.", "Kowal left.", "The rain fell.", "Mayor Anna Wolek and Kowal met.")
+PEOPLE = (
+    *("Jan Kowal spoke.", "Kowal left.", "The rain fell.", "Mayor Anna Wolek and Kowal met."),
+    *("In 1944 Jan Kowal spoke.", "On Monday rain fell."),
+)
 
 
 @st.composite
@@ -53,3 +56,27 @@ def test_no_allowed_set_is_better(article: tuple[Sentence, ...], words: int, cou
         best = max(worth(board, places, words) for places in allowed)
         assert found in allowed
         assert worth(board, found, words) >= best - (20_002 if len(found) > 1 else 2)
+
+
+def test_a_summary_tells_what_an_article_is_about() -> None:
+    """The same sentence is chosen if it has one of the terms that come back most often."""
+    articles = [
+        tuple(
+            Sentence(
+                text="The rain fell.",
+                start=40 * place,
+                end=40 * place + 20,
+                words=20,
+                terms=terms,
+                score=600_000,
+                flags=(),
+            )
+            for place, terms in enumerate(((1, 2), (3, 4, 5), own, (9, 8), (9, 3), (9, 4), (9, 5)))
+        )
+        for own in ((6, 7, 9), (6, 7, 8))
+    ]
+
+    chosen = [best_set(set_up(article), words=40) for article in articles]
+
+    assert 2 in chosen[0]
+    assert 2 not in chosen[1]

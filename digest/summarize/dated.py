@@ -1,0 +1,25 @@
+"""Dated: which sentences tell the news of an article that begins with what was long ago (R9)."""
+
+import re
+from collections.abc import Sequence
+
+# "On October 24, 1944, ...", "Forty years ago, ...", "Back in 2010 ...", "... decades ago."
+_LONG_AGO = re.compile(
+    r"(?:(?:Back )?(?:In|On|By|During|At|Before|Since|After)\b[^.;:]{0,40}?\b(?:1\d|20)\d\d\b"
+    r"|(?:[A-Z][\w-]* ){1,4}(?:years|decades) ago\b|[^,;:]*\b(?:years|decades|centuries) ago\.$)"
+)
+_RECENT = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b[Tt]oday\b|"
+    r"\b(?:[Tt]his|[Ll]ast) (?:week|month|year|weekend|spring|summer|fall|autumn|winter)\b"
+)
+
+
+def find_recent(texts: Sequence[str]) -> frozenset[int]:
+    """Return the places of the sentences that tell of this week or today.
+
+    None unless the first sentence of an English article tells of another year: a summary that
+    has only that would give what was long ago for news.
+    """
+    if not texts or not _LONG_AGO.match(texts[0]) or _RECENT.search(texts[0]):
+        return frozenset()
+    return frozenset(place for place, text in enumerate(texts) if place and _RECENT.search(text))

@@ -1,0 +1,75 @@
+"""Eligible: which sentences of an article may be chosen at all, and which only to open with."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from digest.model import Sentence
+from digest.summarize.antecedents import lacks_antecedent
+from digest.summarize.definites import find_definites
+from digest.summarize.rules import CONDITIONAL
+
+# An article's first sentence may be longer than the others.
+_LONGEST_OPENING = 60
+# What opens further down leaves out too much.
+_FAR = 2
+# A first sentence that addresses the reader, or tells of its writer, says no news yet.
+_ADDRESSING = re.compile(
+    r"\W*(?:We|Our|Let|Lest)\b|\b(?:I|I['’]\w+|[Mm]y|me|myself|[Ll]et['’]?s|[Ll]et us|"
+    r"[Yy]ou(?:rs?|['’]\w+)?|[Yy]ourself|yourselves)\b"
+)
+
+
+def find_eligible(sentences: Sequence[Sentence]) -> tuple[int, ...]:
+    """Return the places of the sentences that may be chosen.
+
+    A column, where one sentence of three speaks in the first or second person, and two of the
+    first four, has nothing else to say; elsewhere such a sentence is left out (R4). An article's
+    first sentence may be longer than the others (R5), and may say "we" of everybody, if it does
+    not begin with that: nothing replaces it.
+    """
+    allowed = allowed_flags(sentences)
+    return tuple(
+        place
+        for place, own in enumerate(sentences)
+        if allowed.issuperset(own.flags) or (place == 0 and _may_open(own, allowed))
+    )
+
+
+def allowed_flags(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Return the flags that a chosen sentence may have: in a column also the first person."""
+    spoken = ["person" in own.flags for own in sentences]
+    personal = 3 * sum(spoken) >= len(spoken) and sum(spoken[:4]) >= min(2, len(spoken))
+    return CONDITIONAL if personal else CONDITIONAL - {"person"}
+
+
+def find_spoken(
+    sentences: Sequence[Sentence],
+    eligible: tuple[int, ...],
+    brief: Collection[int],
+    *,
+    title: str,
+    bare: Sequence[Collection[str]],
+) -> tuple[int, ...]:
+    """Return the place of a sentence that speaks to the reader and is still the best to open with.
+
+    The first or second is, if the first that may open takes as known what only it may have told,
+    or stands further down than the third sentence, or than a second one that leans on it.
+    """
+    spoken = next((n for n, own in enumerate(sentences[:2]) if own.flags == ("person",)), -1)
+    able = [place for place in eligible if "dangling" not in sentences[place].flags]
+    first = able[0] if able else _FAR + 1
+    if spoken < 0 or first <= spoken:
+        return ()
+    if first > _FAR or (first > 1 and (1 in eligible or 1 in brief)):
+        return (spoken,)
+    needs, _ = find_definites([own.text for own in sentences], [first], title=title)
+    return (spoken,) if needs[first] or (bare and bare[first]) else ()
+
+
+def _may_open(first: Sentence, allowed: frozenset[str]) -> bool:
+    if first.words > _LONGEST_OPENING:
+        return False
+    addressing = _ADDRESSING.search(first.text) is not None
+    if "person" in first.flags and not (addressing or lacks_antecedent(first.text)):
+        allowed |= {"person"}
+    return (allowed | {"long"}).issuperset(first.flags)
