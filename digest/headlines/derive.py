@@ -97,6 +97,18 @@ _INTRODUCTIONS = {
         "id": "Menurut|Setelah|Selama|Ketika|Sejak|Meski|Dengan",
     }.items()
 }
+# In these languages the subject follows a verb that only helps the one at the end:
+# "Nach langem Streit hat sich | die Regierung ... geeinigt".
+_INVERTED = {
+    "de": re.compile(
+        r"(?:Nach|Bei|Beim|In|Im|Am|An|Auf|Trotz|Wegen|Mit|Seit|Für|Vor|Unter|Zum|Zur) "
+        r"[^,;:]{3,60}? (?:hat|haben|ist|sind|wurde|wurden)(?: sich)? "
+    ),
+    "nl": re.compile(
+        r"(?:Na|Bij|In|Op|Met|Door|Voor|Ondanks|Tijdens|Sinds) [^,;:]{3,60}? "
+        r"(?:heeft|hebben|is|zijn|werd|werden)(?: zich)? "
+    ),
+}
 # What follows is said of a case only.
 _CONDITION = re.compile(r"(?:If|Unless)\b")
 _SELF = re.compile(r"\b(?:I|[Mm]y|me)\b")
@@ -228,6 +240,10 @@ def _starts(sentence: Sentence, language: str) -> Iterator[int]:
 
 def _starts_of(text: str, language: str) -> Iterator[int]:
     if _CONDITION.match(text):
+        return
+    inverted = _INVERTED[language].match(text) if language in _INVERTED else None
+    if inverted and last_verb(text, language):
+        yield inverted.end()
         return
     opening = _OPENING.match(text) if _opens_late(text, language) else None
     if opening is None:

@@ -96,14 +96,15 @@ _LATER = re.compile(
 )
 # "In 2019, it had 300 guests", "As an actor, he has won": who or what that is was told before.
 _INTRODUCED = re.compile(
-    r"(?:In|At|By|On|Since|For|Until|Before|Last|From|As an?|Among|During|Under|Despite)"
+    r"(?:In|At|By|On|Since|For|Until|Before|Last|From|As an?|Among|During|Under|Despite|Like|"
+    r"Unlike)"
     r"(?: [\w’'-]+){1,6}, "
     r"(?:(?:in|at|on|during|after|before)(?: [\w’'-]+){1,6}, )?"
     r"(?:it|they|he|she)(?:['’](?:s|d|ll|ve|re))? "
     r"(?!(?:is|was|will|would|may|might|can) (?:[a-z]+ ){0,3}(?:that|to|for|who|whether|how)\b)"
 )
 _PREPOSITIONS = frozenset(
-    "in at by on since for until before last from as among during under despite".split()
+    "in at by on since for until before last from as among during under despite like unlike".split()
 )
 _PORTIONS = frozenset("nearly about almost only just over more half one a".split())
 _TIMES = frozenset(

@@ -120,7 +120,7 @@ def _nouns(text: str) -> list[str]:
         adjective, noun, behind = match.groups()
         if noun in _COMPLEMENTS:
             continue
-        if _ends_phrase(noun):
+        if noun.endswith(_VERB_ENDINGS) or (adjective and _ends_phrase(noun)):
             noun = adjective
         elif behind and not _ends_phrase(behind):
             continue

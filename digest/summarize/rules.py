@@ -113,6 +113,11 @@ _VERBAL = re.compile(
 )
 _ASKED = re.compile(r"[?？؟][\"”’')]*$")
 _MOST_WORDS_OF_AN_ANSWER = 8
+# "According to the White House, only if the president says so."
+_ANSWER = re.compile(
+    r"(?:(?:According to|For|To) [^,]{2,60}, )?(?:[Oo]nly|[Yy]es|[Nn]o|[Nn]ot|[Bb]ecause|[Mm]aybe|"
+    r"[Pp]erhaps|[Hh]ardly|[Ii]t depends)\b"
+)
 # A sentence of so many blanks has a verb that the table may not know.
 _CERTAIN_VERB = 13
 # In one of so many, a word that ends like a third person is likely to be one.
@@ -245,7 +250,8 @@ def _dangling(whole: _Whole) -> set[int]:
 
 def _is_answer(whole: _Whole, place: int) -> bool:
     """Return whether what follows a question says too little without it."""
-    return whole.passage.words[place] <= _MOST_WORDS_OF_AN_ANSWER
+    few = whole.passage.words[place] <= _MOST_WORDS_OF_AN_ANSWER
+    return few or _ANSWER.match(whole.texts[place]) is not None
 
 
 def _question(whole: _Whole) -> list[int]:

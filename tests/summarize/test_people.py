@@ -135,6 +135,7 @@ def test_what_opens_an_article_may_point_ahead() -> None:
         "The gates of the dam should stay shut, in his view.",
         "Eleven days later, the telephone rang in the town hall.",
         "In 2019, it had 300 guests and a garden by the river.",
+        "Like the soldiers of Ostrow, they must be brave on the bridge.",
         "In May 2019, in an interview with Radio Brill, he promised a new dam.",
         "The owners of shops on the square were less patient.",
         "The second was seen by the guards of the dam on Friday.",
@@ -210,7 +211,12 @@ def test_a_short_answer_leans_on_its_question() -> None:
     short = flags_of(passage(text.format("A shower is made for dirt.")))
     long = flags_of(passage(text.format("The bath of Ostrow has room for ninety guests a day.")))
 
+    known = flags_of(
+        passage(text.format("According to Halvard, only because the water of it is warm."))
+    )
+
     assert "dangling" in short[1]
+    assert "dangling" in known[1]
     assert "dangling" not in long[1]
 
 
@@ -359,6 +365,14 @@ def test_a_sentence_that_addresses_somebody_is_told_where_nothing_else_may_open(
 
     assert choose_summary(scored(f"{first} Who has seen that bell?"))[0].text == first
     assert choose_summary(scored(first))[0].text == first
+
+
+def test_a_noun_that_may_be_a_verb_is_taken_as_known_too() -> None:
+    texts = ["Ostrow fell quiet.", "The mayor made a rescue plan.", "The plan calls for two boats."]
+
+    needs, tells = find_definites(texts, (0, 1, 2))
+
+    assert needs[2] & tells[1]
 
 
 @pytest.mark.parametrize(
