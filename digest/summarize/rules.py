@@ -51,7 +51,9 @@ _JUNK_HEAD = re.compile(
 )
 # ... and by what it holds; every alternative needs one of the literal clues below it.
 _JUNK = re.compile(
-    r"https?://|www\.|pic\.twitter|\S@\w+\.\w|(?<!\w)@\w{3}|©|\bGetty\b|\(CNN\)|\bCNN\.com\b|"
+    r"https?://|www\.|pic\.twitter|\S@\w+\.\w|©|\bGetty\b|\(CNN\)|\bCNN\.com\b|"
+    # An account, but for one that is only named in brackets.
+    r"(?<![\w(])@\w{3}|\(@\w+\) (?=[A-Z\d])|"
     r"\((?:Photos?|Images?|Pic|Picture|File photo|Photo credit|Representational image) ?:|"
     r"(?<!was )(?<!were )(?<!been )\bpictured\b|"
     r"\b(?:above|left|right|cent(?:re|er)|below|file photo|picture|photo)\)|"

@@ -26,6 +26,7 @@ def flags_of(text: str, *, language: str = "en") -> set[str]:
         ("junk", "Anna Moser, second from left, and guests opened the bridge on Monday."),
         ("junk", "From left are the wardens Anna Moser, Otto Lind and Sara Brandt on Monday."),
         ("junk", "Anna Moser {{description}} has opened the bridge with two guests on Monday."),
+        ("junk", "The bridge of Ostrow is open again, thanks to all — Anna (@anna) May 3, 2015"),
         ("junk", "Mayor Wolek (centre) leaves the new bridge on Monday."),
         ("junk", "(Photo: Brill) (Brill) Wolek told how the bridge was built."),
         ("junk", "Consider two ways to get across the river of Ostrow."),
@@ -104,6 +105,7 @@ def test_a_sentence_that_breaks_a_rule_is_flagged(rule: str, text: str) -> None:
         "A guard of the bridge was pictured with the mayor of Ostrow.",
         "The two Ostrow students who fell into the river are well again.",
         "When it comes to bridges, the town of Ostrow has more than most.",
+        "Mayor Hanna Wolek answered a user who calls himself Brill (@brillriver) on Monday.",
     ],
 )
 def test_a_sentence_that_stands_alone_has_no_flag(text: str) -> None:
