@@ -136,6 +136,7 @@ def test_what_opens_an_article_may_point_ahead() -> None:
         "Eleven days later, the telephone rang in the town hall.",
         "In 2019, it had 300 guests and a garden by the river.",
         "Like the soldiers of Ostrow, they must be brave on the bridge.",
+        "Mayor Kowal says that doesn't bother the farmers at all.",
         "In May 2019, in an interview with Radio Brill, he promised a new dam.",
         "The owners of shops on the square were less patient.",
         "The second was seen by the guards of the dam on Friday.",
