@@ -141,6 +141,8 @@ def derive_headline(
         return best_spans(sentence.text, starts, weight, shown, language)
 
     lead = ranked[0]
+    if bare(lead.text) in shown and (whole := _without_beginning(lead.text, language)):
+        return whole
     best, sound = cut(lead)
     if len(lead.text) > LONGEST and not _hangs(lead, language):
         sound = best
@@ -156,6 +158,19 @@ def derive_headline(
             return other
         marked = marked or text
     return best or ("" if least else marked) or _first_marked(ranked, language)
+
+
+def _without_beginning(text: str, language: str) -> str:
+    """Return a short sentence that a verb ends, from behind its first word or introduction.
+
+    "" for others: they can be cut at their end, and this one not.
+    """
+    if len(text) > LONGEST or not last_verb(text, language):
+        return ""
+    # A name of two words is not parted; in German every noun has a capital.
+    second = re.search(" " if language == "de" else r" (?=[^\W_A-ZÇĞİÖŞÜ])", text)
+    start = next(_starts_of(text, language), 0) or (second.end() if second else len(text))
+    return CUT + text[start:].rstrip(STOPS) if len(text) - start >= SHORTEST else ""
 
 
 def _least_told(lead: Sentence, language: str, weight: Callable[[str], float]) -> float:

@@ -51,6 +51,14 @@ _FURTHER = re.compile(
     rf"{''.join(f'(?<! {own})(?<! {own}s)' for own in _SPANS_OF_TIME)},? "
     r"(?=(?:as|after|because)\b(?! (?:well|many|much|an?|part|if|being|having|long|soon|of)\b))"
     r"|,? (?=and (?:has|have|is|are|was|were|will|[a-z]{3,}ed)\b)"
+    # "charged 23 people, among them two captains, | with helping to smuggle fuel"
+    r"|, (?=with [a-z]{3,}ing\b)"
+)
+# How many were harmed is told in full, though more is said of them.
+_TOLL = re.compile(
+    r"(?:killing|injuring|wounding) (?:at least |about |around |some |nearly |more than |"
+    r"up to )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|"
+    r"scores of|hundreds of|thousands of) (?!hundred|thousand|million)[a-z]+$"
 )
 _SUBORDINATE = re.compile(r"\b(?:who|which|that|whose|where|when|as|after|because|if)\b")
 # A mark behind these cuts off what they ask for.
@@ -210,6 +218,8 @@ def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
             worth = -cost - loss - (_MARK_COST if mark else 0)
             for end in sight.ends:
                 kind = _unfinished(end.kind) if end.place <= least else end.kind
+                if right > left and _TOLL.match(text, right, end.place):
+                    kind = "clause"
                 length = len(head) + end.place - right
                 if length > LONGEST:
                     break

@@ -62,6 +62,29 @@ def test_an_introduction_is_left_out() -> None:
     assert not headline(text).startswith("According")
 
 
+def test_how_many_were_killed_is_told_though_more_is_said_of_them() -> None:
+    text = (
+        "A fire swept through a three-storey garment mill in the harbor quarter of Ostrow early on "
+        "Tuesday, killing six keepers of its restless night shift, the fire brigade said. "
+        "The fire broke out on the ground floor of the mill. The six keepers slept above it."
+    )
+
+    assert (
+        headline(text) == "A fire swept through a three-storey garment mill … killing six keepers"
+    )
+
+
+def test_what_somebody_is_charged_with_is_told_behind_a_gap() -> None:
+    text = (
+        "Harbor police charged 23 people on Monday, among them a deputy mayor and two captains, "
+        "with helping to smuggle stolen fuel through the port of Ostrow. The fuel was stolen in "
+        "Brill. They helped to smuggle it at night, police said."
+    )
+
+    found = "Harbor police charged 23 people on Monday … with helping to smuggle stolen fuel"
+    assert headline(text) == found
+
+
 def test_a_headline_is_cut_out_of_the_lead() -> None:
     text = (
         "Customers trying to get through to call centers are getting impatient and quicker to hang "
@@ -151,6 +174,18 @@ def test_a_german_headline_begins_behind_the_verb_that_only_helps() -> None:
     found = derive_headline(sentences, choose_summary(sentences), language="de")
 
     assert found == "…die Regierung des Landes auf eine Reform der Pflegekassen verständigt"
+
+
+def test_a_short_turkish_lead_loses_its_beginning_and_not_what_its_verb_asks_for() -> None:
+    text = (
+        "Doğu Ostrow’da salı gecesi başlayan yoğun kar yağışı ulaşımı felç etti. "
+        "Kentte 412 köy yolu kapandı, kar kalınlığı 38 santimetreye ulaştı."
+    )
+    sentences = scored(text, language="tr")
+
+    found = derive_headline(sentences, sentences, language="tr")
+
+    assert found == "…salı gecesi başlayan yoğun kar yağışı ulaşımı felç etti"
 
 
 def test_a_turkish_headline_keeps_the_verb_that_comes_last() -> None:
