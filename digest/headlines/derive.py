@@ -65,7 +65,7 @@ _OPENING = re.compile(
 _INTRODUCTIONS = {
     language: re.compile(rf"(?:{words})\b")
     for language, words in {
-        "en": "According|In|On|At(?! least| most)|After|Before|During|While|When|Following|"
+        "en": r"According|In|On|At(?! least| most| \d+,)|After|Before|During|While|When|Following|"
         r"As(?! (?:many|much|few|little|of)\b)|"
         "Despite|With|By|For|Within|Even|Ever|Whereas|"
         "Since|Under|Amid|Speaking|Citing|Addressing|Earlier|Later|Meanwhile|However|Visiting|"

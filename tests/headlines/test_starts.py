@@ -18,6 +18,12 @@ _REST = " Soldiers with dogs are looking for the keys below the pier. Rain is to
             id="a time of day",
         ),
         pytest.param(
+            "At 101, Ana Roe still opens the door of the old harbor hall at 8:30 each morning, and "
+            "on Friday the town of Ostrow named the pier outside after her.",
+            "At 101, Ana Roe still opens",
+            id="an age, which is news",
+        ),
+        pytest.param(
             "From May 15 to 17, keepers in the harbor town of Ostrow held the tenth feast of "
             "keys, a day on which everybody in the town may open all the doors of the old "
             "harbor hall.",
