@@ -1,7 +1,7 @@
 """Headline: a title for an article without one, cut out of its text."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from digest.headlines.predicates import opens_clause
 from digest.headlines.spans import CUT, GAP, LONGEST, bare, best_spans, told_by, weigh_words
@@ -141,17 +141,15 @@ def derive_headline(
         return best_spans(sentence.text, starts, weight, shown, language)
 
     lead = ranked[0]
-    if bare(lead.text) in shown and (whole := _without_beginning(lead.text, language)):
-        return whole
     best, sound = cut(lead)
     if len(lead.text) > LONGEST and not _hangs(lead, language):
         sound = best
-    if sound:
-        return sound
+    if found := _without_beginning(lead.text, language, shown) or sound:
+        return found
     least = told_by(best, weight) or _least_told(lead, language, weight)
     # A subject without its verb is worth less.
-    if may_have_verb(best) or not may_have_verb(lead.text):
-        least *= _MORE_TOLD if best else 1
+    if best and (may_have_verb(best) or not may_have_verb(lead.text)):
+        least *= _MORE_TOLD
     marked = ""
     for text, other in map(cut, _knowing_nothing(sentences, ranked[1 : 1 + _TRIED])):
         if other and not _KNOWN.match(other) and told_by(other, weight) >= least:
@@ -160,12 +158,12 @@ def derive_headline(
     return best or ("" if least else marked) or _first_marked(ranked, language)
 
 
-def _without_beginning(text: str, language: str) -> str:
+def _without_beginning(text: str, language: str, shown: Collection[str]) -> str:
     """Return a short sentence that a verb ends, from behind its first word or introduction.
 
-    "" for others: they can be cut at their end, and this one not.
+    "" for others, which can be cut at their end, and for one that is not shown below.
     """
-    if len(text) > LONGEST or not last_verb(text, language):
+    if len(text) > LONGEST or bare(text) not in shown or not last_verb(text, language):
         return ""
     # A name of two words is not parted; in German every noun has a capital.
     second = re.search(" " if language == "de" else r" (?=[^\W_A-ZÇĞİÖŞÜ])", text)

@@ -73,19 +73,9 @@ def find_asides(words: Sequence[Word], verb: int) -> Iterator[tuple[int, int, bo
     it: "The man".
     """
     subject = words[:verb]
-    if verb < 2 or subject[0].lower in PREPOSITIONS:
-        return
-    if subject[0].lower in _RESTRICTED and subject[1].lower != "of":
-        return
-    opens = [n for n in range(1, verb) if _follows_head(subject, n)]
-    while opens and subject[opens[0]].lower in _FURTHER:
-        del opens[0]
+    opens = _openings_of_asides(subject)
     head = subject[: opens[0]] if opens else subject
-    if not opens or _NO_SUBJECT.match(subject[0].text) or head[-1].lower in _TIMES:
-        return
-    if any(word.lower in AMBIGUOUS for word in head):
-        return
-    if not _agree(head, words[verb].lower):
+    if not opens or not _is_sure_head(head) or not _agree(head, words[verb].lower):
         return
     goal = _with_adverbs(words, verb)
     closed = _last_but_day(subject[:goal]).text in _CLOSED
@@ -101,6 +91,25 @@ def find_asides(words: Sequence[Word], verb: int) -> Iterator[tuple[int, int, bo
             yield subject[n - 1].end, words[goal].start, vague
         if marked:
             break
+
+
+def _openings_of_asides(subject: Sequence[Word]) -> list[int]:
+    """Return where something that follows the head of a subject begins, none if that is unsure."""
+    if len(subject) < 2 or subject[0].lower in PREPOSITIONS:
+        return []
+    if subject[0].lower in _RESTRICTED and subject[1].lower != "of":
+        return []
+    opens = [n for n in range(1, len(subject)) if _follows_head(subject, n)]
+    while opens and subject[opens[0]].lower in _FURTHER:
+        del opens[0]
+    return opens
+
+
+def _is_sure_head(head: Sequence[Word]) -> bool:
+    """Return whether words are the head of a subject and no verb is among them."""
+    if _NO_SUBJECT.match(head[0].text) or head[-1].lower in _TIMES:
+        return False
+    return not any(word.lower in AMBIGUOUS for word in head)
 
 
 def find_name(text: str) -> int:
