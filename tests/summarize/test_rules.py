@@ -231,3 +231,61 @@ def test_what_a_dish_is_made_of_is_a_list_if_there_is_more_of_it() -> None:
 
     assert flags_of(" ".join((PLAIN, *dish))) == {"bullet"}
     assert flags_of(f"{PLAIN} {dish[0]}") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Final embrace: The couple on the bridge of Ostrow before it fell.",
+        "Under water: Houses in the lower town of Ostrow on Monday.",
+        "What to know about the dam of Ostrow .",
+        "Here's how the new dam of Ostrow works, according to the town.",
+        "See below for the whole list of dams in Ostrow.",
+        "Why the new dam of Ostrow won't hold for long.",
+        "LONGSTANDING DEMANDThe people of Ostrow want a new dam.",
+        "((Zofia Halvard)) The gates of the dam will stay shut until Friday.",
+    ],
+)
+def test_run_in_heads_of_captions_and_answers_are_no_prose(text: str) -> None:
+    assert "junk" in flag_sentences([passage(text)])[0][0]
+
+
+def test_a_short_answer_leans_on_its_question() -> None:
+    text = "Why do people go to the bath of Ostrow? {} The bath has been open since 1931."
+
+    short = flag_sentences([passage(text.format("A shower is made for dirt."))])[0]
+    long = flag_sentences(
+        [passage(text.format("The bath of Ostrow has room for ninety guests a day."))]
+    )[0]
+
+    known = flag_sentences(
+        [passage(text.format("According to Halvard, only because the water of it is warm."))]
+    )[0]
+
+    assert "dangling" in short[1]
+    assert "dangling" in known[1]
+    assert "dangling" not in long[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Justices dismiss state law restricting medical care.",
+        "Volcano erupts for first time in more than 40 years.",
+        "Officer who drove into suspect justified, chief says.",
+    ],
+)
+def test_the_headline_of_another_piece_is_no_prose(text: str) -> None:
+    assert "junk" in flag_sentences([passage(f"Rain fell on the town. {text}")])[0][1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested two men near Ostrow on Friday.",
+        "Rain fell on the lower town of Ostrow.",
+        "Vesland and Brill sent three planes and 85 firefighters.",
+    ],
+)
+def test_a_short_sentence_is_no_headline(text: str) -> None:
+    assert "junk" not in flag_sentences([passage(f"Rain fell on the town. {text}")])[0][1]
