@@ -67,9 +67,10 @@ def find_copies(
     least ``copy_share`` of its runs of five words (one in four, chosen by their first word, is
     looked at) and at least ``copy_runs`` of them. Texts under ``SHORT`` words need a share of 0.6,
     and among each other are compared by all runs of three words, title included. Under one
-    canonical URL a share of 0.2 is enough. If no run of the shorter text's first 15 words is in
-    the longer one, two titles of one source share furniture, no text. Every text is compared with
-    the longest of each group only, so the time grows with the number of different texts.
+    canonical URL a share of 0.2 is enough. Under two titles of one source, half of the runs of the
+    shorter text's first 15 words must be in the longer one: else they share furniture or
+    background. Every text is compared with the longest of each group only, so the time grows with
+    the number of different texts.
 
     Args:
         articles: sorted by id, so that ties do not depend on the order of arrival.
@@ -159,9 +160,10 @@ class _Index:
 
 
 def _opens_apart(shorter: Analyzed, longer: Analyzed) -> bool:
-    """Return whether a source's two texts have an end in common that is no copied text.
+    """Return whether a source's two texts have something in common that is no copied text.
 
-    The pages of a site may end in the same teasers, be they longer than the article.
+    The pages of a site may end in the same teasers, and its reports on one matter tell the same
+    background, be it longer than the news.
     """
     one, other = shorter.article, longer.article
     if one.source != other.source or (one.title and one.title == other.title):
@@ -169,7 +171,7 @@ def _opens_apart(shorter: Analyzed, longer: Analyzed) -> bool:
     if one.url and canonical_url(one.url) == canonical_url(other.url):
         return False
     opening = set(_runs(_words(shorter)[:_OPENING], _RUN))
-    return bool(opening) and opening.isdisjoint(_runs(_words(longer), _RUN))
+    return 2 * len(opening.intersection(_runs(_words(longer), _RUN))) < len(opening)
 
 
 def _exact(

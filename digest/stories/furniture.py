@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
+from digest.fingerprint import fingerprint
 from digest.language import terms
 from digest.model import Analyzed
 
@@ -85,4 +86,6 @@ def _trimmed(told: Analyzed, furniture: Set[str]) -> Analyzed:
     kept = tuple([one for one in sentences if one.text not in furniture])
     if len(kept) == len(sentences) or not (kept or told.article.title):
         return told
-    return replace(told, analysis=replace(told.analysis, sentences=kept))
+    # Pages of nothing else would be copies of one another.
+    own = fingerprint([one.text for one in kept], title=told.article.title)
+    return replace(told, analysis=replace(told.analysis, sentences=kept, fingerprint=own))

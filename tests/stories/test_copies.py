@@ -92,6 +92,18 @@ def test_an_end_that_two_pages_of_a_site_share_makes_no_copy() -> None:
     assert number_of_groups("Strike in Seoul", "The best bread", source="Evening Post") == 1
 
 
+def test_reports_that_begin_in_the_same_words_and_share_their_background_are_no_copies() -> None:
+    background = f"{QUAKE} {STRIKE}"
+    north = f"On Monday the Workers Party of Vesland held a vote in the north. {background}"
+    south = f"On Monday the Workers Party of Vesland held primaries in six towns. {background}"
+    told = [
+        tell(north, id_="0", title="Roe wins in the north", source="Morning Post"),
+        tell(south, id_="1", title="Lind wins six towns", source="Morning Post"),
+    ]
+
+    assert len(find_copies(told)) == 2
+
+
 @given(cut=st.integers(60, 100), order=st.permutations([0, 1, 2]))
 def test_groups_do_not_depend_on_which_of_the_articles_has_which_number(
     cut: int, order: list[int]

@@ -71,6 +71,18 @@ def test_an_article_of_furniture_alone_keeps_it() -> None:
     assert texts(kept[3:]) == TEASER
 
 
+def test_pages_of_furniture_alone_are_told_by_their_titles_and_are_no_copies() -> None:
+    bare = [
+        tell(TEASER, title=title, id_=str(n), source="Morning Post")
+        for n, title in enumerate(("Singer dies at 80", "Lights go on in Graz"), start=4)
+    ]
+
+    stories = group_stories([*THREE, *bare])
+
+    assert len(stories) == 5
+    assert not any(story.copies for story in stories)
+
+
 def test_stories_are_told_without_the_furniture_of_their_source() -> None:
     stories = group_stories([*THREE, page(QUAKE_TOO, "Peru quake: schools closed", "4")])
 
