@@ -36,6 +36,8 @@ FIXED = {
     "definites": -1.0,
     # In too few articles does a first sentence tell of what was long ago.
     "undated": -3.0,
+    # Such sentences tell something new, but a reader cannot place it.
+    "apart": -1.0,
     # A summary has the article's first sentence wherever it may (R9), so that nothing is to be
     # learned of it; headlines, briefs and stories look at single scores.
     "first": 0.45,

@@ -43,6 +43,7 @@ class _Search:
         lean: the number of the one that must stand right before it, -1 if that is not in the
             pool, ``_FREE`` if none must.
         carries: whether it is a short one, so that the next must stand right behind it.
+        stray: whether it should share a term with those before it, if it does not follow one.
         recurring: which recurring terms each has, as the bits of a number; ``frequent`` likewise.
         rates: what a recurring term, a frequent one, a chief one, and a sentence of distance are
             worth.
@@ -63,6 +64,7 @@ class _Search:
     needs: list[int]
     tells: list[int]
     carries: list[bool]
+    stray: list[bool]
     named: bool
     several: _Found = _NONE
     single: _Found = _NONE
@@ -119,6 +121,7 @@ def _set_up(board: Board, *, words: int, count: int) -> _Search:
         needs=list(map(board.needs.__getitem__, pool)),
         tells=list(map(board.tells.__getitem__, pool)),
         carries=[place in board.brief for place in pool],
+        stray=[place in board.stray for place in pool],
         named=any(map(board.bare.__getitem__, pool)),
     )
 
@@ -175,6 +178,8 @@ def _visit(search: _Search, base: float, used: int, covered: tuple[int, int, int
             continue
         if not chosen:
             worth += _opening(search.board.before[search.pool[number]])
+        if chosen and search.stray[number] and _is_apart(search, number, covered[0]):
+            worth += UNIT * SUMMARY["apart"]
         if unknown := search.needs[number] & ~covered[2]:
             worth += UNIT * SUMMARY["definites"] * unknown.bit_count()
         more = (
@@ -188,6 +193,12 @@ def _visit(search: _Search, base: float, used: int, covered: tuple[int, int, int
         if len(chosen) < most:
             _visit(search, worth, total, more)
         chosen.pop()
+
+
+def _is_apart(search: _Search, number: int, told: int) -> bool:
+    """Return whether a sentence follows none of the chosen ones and has none of their terms."""
+    follows = search.pool[search.chosen[-1]] == search.pool[number] - 1
+    return not (follows or search.recurring[number] & told)
 
 
 def _weigh(search: _Search, base: float, total: int, covered: tuple[int, int, int]) -> None:

@@ -9,6 +9,7 @@ from itertools import chain
 from math import log, sqrt
 
 from digest.model import Sentence
+from digest.summarize.apart import count_apart, find_stray
 from digest.summarize.brief import find_brief
 from digest.summarize.dated import find_recent
 from digest.summarize.definites import find_definites
@@ -17,7 +18,7 @@ from digest.summarize.names import names_of_each
 
 NAMES = (
     "words", "shortfall", "cosines", "cover", "cover_often", "adjacent",
-    "chief", "opening", "start", "span", "surnames", "persons", "definites", "undated",
+    "chief", "opening", "start", "span", "surnames", "persons", "definites", "undated", "apart",
 )  # fmt: skip
 
 # Two sentences with a higher cosine say the same (R7).
@@ -58,6 +59,7 @@ class Board:
         brief: places of the short sentences that may stand between their neighbours (R5).
         needs: the nouns that a sentence takes as known, as the bits of a number.
         tells: those that it mentions, likewise.
+        stray: places of the sentences that say little beside ones they share no term with.
         recent: places of the sentences one of which has to follow a first of long ago (R9).
         alike: cosines of pairs that were asked for; it only saves time.
     """
@@ -75,6 +77,7 @@ class Board:
     brief: frozenset[int]
     needs: dict[int, int]
     tells: dict[int, int]
+    stray: frozenset[int]
     recent: frozenset[int]
     alike: dict[tuple[int, int], float] = field(default_factory=dict)
 
@@ -95,10 +98,12 @@ def set_up(sentences: Sequence[Sentence], *, title: str = "") -> Board:
     whole, bare = names_of_each(texts if marked else [], title=title)
     none: tuple[frozenset[str], ...] = (frozenset(),) * len(sentences)
     eligible = find_eligible(sentences)
-    brief = _brief(sentences, eligible)
+    english = _is_english(sentences)
+    brief = find_brief(sentences, eligible, allowed_flags(sentences)) if english else frozenset()
     spoken = find_spoken(sentences, eligible, brief, title=title, bare=bare)
     eligible = tuple(sorted((*spoken, *eligible)))
     places = sorted(brief.union(eligible)) if brief else eligible
+    chief = _chief(sentences)
     needs, tells = find_definites(texts, places, title=title)
     return Board(
         sentences=tuple(sentences),
@@ -106,7 +111,7 @@ def set_up(sentences: Sequence[Sentence], *, title: str = "") -> Board:
         masks=masks,
         recurring=twice,
         frequent=thrice,
-        chief=_chief(sentences),
+        chief=chief,
         bare=tuple(map(frozenset, bare)) if marked else none,
         whole=tuple(map(frozenset, whole)) if marked else none,
         before=tuple(bisect_left(eligible, place) for place in range(len(sentences))),
@@ -114,14 +119,9 @@ def set_up(sentences: Sequence[Sentence], *, title: str = "") -> Board:
         brief=brief,
         needs=needs,
         tells=tells,
+        stray=find_stray(sentences, masks, eligible if english else (), chief=chief),
         recent=find_recent(texts),
     )
-
-
-def _brief(sentences: Sequence[Sentence], eligible: tuple[int, ...]) -> frozenset[int]:
-    if not _is_english(sentences):
-        return frozenset()
-    return find_brief(sentences, eligible, allowed_flags(sentences))
 
 
 def _is_english(sentences: Sequence[Sentence]) -> bool:
@@ -289,6 +289,7 @@ def describe(board: Board, places: Sequence[int], *, words: int) -> tuple[float,
         float(sum([board.persons[place] for place in places])),
         float(unknown_definites(board, places)),
         float(lacks_news(board, places)),
+        float(count_apart(board.masks, places, board.stray)),
     )
 
 

@@ -47,4 +47,5 @@ SUMMARY: dict[str, float] = {
     "persons": 0.007,
     "definites": -1.000,
     "undated": -3.000,
+    "apart": -1.000,
 }
