@@ -234,6 +234,8 @@ def _full_stop_ends(text: str, places: tuple[int, int, int], rules: _Rules) -> b
     word = "" if text[mark - 1].isspace() else _word_before(text, begin, mark)
     if not word or word in rules.plain:
         return True
+    # "then-Sen. Roe", "ex-Gov. Roe".
+    word = word.removeprefix("then-").removeprefix("ex-")
     lower = word.lower()
     if lower in rules.titles or word in rules.titles:
         return False

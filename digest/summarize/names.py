@@ -33,10 +33,15 @@ _NEVER = frozenset(
     "School Hospital Court City County State States Army Navy Force Party Church Street Road Park "
     "House Center Centre Company Bank Club Group Board Council Committee Commission Agency "
     "Association Union Health Security Education Justice Defense Defence Office Service Times Post "
-    "News Television Muslims Christians Jews World Cup League God".split()
+    "News Television Muslims Christians Jews World Cup League God Qaeda Shabaab Taliban Houthis "
+    "Democrats Republicans".split()
 )
-# What a first word may be that only opens the sentence, beside function words.
-_OPENERS = frozenset("Earlier Late Find Finding Given Many Like Unlike Meanwhile Yet Today".split())
+# What a first word may be that only opens the sentence, beside function words,
+# or where a place lies.
+_OPENERS = frozenset(
+    "Earlier Late Find Finding Given Many Like Unlike Meanwhile Yet Today North South East "
+    "West".split()
+)
 # "Fifty Shades of Grey": the title of a work.
 _WORK = re.compile(
     r"[\"“](?:[A-Z][\w’'.:-]*|\d+)(?: (?:[A-Z][\w’'.:-]*|\d+|of|the|and|in|to|for|a|an|with|on|at|"

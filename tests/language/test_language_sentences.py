@@ -81,6 +81,7 @@ def test_nearly_all_sentences_of_every_language_are_found(language: str) -> None
             ['"Why?"', "His aide, Bo Yi, said no."],
         ),
         ('"Why?" she asked. "Who?" Mr. Ali asked.', ['"Why?" she asked.', '"Who?" Mr. Ali asked.']),
+        ("In 2006, then-Sen. Roe left.", ["In 2006, then-Sen. Roe left."]),
         ("Prices (up 3.2%) fell. 5 people left.", ["Prices (up 3.2%) fell.", "5 people left."]),
         ("1. Wash the rice. 2. Boil it.", ["1. Wash the rice.", "2. Boil it."]),
         ("He left ... and came back.", ["He left ... and came back."]),
