@@ -34,7 +34,8 @@ _VERB = re.compile(
 # Names that nobody says "he" of: "the Foreign Office confirmed her name".
 _BODY = re.compile(
     r"\b(?:[A-Z][\w.&’'-]*,? )+(?:Office|Department|Ministry|Police|Court|Council|Agency|Board|"
-    r"Association|University|Hospital|Committee|Commission|Bureau|Institute|Cent(?:er|re))\b"
+    r"Association|University|Hospital|Committee|Commission|Bureau|Institute|Cent(?:er|re))\b|"
+    r"\b(?:White House|Pentagon|Kremlin|Vatican|Senate|Congress|United Nations|European Union)\b"
 )
 _DATES = frozenset(
     "January February March April May June July August September October November December "
@@ -70,7 +71,8 @@ _NOT_PERSONS = frozenset(
 
 # "The actor posed", of somebody named before; not "The man who ...", "The actor Ian Holm".
 _KNOWN = re.compile(
-    r"The (?:[a-z-]+ )?(?:\d+-year-old|(?:man|woman|boy|girl|couple|pair|actor|actress|singer|"
+    r"The (?:[a-z-]+ |(?:[A-Z][\w.]* )+[Aa]ward-winning )?"
+    r"(?:\d+-year-old|(?:man|woman|boy|girl|couple|pair|actor|actress|singer|"
     r"rapper|musician|comedian|filmmaker|player|striker|midfielder|defender|goalkeeper|batsman|"
     r"bowler|wicketkeeper|winger|quarterback|pitcher|golfer|jockey|sprinter|skier|boxer|driver|suspect|victim|teenager|teen|student|toddler|baby|author|designer|star|"
     r"politician|businessman|businesswoman|accused|deceased|plaintiff|defendant|complainant))s? "
@@ -80,6 +82,12 @@ _KNOWN = re.compile(
     r"Finn|Pole|Turk|Scot|Briton|Spaniard|German|Croat|Serb|Greek|American) "
     r"(?:also |then |later |now )?"
     r"(?:is|was|has|had|will|would|could|can|won|took|made|came|went|led|fell|lost|beat|[a-z]+ed)\b"
+    # What was told before is so: "The scene is grim", "One reason is simple".
+    r"|The (?:scene|sight|spectacle|reaction|response|outcome|irony|timing|mood|implication|"
+    r"reason|problem|solution|catch|lesson|upside|downside|difference|bottom line|goal|aim|trick|"
+    r"twist)s? (?:is|was|were|are)\b"
+    r"|One (?:mechanism|way|reason|problem|example|option|result|possibility|theory|explanation|"
+    r"solution|answer|idea|difference|concern|lesson|sign|factor|clue) (?:is|was|may|might|could)\b"
     # One of several told before: "The second", "The first would be".
     r"|The (?:second|third|latter)\b"
     # Some of those who were asked: "Nearly one in four said they liked her".

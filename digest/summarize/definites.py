@@ -11,10 +11,10 @@ _COMPLEMENTS = frozenset("of that who whose which where whom to for between behi
 # "the bridge", "the old bridge" and "on that bridge", but not "the bridge of ...", which says
 # itself which one.
 _POINTED = re.compile(
-    r"\b(?:[Tt]he|(?:to|of|in|on|at|for|with|from|by|about|into) that) "
+    r"\b(?:[Tt]he|(?:to|of|in|on|at|for|with|from|by|about|into|during|after|before|since) that) "
     r"(?:([a-z][a-z-]{2,}) )?([a-z]{3,})\b"
     rf"(?! (?:{'|'.join(sorted(_COMPLEMENTS))})\b|-)"
-    r"(?=['’]s? |[.,;:!?)]| ?$| [A-Z\d(\"“—–-]| ([a-z]+)\b)"
+    r"(?=['’]s? |[.,;:!?)]| ?$| [A-Z\d(\"“—–-]| ([a-z]+(?:['’]t)?)\b)"
 )
 # What there is one of, for every reader or in any country, and what is no noun.
 UNIQUE = frozenset(
@@ -34,7 +34,7 @@ _EXPLAINED = re.compile(r"\(([A-Z]{3,6})\)")
 _FAMOUS = frozenset(
     "BBC CNN NATO FBI CIA NSA NASA WHO IMF FIFA UEFA NBA NFL MLB NHL DNA HIV AIDS GDP USA".split()
 )
-_VERB_ENDINGS = ("ed", "ing", "ly")
+_VERB_ENDINGS = ("ed", "ing", "ly", "n't", "n’t")
 # "the assault" points back whatever word the event had before; any of these words tells of it.
 _HARM = tuple(
     " attack| assault| raid| ambush| shooting| shot| bomb| blast| explosion| exploded| killing| "

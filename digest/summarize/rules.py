@@ -37,6 +37,11 @@ _JUNK_HEAD = re.compile(
     # What leads on to a list, or the title of another piece: "Why the bridge won't hold."
     r"Here(?:['’]s| is| are) (?:how|what|why|where|when|a (?:closer )?(?:look|list|guide|recap|"
     r"rundown)|the (?:full|complete)|some|\w+ (?:ways|things|reasons|facts|tips|moments))\b|"
+    r"\d+ (?:things|facts|ways|reasons|questions) (?:to|you|about|we)\b|Nominations are open\b|"
+    # "What divers think of the dam.", "Pilot who landed told why."
+    r"What (?:[A-Z]\w+|\w+s) (?:think|say|know|want|need) [^,?]{3,60}\.$|"
+    r"(?:Man|Woman|Boy|Girl|Teen|Student|Pilot|Driver|Officer|Nurse|Doctor|Teacher|Mother|Mom|"
+    r"Father|Dad|Couple|Cop|Soldier) who |"
     r"See (?:below|more|also|full)\b|Consider (?:this|these|two|three|four|some|a few)\b|"
     r"Why (?![^.]* (?:is|was|are|were|remains?|isn['’]t)\b)[^,?]{9,80}\.$|"
     r"(?:Follow|Share|Tweet|Email|Download|Watch|Listen)(?::| (?:this|these|us|the|your|our|on|"
@@ -62,6 +67,7 @@ _JUNK = re.compile(
     r"\b[Ss]ubscribe\b|\b[Rr]ead (?:more|also|here|the full|our)\b|"
     r"\b[Ff]ollow (?:@|[\w@ ]{2,30} on (?:Twitter|Facebook|Instagram|X\b))|"
     r"\ball rights reserved\b|contributed to this (?:report|story|article)|"
+    r"\bthe following (?:statement|letter|message|e-?mail|tweet|list|text|note|post)\b|"
     r"\bopinions? expressed in this\b|\(\(|[|►▶•·]|\b\d{1,2}:\d\d (?:[A-Z]{2,4}\b|[AP]M)|"
     r"\bcookies?\b.{0,40}\baccept|[a-z]{2}\.[A-Z][a-z]|\s\.\Z|"
     # A place that a page's template left empty, and who stands where on a picture.
@@ -74,7 +80,8 @@ _JUNK_CLUES = (
     "below)", "photo)", "picture)", "(Photo", "(Image", "(Pic", "(File photo", "(Representational",
     "lick here", "croll down", "ign up", "ubscribe", "ead more", "ead also", "ead here",
     "ead the full", "ead our", "ollow ", "all rights reserved",
-    "contributed to this", "expressed in this", "((", "|", "►", "▶", "•", "·", "cookie",
+    "contributed to this", "expressed in this", "the following ", "((", "|", "►", "▶", "•", "·",
+    "cookie",
     "{{", "rom left", " left, ", " right, ", ", centre, ", ", center, ",
 )  # fmt: skip
 _JUNK_SHAPES = (
@@ -106,6 +113,12 @@ _INITIALS = re.compile(
     r"[A-Z]\.[A-Z]\.$"
 )
 _OPENED = ('"', "“")
+# What a name has to follow.
+_TITLES = tuple(
+    f"{mark}{title}."
+    for title in "Sen Gov Rep Gen Col Capt Sgt Lt Mr Mrs Ms Dr Prof".split()
+    for mark in " -"
+)
 _CAPITALS = bytes(65 if 65 <= n <= 90 else 32 for n in range(256))
 _HEAD = 80
 _BULLET = re.compile(r"(?:[-–—*•·▪●►]|\(?\d{1,2}[.)]|[a-z]\))\s")
@@ -118,7 +131,7 @@ _MOST_WORDS_OF_AN_ANSWER = 8
 # "According to the White House, only if the president says so."
 _ANSWER = re.compile(
     r"(?:(?:According to|For|To) [^,]{2,60}, )?(?:[Oo]nly|[Yy]es|[Nn]o|[Nn]ot|[Bb]ecause|[Mm]aybe|"
-    r"[Pp]erhaps|[Hh]ardly|[Ii]t depends)\b"
+    r"[Pp]erhaps|[Hh]ardly|[Ii]t depends|Look to|Blame|Credit|Thank|Ask)\b"
 )
 # A sentence of so many blanks has a verb that the table may not know.
 _CERTAIN_VERB = 13
@@ -184,7 +197,7 @@ def _cut(whole: _Whole) -> list[int]:
     return [
         place
         for place, text in enumerate(whole.texts)
-        if (bracketed or not _is_ordinary(text)) and _is_cut(text)
+        if ((bracketed or not _is_ordinary(text)) and _is_cut(text)) or text.endswith(_TITLES)
     ]
 
 

@@ -50,6 +50,10 @@ def test_the_bare_surname_of_a_person_is_found(whole: str, bare: str) -> None:
         # What only opens a sentence is no first name, and a country is no person.
         ("If Iran shuts the dam, it says so.", "Trade with Iran said little of it."),
         ("Equality Alabama sued.", "A court told Alabama to wait; few in Alabama did."),
+        # A movement, a people, a side of a town.
+        ("Al Qaeda, who says so, fled.", "He left Qaeda, said Qaeda."),
+        ("The Shiite Houthis, who fled, came.", "The Houthis said no more."),
+        ("A church in West Ostrow, who knows, burned.", "The dam is shut, Ostrow said."),
         # Part of a longer name, and of the title of a work.
         ("Bobbi Kristina, who is ill, came.", "Bobbi Kristina Brown said no more."),
         ("Christian Grey, 27, is rich.", 'Zofia Wolek, who filmed "Fifty Shades of Grey," left.'),
@@ -91,6 +95,7 @@ def test_a_name_that_the_title_gives_is_known() -> None:
         "Good thing he has changed his mind about the gates.",
         "Police said he left the scene in a white van.",
         "The Vesland Foreign Office confirmed her name on Friday.",
+        "The White House is refusing to take him at his word.",
         "Two days later, she found the letter under the door.",
     ],
 )
@@ -158,6 +163,14 @@ def test_what_opens_an_article_may_point_ahead() -> None:
         "What followed was a night of fire and of broken glass.",
         "As voters go to the polls, the answer seems to be negative.",
         "The question is which jar of wine to open first.",
+        "The scene is grim on both banks of the river.",
+        "One reason is simple and has to do with rain.",
+        "The Golden Palm Award-winning actor seems to like the town.",
+        "After all, the town is richer than any other in the valley.",
+        "To be sure, the dam of Ostrow has held for years.",
+        "To see how, it helps to look at the dam of Ostrow.",
+        "Just take the dam of Ostrow, which fell in 2011.",
+        "Take, for example, the dam of Ostrow and its two gates.",
     ],
 )
 def test_what_was_told_of_before_leans_back(text: str) -> None:
@@ -182,6 +195,9 @@ def test_somebody_known_leans_back_but_in_an_articles_first_sentence() -> None:
         "The French government was told of the flood in the spring.",
         "Among farmers, it is known that the dam was weak.",
         "Zofia Halvard, she of the dam, says the gates are shut.",
+        "After all the gates were shut, the river fell by a metre.",
+        "The reason the dam fell is known to nobody in Ostrow.",
+        "One reason for the flood was the dam of Ostrow.",
     ],
 )
 def test_a_year_or_a_place_told_in_full_does_not_lean_back(text: str) -> None:

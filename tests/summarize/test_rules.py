@@ -64,6 +64,7 @@ def flags_of(text: str, *, language: str = "en") -> set[str]:
         ("cut", "and the council of Ostrow approved the new bridge."),
         ("cut", "The council of Ostrow approved the bridge (for good."),
         ("cut", "The flood of Ostrow took the lives of the singers J.P."),
+        ("cut", "The dam of Ostrow was opened fifteen years ago by then-Gov."),
         ("cut", 'The council of Ostrow called it a "success. "'),
         ("capitals", "COUNCIL OF OSTROW APPROVES THE NEW BRIDGE AT LAST."),
         ("bullet", "• The council of Ostrow approved the new bridge."),
@@ -118,6 +119,7 @@ def test_a_sentence_that_stands_alone_has_no_flag(text: str) -> None:
         "Another flood has hit the lower town of Ostrow.",
         "At first glance, the bridge of Ostrow looks like any other.",
         "Shortly after midnight, the bridge of Ostrow fell.",
+        "Thankfully, nobody was on the bridge of Ostrow when it fell.",
         "Not since the war has the bridge of Ostrow been shut for so long.",
         "Two years after she left, actress and U.N. envoy Ana Roe has come back, she wrote.",
         "Before he was mayor of Brill, he was known in Ostrow as Jan Kowal.",
@@ -242,6 +244,11 @@ def test_what_a_dish_is_made_of_is_a_list_if_there_is_more_of_it() -> None:
         "Here's how the new dam of Ostrow works, according to the town.",
         "See below for the whole list of dams in Ostrow.",
         "Why the new dam of Ostrow won't hold for long.",
+        "What Ostrowers think of the dam and its gates.",
+        "7 things to know about the dam that was built at Ostrow.",
+        "Soldier who raised the bell of Ostrow told nobody why.",
+        "Nominations are open for the heroes of Ostrow and Brill.",
+        "The Ostrow Post obtained the following statement from the mayor of Brill.",
         "LONGSTANDING DEMANDThe people of Ostrow want a new dam.",
         "((Zofia Halvard)) The gates of the dam will stay shut until Friday.",
     ],
@@ -262,8 +269,13 @@ def test_a_short_answer_leans_on_its_question() -> None:
         [passage(text.format("According to Halvard, only because the water of it is warm."))]
     )[0]
 
+    pointed = flag_sentences(
+        [passage(text.format("Look to the farmers of the valley, who come by boat."))]
+    )[0]
+
     assert "dangling" in short[1]
     assert "dangling" in known[1]
+    assert "dangling" in pointed[1]
     assert "dangling" not in long[1]
 
 
