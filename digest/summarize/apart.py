@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from digest.model import Sentence
 
+# A shorter article has no side matters.
+_LONG = 20
 # A remark of so many words without a figure or a day is no news: "Others stayed silent."
 _REMARK = 9
 _TELLING = re.compile(r"\d|day\b")
@@ -16,7 +18,7 @@ _FAR = 10
 def find_stray(
     sentences: Sequence[Sentence], masks: Sequence[int], places: Iterable[int], *, chief: int
 ) -> frozenset[int]:
-    """Return which places hold a remark, or what stands far down and has no chief term.
+    """Return which places of a long article hold a remark, or what has no chief term far down.
 
     Args:
         sentences: those of an article.
@@ -24,6 +26,8 @@ def find_stray(
         places: those that may be chosen.
         chief: the terms that the article is about, likewise.
     """
+    if len(sentences) < _LONG:
+        return frozenset()
     return frozenset(
         place
         for place in places

@@ -17,8 +17,9 @@ def barred(*terms: int) -> Sentence:
     return Sentence(text="Rain fell,", start=0, end=0, words=20, terms=terms, flags=("cut",))
 
 
-def numbered(sentences: list[Sentence]) -> tuple[Sentence, ...]:
-    return tuple(replace(own, start=place) for place, own in enumerate(sentences))
+def numbered(sentences: list[Sentence], *, count: int = 20) -> tuple[Sentence, ...]:
+    whole = [*sentences, *[barred(7) for _ in range(count - len(sentences))]]
+    return tuple(replace(own, start=place) for place, own in enumerate(whole))
 
 
 @pytest.mark.parametrize(
@@ -82,3 +83,19 @@ def test_what_follows_the_sentence_before_it_needs_no_common_term() -> None:
     )
 
     assert best_set(set_up(article), words=45, count=2) == (0, 1)
+
+
+def test_a_short_report_may_have_remarks() -> None:
+    sentences = [
+        told("The ferry of Ostrow sank.", 1, 2, 3),
+        barred(8, 9),
+        told("Nobody there had seen it.", 8, words=6),
+        barred(9),
+        told("Divers looked for the ferry.", 1, 9, score=440_000),
+    ]
+
+    chosen = [
+        best_set(set_up(numbered(sentences, count=count)), words=45, count=2) for count in (19, 20)
+    ]
+
+    assert chosen == [(0, 2), (0, 4)]
