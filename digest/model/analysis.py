@@ -11,7 +11,8 @@ class Block:
 
     Attributes:
         kind: ``body``, or what is kept as a fact but stays out of summaries: ``dateline``,
-            ``byline``, ``agency``, ``caption``, ``heading``, ``chrome``, ``repeated``.
+            ``byline``, ``agency``, ``caption``, ``heading``, ``chrome``, ``repeated``; and
+            ``furniture``, which only the articles of a source together tell.
         start: first code point in ``Article.text``.
         end: code point after the last.
     """
