@@ -109,12 +109,7 @@ def check_topics(entries: Sequence[str], *, where: str) -> tuple[str, ...]:
 
 def text_of(told: Analyzed) -> str:
     """Return where words are looked for in an article: all but the furniture of its source."""
-    text, start, parts = told.article.text, 0, [told.article.title, "\n"]
-    for block in told.analysis.blocks:
-        if block.kind == "furniture":
-            parts.append(text[start : block.start])
-            start = block.end
-    return "".join([*parts, text[start:]])
+    return f"{told.article.title}\n{told.own_text}"
 
 
 def _checked(entries: Sequence[str], find: Callable[[str], str], message: str) -> tuple[str, ...]:
