@@ -1,9 +1,10 @@
 """Look again: what only the articles of a source together tell, its furniture, decides nothing."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from digest.analyze import analyze
-from digest.model import Analyzed, Settings
+from digest.model import Analyzed, Article, Settings
 from digest.stories import find_furniture
 
 
@@ -18,11 +19,20 @@ def look_again(
         earlier: articles that were told before, which help to know furniture.
     """
     furniture = find_furniture(articles, earlier)
-    if not furniture:
-        return tuple(articles)
-    due = [told.article for told in articles if told.article.id in furniture]
-    found = {
-        own.article_id: Analyzed(article=article, analysis=own)
-        for article, own in zip(due, analyze(due, settings, without=furniture), strict=True)
-    }
+    due = tuple([told.article for told in articles if told.article.id in furniture])
+    strays = tuple([furniture[article.id] for article in due])
+    found = _analyze(due, strays, settings) if due else {}
     return tuple([found.get(told.article.id, told) for told in articles])
+
+
+# Editions that have the same articles mostly know the same furniture.
+@lru_cache(maxsize=1)
+def _analyze(
+    articles: tuple[Article, ...], furniture: tuple[frozenset[str], ...], settings: Settings
+) -> dict[str, Analyzed]:
+    without = {own.id: texts for own, texts in zip(articles, furniture, strict=True)}
+    analyses = analyze(articles, settings, without=without)
+    return {
+        article.id: Analyzed(article=article, analysis=analysis)
+        for article, analysis in zip(articles, analyses, strict=True)
+    }

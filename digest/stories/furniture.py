@@ -35,12 +35,12 @@ class _Page:
 
     words: Set[str]
     own: Set[str]
-    strays: Set[str]
+    strays: frozenset[str]
 
 
 def find_furniture(
     articles: Sequence[Analyzed], earlier: Sequence[Analyzed] = ()
-) -> dict[str, Set[str]]:
+) -> dict[str, frozenset[str]]:
     """Return the sentences that are none of an article's, by the ids of articles that hold some.
 
     A page can carry the first lines of other pages, and an article alone does not tell which
@@ -56,7 +56,7 @@ def find_furniture(
     witnesses: dict[str, list[Analyzed]] = {}
     for told in earlier:
         witnesses.setdefault(told.article.source, []).append(told)
-    found: dict[str, Set[str]] = {}
+    found: dict[str, frozenset[str]] = {}
     for source, own in _by_source(articles).items():
         found |= _of_source(own, witnesses.get(source, ()))
     return found
@@ -69,7 +69,9 @@ def _by_source(articles: Sequence[Analyzed]) -> dict[str, list[Analyzed]]:
     return by_source
 
 
-def _of_source(articles: Sequence[Analyzed], earlier: Sequence[Analyzed]) -> dict[str, Set[str]]:
+def _of_source(
+    articles: Sequence[Analyzed], earlier: Sequence[Analyzed]
+) -> dict[str, frozenset[str]]:
     often = _often(articles, earlier) if len(articles) + len(earlier) >= UNLIKE else frozenset()
     longer = {text for text in often if len(text) >= SHORTEST}
     if not longer:
