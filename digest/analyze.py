@@ -1,7 +1,7 @@
 """Analyze: the facts about articles, in batches; pure, picklable, the same for any batch."""
 
-from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import astuple, dataclass, replace
 from functools import cache
 
 from digest.clean import dateline_place, find_blocks
@@ -22,6 +22,8 @@ MOST_CHARACTERS = 120_000
 MOST_SENTENCES = 400
 LONGEST_SENTENCE = 1_500
 
+_NOTHING: Mapping[str, Set[str]] = {}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Cut:
@@ -33,11 +35,26 @@ class _Cut:
     paragraphs: tuple[int, ...]
 
 
-def analyze(articles: Sequence[Article], settings: Settings) -> tuple[Analysis, ...]:
-    """Return the analysis of each article, in order; an article's never depends on the others."""
+def analyze(
+    articles: Sequence[Article],
+    settings: Settings,
+    *,
+    without: Mapping[str, Set[str]] = _NOTHING,
+) -> tuple[Analysis, ...]:
+    """Return the analysis of each article, in order; an article's never depends on the others.
+
+    Args:
+        articles: any number of them.
+        settings: what analyses depend on.
+        without: by the id of an article, sentences that are none of its text: nothing is told
+            from them, and they stand among the blocks as ``furniture``.
+    """
     # A stage at a time for all of them: its code and its tables stay near.
     blocks = [_blocks(article) for article in articles]
-    cut = list(map(_cut, articles, blocks))
+    cut = [
+        _cut(article, own, without.get(article.id, frozenset()))
+        for article, own in zip(articles, blocks, strict=True)
+    ]
     passages = [_passage(own) for own in cut]
     bodies = list(map(_body, passages))
     scores = score_sentences(passages, method=settings.summarizer)
@@ -57,7 +74,7 @@ def analyze(articles: Sequence[Article], settings: Settings) -> tuple[Analysis, 
                 article_id=article.id,
                 language=article.language,
                 dateline=datelines[n],
-                blocks=tuple([block for block in blocks[n] if block.kind != "body"]),
+                blocks=tuple([block for block in cut[n].blocks if block.kind != "body"]),
                 sentences=sentences[n],
                 terms=passages[n].vocabulary,
                 countries=countries[n],
@@ -87,13 +104,28 @@ def _blocks(article: Article) -> tuple[Block, ...]:
     return find_blocks(text, language=article.language) if text else ()
 
 
-def _cut(article: Article, blocks: tuple[Block, ...]) -> _Cut:
+def _cut(article: Article, blocks: tuple[Block, ...], furniture: Set[str]) -> _Cut:
     text = article.text[:MOST_CHARACTERS]
     spans, paragraphs = _split(text, blocks, article.language)
     if len(text) < len(article.text):
         # The last sentence may lack its end, where the text was limited.
         spans, paragraphs = spans[:-1], paragraphs[:-1]
-    return _Cut(article=article, blocks=blocks, spans=tuple(spans), paragraphs=tuple(paragraphs))
+    cut = _Cut(article=article, blocks=blocks, spans=tuple(spans), paragraphs=tuple(paragraphs))
+    return _without(cut, furniture) if furniture else cut
+
+
+def _without(cut: _Cut, furniture: Set[str]) -> _Cut:
+    """Return a cut article whose sentences of some texts are blocks of their own."""
+    text = cut.article.text
+    left_out = {span for span in cut.spans if text[span[0] : span[1]] in furniture}
+    kept = [n for n, span in enumerate(cut.spans) if span not in left_out]
+    found = [Block(kind="furniture", start=start, end=end) for start, end in left_out]
+    return replace(
+        cut,
+        blocks=tuple(sorted([*cut.blocks, *found], key=lambda block: (block.start, block.end))),
+        spans=tuple([cut.spans[n] for n in kept]),
+        paragraphs=tuple([cut.paragraphs[n] for n in kept]),
+    )
 
 
 def _passage(own: _Cut) -> Passage:

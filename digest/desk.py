@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from digest.config import Config, EditionConfig
 from digest.decisions import Decisions
 from digest.interest import check_countries, check_topics
-from digest.model import Outlet, Recipe
+from digest.model import Outlet, Recipe, Settings
 from digest.rank import Weights
 from digest.select import Wishes
 from digest.stories import StorySettings
@@ -24,6 +24,7 @@ class Desk:
         outlets: known publishers, for who is independent of whom.
         stories: what counts as one event.
         decisions: what was corrected by hand.
+        settings: what analyses depend on, for those that are looked at again.
     """
 
     recipe: Recipe
@@ -32,6 +33,7 @@ class Desk:
     outlets: tuple[Outlet, ...] = ()
     stories: StorySettings = field(default_factory=StorySettings)
     decisions: Decisions = field(default_factory=Decisions)
+    settings: Settings = field(default_factory=Settings)
 
 
 def recipe_of(edition: EditionConfig, *, method: str) -> Recipe:
@@ -75,4 +77,5 @@ def desk_of(edition: EditionConfig, config: Config, decisions: Decisions = NONE_
         outlets=config.outlets,
         stories=config.stories,
         decisions=decisions,
+        settings=config.settings,
     )

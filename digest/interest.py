@@ -7,7 +7,7 @@ from functools import cache
 
 from digest.countries.names import countries
 from digest.errors import ConfigError
-from digest.model import OWN, Article
+from digest.model import OWN, Analyzed
 from digest.topics.names import CODES, SLUGS, topic_name
 
 WORLD = "world"
@@ -107,9 +107,9 @@ def check_topics(entries: Sequence[str], *, where: str) -> tuple[str, ...]:
     return _checked(entries, find_topic, f"{where}: no topic is called {{}}")
 
 
-def text_of(article: Article) -> str:
-    """Return where words are looked for in an article."""
-    return f"{article.title}\n{article.text}"
+def text_of(told: Analyzed) -> str:
+    """Return where words are looked for in an article: all but the furniture of its source."""
+    return f"{told.article.title}\n{told.own_text}"
 
 
 def _checked(entries: Sequence[str], find: Callable[[str], str], message: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from digest.decisions import apply_fixes, apply_to_stories, drop_reasons, story_
 from digest.desk import Desk
 from digest.interest import read_interest
 from digest.ledger import Fate
+from digest.look_again import look_again
 from digest.model import Analyzed, Period, Story
 from digest.period import is_old
 from digest.rank import Ranked, rank_stories
@@ -57,8 +58,9 @@ def line_up(
         if one.analysis.fingerprint in printed
     }
     fixes, dropped = desk.decisions.fixes, drop_reasons(desk.decisions.fixes)
-    new = apply_fixes([one for one in told if one.article.id not in again], fixes)
-    selected = select_articles(new, desk.wishes)
+    new = [one for one in told if one.article.id not in again]
+    seen = look_again(new, settings=desk.settings, earlier=memory.articles)
+    selected = select_articles(apply_fixes(seen, fixes), desk.wishes)
     stories = group_stories(
         selected.wanted,
         memory=memory,

@@ -131,6 +131,4 @@ def _is_followed(story: Assessed, follow: Interest) -> bool:
         return False
     countries = [label.code for label in story.countries if label.role != "mentioned"]
     topics = [label.code for label in story.topics]
-    return bool(
-        follow.found_in(countries, topics, *(text_of(t.article) for t in story.story.articles))
-    )
+    return bool(follow.found_in(countries, topics, *(text_of(t) for t in story.story.articles)))

@@ -70,7 +70,7 @@ def _against(told: Analyzed, wishes: Wishes) -> str:
     language = told.article.language
     if wishes.languages and language not in wishes.languages:
         return f"language {language} is not in this edition"
-    text = text_of(told.article) if wishes.exclude or wishes.include else ""
+    text = text_of(told) if wishes.exclude or wishes.include else ""
     unwanted = words_pattern(wishes.exclude)
     if unwanted and (found := unwanted.search(text)):
         return f"your rule: exclude {found[0].casefold()!r}"

@@ -102,12 +102,13 @@ def stories(inputs: _Inputs) -> Iterator[str]:
     Example:
       digest stories articles/
     """
+    from digest.look_again import look_again
     from digest.records import story_record
     from digest.stories import group_stories
 
     different = {told.article.id: told for told in _analyzed(inputs)}
     places = {id_: place for place, id_ in enumerate(different)}
-    found = group_stories(list(different.values()))
+    found = group_stories(look_again(list(different.values()), settings=inputs.settings))
     for story in sorted(
         found,
         key=lambda story: min(places[told.article.id] for told in (*story.articles, *story.copies)),

@@ -71,7 +71,7 @@ def _lines(db: "sqlite3.Connection", config: "Config", what: str) -> "Iterator[L
 
 
 def _article(db: "sqlite3.Connection", config: "Config", article: "Article") -> "Iterator[Line]":
-    from digest.cli.stories import analyzed
+    from digest.cli.context import as_digested
     from digest.decisions import apply_to_stories, decisions_on
     from digest.desk import recipe_of
     from digest.explain import explain_article
@@ -80,7 +80,7 @@ def _article(db: "sqlite3.Connection", config: "Config", article: "Article") -> 
 
     decisions = read_decisions(config, state_folder(config))
     settings = config.settings
-    (told,) = analyzed(db, [article], settings)
+    told = as_digested(db, config, article)
     (story,) = apply_to_stories([Story(id=article.id, articles=(told,))], decisions.fixes)
     yield from explain_article(
         story.articles[0],

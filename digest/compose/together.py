@@ -79,7 +79,7 @@ def main_language(articles: Sequence[Analyzed]) -> str:
     many = Counter(told.article.language for told in articles)
     length: Counter[str] = Counter()
     for told in articles:
-        length[told.article.language] += len(told.article.text)
+        length[told.article.language] += len(told.own_text)
     return min(many, key=lambda code: (-many[code], -length[code], code), default="")
 
 

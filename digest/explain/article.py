@@ -8,7 +8,7 @@ from digest.decisions import Decision, decision_effect
 from digest.explain.lines import Line, heading, label_lines, shorten, table, unsure_topics
 from digest.explain.places import explain_places
 from digest.explain.sentences import explain_sentences
-from digest.model import Analyzed, CountryRule, Entry, Recipe, Story
+from digest.model import Analyzed, Block, CountryRule, Entry, Recipe, Story
 
 _BLOCKS = {
     "dateline": "place and date",
@@ -59,7 +59,9 @@ def explain_article(
     yield from label_lines("Topic", entry.topics, nothing=_OTHER, silent=silent)
     yield from unsure_topics(told.analysis.topics, entry)
     yield from explain_sentences(told.analysis.sentences, choose(told, recipe), recipe)
-    yield from _left_out(told)
+    furniture = [own for own in told.analysis.blocks if own.kind == "furniture"]
+    yield from _left_out(told, [own for own in told.analysis.blocks if own not in furniture])
+    yield from _furniture(told, furniture)
 
 
 def _decisions(decisions: Sequence[Decision]) -> Iterator[Line]:
@@ -77,8 +79,7 @@ def _headline(entry: Entry) -> str:
     return "the title that the source gives"
 
 
-def _left_out(told: Analyzed) -> Iterator[Line]:
-    blocks = told.analysis.blocks
+def _left_out(told: Analyzed, blocks: Sequence[Block]) -> Iterator[Line]:
     if blocks:
         yield from heading("Left out of the summary")
     rows = (
@@ -86,5 +87,18 @@ def _left_out(told: Analyzed) -> Iterator[Line]:
         for block in blocks[:_MOST_BLOCKS]
     )
     yield from (Line(text=line) for line in table(rows))
+    yield from _more(blocks)
+
+
+def _furniture(told: Analyzed, blocks: Sequence[Block]) -> Iterator[Line]:
+    if blocks:
+        text = "it has these under unlike titles, too: nothing was told from them"
+        yield from heading("Furniture of the source", text)
+    for block in blocks[:_MOST_BLOCKS]:
+        yield Line(text=f"  {shorten(told.article.text[block.start : block.end])}")
+    yield from _more(blocks)
+
+
+def _more(blocks: Sequence[Block]) -> Iterator[Line]:
     if len(blocks) > _MOST_BLOCKS:
         yield Line(text=f"  and {len(blocks) - _MOST_BLOCKS} more", style="faint")

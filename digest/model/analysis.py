@@ -11,7 +11,8 @@ class Block:
 
     Attributes:
         kind: ``body``, or what is kept as a fact but stays out of summaries: ``dateline``,
-            ``byline``, ``agency``, ``caption``, ``heading``, ``chrome``, ``repeated``.
+            ``byline``, ``agency``, ``caption``, ``heading``, ``chrome``, ``repeated``; and
+            ``furniture``, which only the articles of a source together tell.
         start: first code point in ``Article.text``.
         end: code point after the last.
     """
@@ -89,3 +90,13 @@ class Analyzed:
 
     article: Article
     analysis: Analysis
+
+    @property
+    def own_text(self) -> str:
+        """The text of the article without the furniture of its source, where that is known."""
+        text, start, parts = self.article.text, 0, []
+        for block in self.analysis.blocks:
+            if block.kind == "furniture":
+                parts.append(text[start : block.start])
+                start = block.end
+        return "".join([*parts, text[start:]]) if parts else text

@@ -2,7 +2,9 @@
 
 import sqlite3
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from digest.store.damage import read_instant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,26 @@ def ids_in(db: sqlite3.Connection, digest: int) -> list[str]:
         "SELECT article FROM placement WHERE digest = ? AND (status = 'included' "
         "OR status = 'duplicate' AND reason LIKE 'copy of %' AND reason NOT LIKE '% digest of %') "
         "ORDER BY article",
+        (digest,),
+    )
+    return [row[0] for row in rows]
+
+
+def settled_in(db: sqlite3.Connection, edition: str, article: str) -> tuple[int, datetime] | None:
+    """Return number and cut-off of the digest in which an edition settled an article, if any."""
+    row = db.execute(
+        "SELECT digest.id, period_end FROM placement JOIN digest ON digest.id = placement.digest "
+        "WHERE placement.edition = ? AND placement.article = ?",
+        (edition, article),
+    ).fetchone()
+    return (row[0], read_instant(row[1], "the cut-off of a digest")) if row else None
+
+
+def settled_ids(db: sqlite3.Connection, digest: int) -> list[str]:
+    """Return the ids of the articles that a digest looked at together, printed or not."""
+    rows = db.execute(
+        "SELECT article FROM placement WHERE digest = ? "
+        "AND NOT (status = 'duplicate' AND reason LIKE '% digest of %') ORDER BY article",
         (digest,),
     )
     return [row[0] for row in rows]

@@ -1,5 +1,6 @@
 """Stories: the articles of one event together, its copies kept, earlier digests remembered."""
 
+from digest.stories.furniture import find_furniture
 from digest.stories.group import group_stories
 from digest.stories.independence import count_sources
 from digest.stories.values import (
@@ -22,6 +23,7 @@ __all__ = [
     "PastStory",
     "StorySettings",
     "count_sources",
+    "find_furniture",
     "group_stories",
     "vote_countries",
     "vote_topics",

@@ -1,4 +1,4 @@
-"""Group: furniture out, copies, events, what earlier digests told; the result is sorted by id."""
+"""Group: copies, events, what earlier digests told; the result is sorted by id."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,6 @@ from digest.model import UNKNOWN_SOURCE, Analyzed, Story
 from digest.stories.copies import Copies, find_copies
 from digest.stories.decided import Rules, rules_of
 from digest.stories.events import Clusters, cluster_units
-from digest.stories.furniture import without_furniture
 from digest.stories.memory import Postings, instant_of, newest_of, postings_of, rate_past
 from digest.stories.reasons import reasons_of
 from digest.stories.values import DEFAULT, EMPTY, Decision, Memory, PastStory, StorySettings
@@ -102,9 +101,8 @@ def group_stories(
         decisions: what a person joined and split; they outweigh everything.
 
     Returns:
-        One story an event, sorted by id. Its articles, without the furniture of their source, are
-        those with a title and a text of some length first, then the earliest; copies are in the
-        same order.
+        One story an event, sorted by id. Its articles are those with a title and a text of some
+        length first, then the earliest; copies are in the same order.
     """
     batch = _prepare(articles, memory, settings, decisions)
     clusters = _cluster(batch, settings)
@@ -135,7 +133,7 @@ def _prepare(
     settings: StorySettings,
     decisions: Sequence[Decision],
 ) -> _Batch:
-    ordered = without_furniture(sorted(articles, key=lambda told: told.article.id))
+    ordered = tuple(sorted(articles, key=lambda told: told.article.id))
     known = [told.article for past in memory.past for told in past.articles]
     rules = rules_of(decisions, [*(told.article for told in ordered), *known])
     vetoes = Vetoes()

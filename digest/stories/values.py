@@ -90,6 +90,11 @@ class Memory:
     idf: Idf = field(default_factory=Idf)
     past: tuple[PastStory, ...] = ()
 
+    @property
+    def articles(self) -> tuple[Analyzed, ...]:
+        """Those of all the stories."""
+        return tuple(told for story in self.past for told in story.articles)
+
 
 EMPTY = Memory()
 DEFAULT = StorySettings()

@@ -44,8 +44,8 @@ def is_correction(told: Analyzed) -> bool:
     """
     article = told.article
     if _TITLE.match(article.title.strip()):
-        return not _is_other_note(article.title, article.text[:_LEAD])
-    return any(_is_note(line) for line in article.text[:_LEAD].split("\n")[:3])
+        return not _is_other_note(article.title, told.own_text[:_LEAD])
+    return any(_is_note(line) for line in told.own_text[:_LEAD].split("\n")[:3])
 
 
 def _is_note(line: str) -> bool:

@@ -192,7 +192,7 @@ def _is_elsewhere(one: _Claimed, other: _Claimed) -> bool:
 
 
 def _names(told: Analyzed, places: frozenset[str]) -> bool:
-    return any(place in told.article.title or place in told.article.text for place in places)
+    return any(place in told.article.title or place in told.own_text for place in places)
 
 
 def _figure(key: _Key, claimed: Sequence[_Claimed], before: Sequence[_Claimed]) -> Figure:

@@ -219,7 +219,7 @@ def _repeats(
 
 def _know(known: Sequence[Analyzed], printed: Sequence[str], language: str) -> _Known:
     short = [*(told.article.title for told in known), *printed]
-    whole = "\n".join([*short, *(told.article.text for told in known)])
+    whole = "\n".join([*short, *(told.own_text for told in known)])
     counts: dict[tuple[str, str], list[Quantity]] = {}
     if language in LANGUAGES:
         sentences = [own.text for told in known for own in told.analysis.sentences]
