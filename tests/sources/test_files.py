@@ -137,6 +137,26 @@ def test_our_own_places_are_left_out_below_a_folder(tmp_path: Path) -> None:
     assert names(source) == ["a.txt"]
 
 
+@pytest.mark.parametrize("own", ["output", "output/", "link", "./output/../output"])
+def test_one_of_our_own_places_is_refused_when_it_is_named(tmp_path: Path, own: str) -> None:
+    put(tmp_path / "output/daily/x.md")
+    (tmp_path / "link").symlink_to("output")
+    source = FileSource(path=own, base=str(tmp_path), exclude=(str(tmp_path / "output"),))
+
+    (refusal,) = source.read()
+
+    assert isinstance(refusal, Refusal)
+    assert refusal.reason == "a place of digest's own, which is never read"
+
+
+def test_our_own_places_are_left_out_of_what_a_glob_finds(tmp_path: Path) -> None:
+    put(tmp_path / "output/daily/x.md")
+    put(tmp_path / "news/a.txt")
+    source = FileSource(path=f"{tmp_path}/*/", exclude=(str(tmp_path / "output"),))
+
+    assert names(source) == ["a.txt"]
+
+
 def reasons_of_nobody(path: Path) -> list[str]:
     """Return why a user who is not root is refused what is at ``path``."""
     # Root reads everything, so where the tests run as root another user has to try.
