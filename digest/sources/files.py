@@ -91,7 +91,7 @@ class FileSource:
                 yield self._read_file(top, name, Path(top.name))
 
     def _tops(self) -> list[Path]:
-        path = Path(self.base, self.path).expanduser()
+        path = Path(self.base, os.path.expanduser(self.path))  # noqa: PTH111 - Path fails for ~nobody
         if may_stand(path):
             return [path]
         if glob.has_magic(self.path):
