@@ -269,6 +269,16 @@ def test_an_input_that_was_just_written_is_told_of_in_place_of_nothing_new(
     assert "nothing new" not in told
 
 
+def test_the_demo_names_no_file_that_it_could_not_write(digest: Tool, here: Path) -> None:
+    (here / "taken").write_text("a file", encoding="utf-8")
+
+    result = digest("demo", "--output", "taken")
+
+    assert result.exit_code == 73
+    assert "digest: taken/demo/2026-11-20.eml: " in result.stderr
+    assert "taken" not in result.stdout
+
+
 def test_the_demo_is_always_fresh_and_says_that_its_news_is_invented(digest: Tool) -> None:
     first = digest("demo", "--output", "a")
     second = digest("demo", "--output", "b")
