@@ -14,6 +14,7 @@ from digest.deliver import delivery
 from digest.deliver.connect import connect
 from digest.desk import desk_of
 from digest.errors import ConfigError, DigestError, OutputError, SourceError, StateError
+from digest.letters import unsubscribe_secret
 from digest.model import OWN, Digest, Period
 from digest.publish import template_dirs
 from digest.recipients import recipients_of
@@ -193,10 +194,11 @@ def _output(output: Path) -> Iterator[Finding]:
 
 
 def _template(edition: EditionConfig, config: Config) -> Iterator[Finding]:
+    mail = ("eml",) if edition.is_mailed else ()
     try:
         render(
             _empty(edition),
-            formats=edition.formats,
+            formats=tuple(dict.fromkeys((*edition.formats, *mail))),
             sender=config.mail.sender,
             template_dirs=template_dirs(edition),
         )
@@ -219,12 +221,18 @@ def _empty(edition: EditionConfig) -> Digest:
 
 
 def _mail(config: Config, environ: Mapping[str, str]) -> Iterator[Finding]:
-    mail = config.mail
+    mail, people = config.mail, []
     try:
-        people = [one for edition in config.editions for one in recipients_of(edition)]
+        for edition in config.editions:
+            for one in recipients_of(edition):
+                people.append(one)
+                if one.trouble:
+                    text = f"{edition.name}: {one.trouble}"
+                    yield Finding(level="warn", what="mail", text=text)
         if not people:
             yield Finding(level="ok", what="mail", text="no edition has recipients")
             return
+        unsubscribe_secret(mail)
         delivery(mail).close()
         if mail.transport in ("smtp", "lmtp"):
             connect(mail, _password(config, environ)).close()

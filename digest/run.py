@@ -31,7 +31,7 @@ from digest.store.intake import (
     known_articles,
     start_run,
 )
-from digest.store.retention import purge
+from digest.store.retention import forget_editions, purge
 from digest.store.troubles import last_run, record_health, tell_troubles
 from digest.study import Studied, study
 from digest.versions import settle_ids
@@ -153,7 +153,9 @@ def run(
             errors += sending.errors
     warnings = (*_clock_warnings(before, now), *sending.notes)
     with transaction(db):
-        purge(db, min(now, (before or now) + _PURGE_STEP) - plan.config.retention)
+        old = min(now, (before or now) + _PURGE_STEP) - plan.config.retention
+        forget_editions(db, old, configured=[edition.name for edition in plan.config.editions])
+        purge(db, old)
         due = tell_troubles(db, [*map(str, errors), *warnings], now)
     return Outcome(
         published=tuple(published),

@@ -171,7 +171,8 @@ def would_send(db: sqlite3.Connection, mail: MailConfig, now: datetime) -> list[
 def _settle_old(work: _Work) -> None:
     now, limit = work.clock.now(), work.mail.give_up_after
     with transaction(work.db):
-        outbox.recover(work.db, now)
+        # The longest wait, and the half of it that may be added.
+        outbox.recover(work.db, now, longest=LONGEST_WAIT * 1.5)
         outbox.expire(work.db, now, give_up_after=limit)
         if work.mail.on_ambiguous == "resend":
             outbox.requeue_unknown(work.db, now, after=RESEND_AFTER, give_up_after=limit)

@@ -219,6 +219,23 @@ def test_it_works_as_cron_calls_it(news: Path, tmp_path: Path, closed: str) -> N
     check(folder)
 
 
+def test_it_works_on_a_machine_without_time_zones(news: Path, tmp_path: Path) -> None:
+    folder = prepare(news, tmp_path / "bare")
+    environment = {**os.environ, "PYTHONTZPATH": ""}
+    done = subprocess.run(
+        [
+            *(sys.executable, "-m", "digest", *RUN),
+            *("--config", str(folder / "digest.toml"), "--state", str(folder / "state")),
+        ],
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    check(folder)
+
+
 def test_an_output_that_cannot_be_written_is_made_up_for(news: Path, tmp_path: Path) -> None:
     folder = prepare(news, tmp_path / "output")
     (folder / "output").symlink_to(folder / "elsewhere/that/is/not")

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from digest.config import Config, EditionConfig, SourceConfig
 from digest.model import Article
 from digest.run import Plan, run
 from digest.store import open_state
+from digest.store.digests import waiting_ids
 from digest.versions import Known, is_version, settle_ids, text_sum
 from tests.conftest import Tool
 from tests.test_run import KENYA, LATER, TUESDAY, add
@@ -83,7 +85,7 @@ def test_purge_tells_what_it_took_out(digest: Tool, news: Path) -> None:
     told = digest("purge", "--keep", "1d").output
 
     assert told == "4 documents, 2 texts, 2 articles and 0 digests taken out\n"
-    assert digest("purge", "--keep", "soon").exit_code == 78
+    assert digest("purge", "--keep", "soon").exit_code == 2
 
 
 def test_a_thousand_days_keep_the_state_within_the_retention(tmp_path: Path) -> None:
@@ -113,6 +115,53 @@ def test_a_thousand_days_keep_the_state_within_the_retention(tmp_path: Path) -> 
     assert told <= 35
     last = (tmp_path / "output/daily/latest.json").read_text(encoding="utf-8")
     assert "bridge" not in last
+
+
+def test_an_edition_that_is_gone_keeps_nothing_longer_than_the_retention(tmp_path: Path) -> None:
+    daily, old = EditionConfig(formats=("json",)), EditionConfig(name="old", period="weekly")
+    config = Config(
+        output=str(tmp_path / "output"),
+        retention=timedelta(days=30),
+        sources=(SourceConfig(path=str(tmp_path / "news")),),
+    )
+    held, known = {}, {}
+    with open_state(tmp_path / "state") as db:
+        for day in range(75):
+            editions = (daily, old) if day < 10 else (daily,)
+            add(tmp_path / "news", "today.txt", f"On day {day} the river at town {day} rose.")
+            changed = replace(config, editions=editions)
+            run(Plan(config=changed, editions=editions), db=db, now=START + timedelta(days=day))
+            held[day] = db.execute("SELECT count(*) FROM article WHERE text <> ''").fetchone()[0]
+            known[day] = [name for (name,) in db.execute("SELECT name FROM edition")]
+
+    # Its last digest was on day 4: named again within the retention it goes on from there.
+    assert known[34] == ["daily", "old"]
+    assert known[74] == ["daily"]
+    assert held[74] <= 32
+
+
+def test_an_edition_that_is_configured_loses_nothing_however_long_it_waits(tmp_path: Path) -> None:
+    daily = EditionConfig(formats=("json",))
+    mailed = EditionConfig(name="mailed", recipients=("reader@example.org",))
+    config = Config(
+        output=str(tmp_path / "output"),
+        retention=timedelta(days=30),
+        sources=(SourceConfig(path=str(tmp_path / "news")),),
+        editions=(daily, mailed),
+    )
+    with open_state(tmp_path / "state") as db:
+        for day in range(75):
+            add(tmp_path / "news", "today.txt", f"On day {day} the river at town {day} rose.")
+            now = START + timedelta(days=day)
+            # Without --send it is only previewed; one edition may also be run alone.
+            run(
+                Plan(config=config, editions=(daily,) if day % 2 else config.editions),
+                db=db,
+                now=now,
+            )
+
+        assert len(waiting_ids(db, "mailed")) == 75
+        assert db.execute("SELECT count(*) FROM article WHERE text = ''").fetchone()[0] == 0
 
 
 def _pages(db: sqlite3.Connection) -> int:

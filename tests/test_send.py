@@ -234,6 +234,33 @@ def test_what_a_killed_run_left_is_healed(tmp_path: Path, left: str, healed: str
     assert len(post.accepted) == (healed == "sent")
 
 
+@pytest.mark.parametrize("answers", [[], [DEFERRED]])
+def test_a_clock_that_goes_back_strands_no_mail(tmp_path: Path, answers: list[Receipt]) -> None:
+    post, clock = Post({"a@b.org": answers}), Clock()
+    clock.at += timedelta(days=300)
+    with state(tmp_path) as db:
+        add_digest(db, ["a@b.org"], made=clock.at)
+        if answers:
+            run(db, post, clock)
+        clock.at = NOW
+        done = run(db, post, clock)
+
+        assert states(db) == {"a@b.org": "sent"}
+    assert statuses(done) == []
+
+
+def test_a_clock_that_is_put_right_by_minutes_changes_no_wait(tmp_path: Path) -> None:
+    post, clock = Post({"a@b.org": [DEFERRED]}), Clock()
+    with state(tmp_path) as db:
+        add_digest(db, ["a@b.org"])
+        run(db, post, clock)
+        clock.at -= timedelta(minutes=5)
+        run(db, post, clock)
+
+        assert states(db) == {"a@b.org": "deferred"}
+    assert post.tries["a@b.org"] == 1
+
+
 def test_old_mail_is_given_up_and_that_is_told_once(tmp_path: Path) -> None:
     post, clock = Post({"a@b.org": [DEFERRED] * 100}), Clock()
     with state(tmp_path) as db:

@@ -4,6 +4,7 @@ import click
 
 from digest.cli import options
 from digest.cli.options import Choices, read_config, state_folder
+from digest.cli.values import parse_length
 from digest.errors import UsageError
 
 _SHARED = options.shared(options.CONFIG, options.STATE)
@@ -50,13 +51,12 @@ def purge(keep: str | None, config: str | None, state: str | None) -> None:
     """
     from datetime import UTC, datetime
 
-    from digest.config import parse_duration
     from digest.store import Lock, open_state
     from digest.store.database import transaction
     from digest.store.retention import purge as purge_state
 
     chosen = read_config(config, Choices(state=state))
-    length = parse_duration(keep, where="--keep") if keep else chosen.retention
+    length = parse_length(keep, "--keep") if keep else chosen.retention
     folder = state_folder(chosen)
     with Lock(folder), open_state(folder) as db:
         with transaction(db):

@@ -12,6 +12,7 @@ from digest.cli.events import LOG_JSON, Events, events
 from digest.cli.options import Choices, read_config, state_folder
 from digest.cli.perform import PRECEDENCE
 from digest.cli.reports import is_watched
+from digest.cli.values import parse_length
 from digest.errors import LockedError, UsageError
 
 if TYPE_CHECKING:
@@ -53,12 +54,11 @@ def send(
       digest send --quiet                (in cron, some times an hour)
       digest send --dry-run | sendmail -t
     """
-    from digest.config import parse_duration
 
     everything = not quiet and (verbose or is_watched())
     with events("send", on=log_json) as log:
         chosen = read_config(config, Choices(state=state))
-        length = parse_duration(deadline, where="--deadline") if deadline else chosen.deadline
+        length = parse_length(deadline, "--deadline") if deadline else chosen.deadline
         folder = state_folder(chosen)
         if dry_run:
             _print_first(chosen, folder, quiet=log.on)

@@ -181,7 +181,7 @@ def demo(output: str) -> None:
         f"{counts['read']} inputs: {counts['included']} articles in the digest, "
         f"{counts['duplicate']} copies, {counts['refused']} refused (on purpose)."
     )
-    for suffix in edition.formats:
+    for suffix in () if outcome.errors else edition.formats:
         click.echo(f"{output}/demo/{_DEMO_DAY}.{suffix}")
     end(outcome, exit_status(outcome))
 

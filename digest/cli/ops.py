@@ -74,7 +74,7 @@ def schedule(kind: str | None, at: str, config: str | None, state: str | None) -
         minute=minute,
         zone=chosen.timezone,
         system_zone=system_zone(os.environ),
-        sends=any(edition.recipients for edition in chosen.editions),
+        sends=any(edition.is_mailed for edition in chosen.editions),
     )
     click.echo(cron_lines(job) if kind == "cron" else systemd_units(job), nl=False)
 

@@ -101,6 +101,10 @@ def read_config(path: str | None, choices: Choices) -> "Config":
     found = Path(path) if path is not None else find_config(os.environ)
     config = load_config(found) if found else Config()
     try:
+        _check_summarizer(config.summarizer)
+    except ConfigError as error:
+        raise ConfigError(f"{found}: {error}") from error
+    try:
         return _apply(config, choices)
     except ConfigError as error:
         raise UsageError(str(error)) from error
@@ -128,12 +132,8 @@ def _home_of_user() -> str:
 
 
 def _apply(config: "Config", choices: Choices) -> "Config":
-    from digest.config import check_choices
-    from digest.summarize import METHODS, methods
-
     summarizer = choices.summarizer or config.summarizer
-    if summarizer not in METHODS:
-        check_choices((summarizer,), methods(), "summarizer")
+    _check_summarizer(summarizer)
     changes = _of_edition(choices)
     return replace(
         config,
@@ -142,6 +142,14 @@ def _apply(config: "Config", choices: Choices) -> "Config":
         state=choices.state or config.state,
         output=choices.output or config.output,
     )
+
+
+def _check_summarizer(name: str) -> None:
+    from digest.config import check_choices
+    from digest.summarize import METHODS, methods
+
+    if name not in METHODS:
+        check_choices((name,), methods(), "summarizer")
 
 
 def _of_edition(choices: Choices) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import click
 
 from digest.cli import options
 from digest.cli.options import Choices, read_config, state_folder
-from digest.cli.values import short_instant
+from digest.cli.values import parse_length, short_instant
 from digest.errors import SourceError
 
 if TYPE_CHECKING:
@@ -67,10 +67,9 @@ def _late(db: "sqlite3.Connection", config: "Config", max_age: str) -> Iterator[
     """Yield the editions whose last digest is too old, each with how old it is."""
     from datetime import UTC, datetime, timedelta
 
-    from digest.config import parse_duration
     from digest.store.history import last_made
 
-    longest = parse_duration(max_age, where="--max-age")
+    longest = parse_length(max_age, "--max-age")
     for edition in config.editions:
         made = last_made(db, edition.name)
         if made is None:

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from digest.errors import UsageError
+from digest.errors import ConfigError, UsageError
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date, datetime, timedelta
     from pathlib import Path
 
     from digest.config import Config, EditionConfig
+
+# What a clock may show: far enough from where dates end that times can be added and taken off.
+_YEARS = range(1970, 3000)
 
 
 def check_paths(paths: Sequence[str], config: "Config") -> None:
@@ -79,11 +82,28 @@ def parse_instant(text: str, config: "Config") -> "datetime":
     """
     from datetime import UTC, datetime
 
+    wrong = UsageError(f"--now {text}: no time such as 2026-11-24T07:00")
     try:
         when = datetime.fromisoformat(text)
-        return (when if when.tzinfo else when.replace(tzinfo=config.zone)).astimezone(UTC)
-    except (ValueError, OverflowError) as error:
-        raise UsageError(f"--now {text}: no time such as 2026-11-24T07:00") from error
+    except ValueError as error:
+        raise wrong from error
+    if when.year not in _YEARS:
+        raise wrong
+    return (when if when.tzinfo else when.replace(tzinfo=config.zone)).astimezone(UTC)
+
+
+def parse_length(text: str, where: str) -> "timedelta":
+    """Return the length of time that a word means, such as ``26h``; ``where`` names it.
+
+    Raises:
+        UsageError: it is none.
+    """
+    from digest.config import parse_duration
+
+    try:
+        return parse_duration(text, where=where)
+    except ConfigError as error:
+        raise UsageError(str(error)) from error
 
 
 def short_instant(instant: str) -> str:

@@ -1,5 +1,6 @@
 """Kinds of values in the configuration: what may stand there, how it is read, how it is told."""
 
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -229,7 +230,7 @@ def meant(value: str, known: tuple[str, ...]) -> str:
 
 def below(base: Path, path: str) -> str:
     """Return a path of the configuration, which starts from the folder of its file."""
-    return str(base / Path(path).expanduser()) if path else ""
+    return str(base / os.path.expanduser(path)) if path else ""  # noqa: PTH111 - Path fails for ~nobody
 
 
 def _text(value: Any, where: str) -> str:

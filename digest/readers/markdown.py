@@ -14,8 +14,8 @@ _FRONT = re.compile(
 )
 _HEADING = re.compile(r"\A\s*#{1,3} \S")
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown)\Z", re.IGNORECASE)
-# python-markdown takes time that grows with the square of unclosed brackets and marks.
-_MOST_MARKS = 2_000
+# python-markdown takes time that grows with the square of unclosed tags, brackets and marks.
+_MARKS, _MOST_MARKS = "<[`*_", 2_000
 _KEYS = ("id", "title", "date", "published", "url", "link", "source", "author", "lang", "language")
 
 
@@ -56,10 +56,14 @@ def _front_matter(text: str) -> dict[str, str] | None:
 
     try:
         loaded = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError, RecursionError):
+        return _fields({} if loaded is None else loaded)
+    # PyYAML looks up and takes apart what a tag says it is: '!!bool "maybe"', '!!int ""'. A number
+    # may also be too long to be written.
+    except (yaml.YAMLError, AttributeError, LookupError, RecursionError, ValueError):
         return None
-    if loaded is None:
-        return {}
+
+
+def _fields(loaded: object) -> dict[str, str] | None:
     if not isinstance(loaded, dict):
         return None
     fields = {key: _plain(loaded[key]) for key in _KEYS if loaded.get(key) is not None}
@@ -75,12 +79,19 @@ def _plain(value: object) -> str:
 
 
 def _show(text: str) -> tuple[str, str]:
-    """Return the first heading if it comes first, and the text that the Markdown shows."""
-    if text.count("[") + text.count("`") + text.count("*") + text.count("_") > _MOST_MARKS:
+    """Return the first heading if it comes first, and the text that the Markdown shows.
+
+    What is too much for the Markdown library is given back as it stands.
+    """
+    if sum(map(text.count, _MARKS)) > _MOST_MARKS:
         return "", text
     from markdown import Markdown
 
-    paragraphs = paragraphs_of(Markdown(extensions=["tables", "sane_lists"]).convert(text))
+    try:
+        html = Markdown(extensions=["tables", "sane_lists"]).convert(text)
+    except RecursionError:  # lists nested deeper than calls can be
+        return "", text
+    paragraphs = paragraphs_of(html)
     title = ""
     if paragraphs and paragraphs[0][0] in ("h1", "h2", "h3"):
         title, paragraphs = one_line(paragraphs[0][1]), paragraphs[1:]

@@ -20,6 +20,7 @@ _UNFINISHED = (".tmp", ".part", ".swp", "~")
 # A file changed less than this many seconds ago may still be written.
 _QUIET = 60
 WRITING = f"changed less than {_QUIET} s before: it may still be written"
+OWN_PLACE = "a place of digest's own, which is never read"
 NOT_READ = "the deadline of the run was over before it could be read"
 
 
@@ -55,7 +56,8 @@ class FileSource:
         base: the folder that a relative path starts from, "" for the current one.
         name: the source's stated name, "" for none.
         language: the language of its articles, "" for unknown.
-        exclude: absolute paths that are left out below a folder, such as the output folder.
+        exclude: absolute paths without links that are never read, such as the output folder: left
+            out below a folder and of a glob, refused by name as the path itself.
         by_folder: name the source of an article after the first folder below the path;
             otherwise after the folder itself.
         now: seconds since 1970; files changed just before are deferred. None takes all files.
@@ -78,7 +80,9 @@ class FileSource:
             SourceError: the path is not there.
         """
         for top in self._tops():
-            if _is_folder(top):
+            if self._is_own(top):
+                yield Refusal(name=shown(top), reason=OWN_PLACE)
+            elif _is_folder(top):
                 for path in _walk(top, self.exclude):
                     place = path.relative_to(top)
                     yield self._read_file(path, self.name or self._folder_name(top, place), place)
@@ -87,7 +91,7 @@ class FileSource:
                 yield self._read_file(top, name, Path(top.name))
 
     def _tops(self) -> list[Path]:
-        path = Path(self.base, self.path).expanduser()
+        path = Path(self.base, os.path.expanduser(self.path))  # noqa: PTH111 - Path fails for ~nobody
         if may_stand(path):
             return [path]
         if glob.has_magic(self.path):
@@ -95,8 +99,11 @@ class FileSource:
             pattern = str(path) + ("/" if self.path.endswith("/") else "")
             found = sorted(glob.glob(pattern, recursive=True), key=os.fsencode)
             if found or _fixed_part(path).is_dir():
-                return [Path(match) for match in found]
+                return [match for match in map(Path, found) if not self._is_own(match)]
         raise SourceError(f"{shown(path)}: no such file or folder")
+
+    def _is_own(self, top: Path) -> bool:
+        return bool(self.exclude) and os.path.realpath(top) in self.exclude
 
     def _folder_name(self, top: Path, place: Path) -> str:
         if not self.by_folder:

@@ -144,12 +144,17 @@ def hold_reason(db: sqlite3.Connection) -> str:
     return row[0] if row else ""
 
 
-def recover(db: sqlite3.Connection, now: datetime) -> None:
+def recover(db: sqlite3.Connection, now: datetime, *, longest: timedelta) -> None:
     """Settle what a process left that died: nobody else is sending while the caller has the lock.
 
     What was ``sending`` cannot have arrived and is due again; what was ``committing`` may have.
+    What is due later than the ``longest`` wait was put off by a clock that has gone back since.
     """
     at = stamp(now)
+    db.execute(
+        "UPDATE outbox SET due = ? WHERE state IN ('queued', 'deferred') AND due > ?",
+        (at, stamp(now + longest)),
+    )
     db.execute(
         "UPDATE outbox SET state = 'queued', due = ?, changed = ? WHERE state = 'sending'", (at, at)
     )

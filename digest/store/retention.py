@@ -86,6 +86,25 @@ def purge(db: sqlite3.Connection, before: datetime) -> Purged:
     )
 
 
+def forget_editions(db: sqlite3.Connection, before: datetime, *, configured: Sequence[str]) -> None:
+    """Forget editions that are configured no longer and whose last cut-off lies before.
+
+    What waits for an edition is never old: one that is gone would keep every later article.
+
+    Args:
+        db: the state, in a transaction.
+        before: aware.
+        configured: the names of those that stay.
+    """
+    old = db.execute(
+        "SELECT name FROM edition WHERE max(since, coalesce((SELECT max(period_end) FROM digest "
+        "WHERE digest.edition = edition.name AND kind = 'arrival'), '')) < ?",
+        (before.astimezone(UTC).isoformat(),),
+    ).fetchall()
+    gone = [row for row in old if row[0] not in configured]
+    db.executemany("DELETE FROM edition WHERE name = ?", gone)
+
+
 def _drop_unseen(db: sqlite3.Connection, at: str) -> int:
     unseen = f"SELECT article.id FROM article WHERE article.seen < ? AND ({_SETTLED})"  # noqa: S608 - fixed text
     ids = [row[0] for row in db.execute(unseen, (at,))]

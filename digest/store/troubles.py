@@ -119,4 +119,5 @@ def last_run(db: sqlite3.Connection) -> datetime | None:
 
 
 def _recent(told: str, now: datetime) -> bool:
-    return now - datetime.fromisoformat(told) < AGAIN
+    # A clock that was ahead must not keep it silent until that time has come.
+    return abs(now - datetime.fromisoformat(told)) < AGAIN

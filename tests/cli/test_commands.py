@@ -75,6 +75,11 @@ def test_the_version_is_told(digest: Tool) -> None:
         (("run", ".", "--day", "19.12.2023"), 2, "no day such as 2023-12-19"),
         (("run", ".", "--day", "2023-12-19", "--send"), 2, "neither --send nor --extra"),
         (("run", ".", "--now", "soon"), 2, "no time such as"),
+        (("run", ".", "--now", "9999-12-31T23:59"), 2, "no time such as"),
+        (("run", ".", "--now", "0001-01-01T00:00"), 2, "no time such as"),
+        (("send", "--deadline", "soon"), 2, "--deadline: 'soon' is no length of time"),
+        (("status", "--max-age", "26"), 2, "--max-age: '26' is no length of time"),
+        (("purge", "--keep", "0d"), 2, "--keep: '0d' is no length of time"),
         (("run", ".", "--format", "pdf"), 2, "'pdf' is unknown"),
         (("run", ".", "--group-by", "topics"), 2, "did you mean 'topic'?"),
         (("run", ".", "--summarizer", "lexrnk"), 2, "did you mean 'lexrank'?"),
@@ -95,6 +100,20 @@ def test_a_wrong_call_ends_with_one_clear_line(
     assert result.exit_code == status
     assert message in result.output
     assert "Traceback" not in result.output
+
+
+def test_a_summarizer_that_the_configuration_gets_wrong_is_no_wrong_call(
+    digest: Tool, here: Path
+) -> None:
+    (here / "digest.toml").write_text('summarizer = "lexrnk"\n', encoding="utf-8")
+
+    result = digest("run", ".")
+
+    assert result.exit_code == 78
+    assert (
+        result.output
+        == "digest: digest.toml: summarizer: 'lexrnk' is unknown, did you mean 'lexrank'?\n"
+    )
 
 
 def test_a_wrong_configuration_ends_with_78(digest: Tool, here: Path) -> None:
@@ -248,6 +267,16 @@ def test_an_input_that_was_just_written_is_told_of_in_place_of_nothing_new(
 
     assert told.startswith("1 input left: changed less than")
     assert "nothing new" not in told
+
+
+def test_the_demo_names_no_file_that_it_could_not_write(digest: Tool, here: Path) -> None:
+    (here / "taken").write_text("a file", encoding="utf-8")
+
+    result = digest("demo", "--output", "taken")
+
+    assert result.exit_code == 73
+    assert "digest: taken/demo/2026-11-20.eml: " in result.stderr
+    assert "taken" not in result.stdout
 
 
 def test_the_demo_is_always_fresh_and_says_that_its_news_is_invented(digest: Tool) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from digest.store import Lock
+from digest.store.outbox import stamp
 from tests.conftest import Tool
 from tests.deliver.faulty import Faults, server
 from tests.post import BODY, add_digest, state
@@ -91,8 +92,9 @@ def test_a_dry_send_of_a_restored_state_says_that_nothing_would_leave(
 
 
 def test_a_dry_send_says_why_nothing_would_leave(digest: Tool, waiting: Path) -> None:
+    due = stamp(datetime.now(UTC) + timedelta(minutes=30))
     with state(waiting) as db:
-        db.execute("UPDATE outbox SET state = 'deferred', due = '2999-01-01T00:00:00+00:00'")
+        db.execute("UPDATE outbox SET state = 'deferred', due = ?", (due,))
     later = digest("send", "--dry-run")
     digest("outbox", "drop", "1", "2")
     never = digest("send", "--dry-run")

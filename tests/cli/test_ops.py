@@ -188,6 +188,35 @@ def test_the_doctor_names_what_is_wrong(
     assert message in told.output
 
 
+@pytest.mark.parametrize(
+    ("trouble", "status", "message"),
+    [
+        ("readers", 0, "warn  mail           daily: 'c@-example.org' is no mail address"),
+        ("secret", 78, "fail  mail           no-secret: no such file"),
+        ("template", 78, "fail  template"),
+    ],
+)
+def test_the_doctor_looks_at_all_that_a_mail_is_made_of(
+    digest: Tool, here: Path, trouble: str, status: int, message: str
+) -> None:
+    edition = '[[edition]]\nformats = ["md"]\nrecipients_file = "readers.txt"\n'
+    mail = '[mail]\nfrom = "a@example.org"\ntransport = "folder"\n'
+    add(here, "readers.txt", "b@example.org\n")
+    if trouble == "readers":
+        add(here, "readers.txt", "b@example.org\nc@-example.org\n")
+    elif trouble == "secret":
+        mail += 'unsubscribe_secret_file = "no-secret"\n'
+    elif trouble == "template":
+        add(here, "mine/mail/digest.txt.j2", "{{ page.nothing }}")
+        edition += 'template = "mine"\n'
+    add(here, "digest.toml", edition + mail)
+
+    told = digest("doctor")
+
+    assert told.exit_code == status, told.output
+    assert message in told.output.replace(f"{here}/", "")
+
+
 def test_a_backup_is_whole_and_private_and_replaces_only_backups(
     digest: Tool, news: Path, here: Path
 ) -> None:
@@ -292,7 +321,7 @@ def test_status_fails_when_no_digest_was_made_for_too_long(digest: Tool, news: P
 
     assert (never.exit_code, fresh.exit_code) == (69, 0)
     assert "no digest was made yet" in never.output
-    assert digest("status", "--max-age", "soon").exit_code == 78
+    assert digest("status", "--max-age", "soon").exit_code == 2
 
 
 def test_status_fails_when_the_last_digest_is_ahead_of_the_clock(digest: Tool, news: Path) -> None:
@@ -327,6 +356,15 @@ def test_the_cron_lines_run_from_anywhere_and_a_second_one_sends(
     assert " send --quiet --config " in jobs[1]
     assert digest("schedule").exit_code == 2
     assert digest("schedule", "--cron", "--at", "7 o'clock").exit_code == 2
+
+
+def test_recipients_in_a_file_are_sent_to_as_well(digest: Tool, here: Path) -> None:
+    add(here, "digest.toml", '[[edition]]\nrecipients_file = "readers.txt"\n')
+
+    lines = digest("schedule", "--cron").output.splitlines()
+
+    assert sum("run --send" in line for line in lines) == 1
+    assert sum("send --quiet" in line for line in lines) == 1
 
 
 def test_without_recipients_one_line_that_sends_nothing(digest: Tool, here: Path) -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.limits import cpu_limit
 from digest.model import Draft, Raw, Refusal
 from digest.readers import read
 from digest.readers.text import split_title, take_prefix
@@ -251,14 +252,40 @@ def test_bad_front_matter_is_refused() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        '!!bool "maybe"',
+        '!!int ""',
+        '!!float "+"',
+        '!!timestamp "soon"',
+        pytest.param("0x" + "f" * 5_000, id="a number too long to write"),
+        pytest.param(":".join(["59"] * 4_000), id="a time too long to write"),
+    ],
+)
+def test_a_value_that_yaml_cannot_make_is_refused_with_its_file(value: str) -> None:
+    assert drafts(f"---\ntitle: {value}\n---\nText.", "a.md") == [
+        Refusal(name="a.md", reason="front matter is not YAML with a field a line")
+    ]
+
+
 def test_a_list_in_front_matter_is_no_title() -> None:
     draft = only("---\ntitle: [[x, x], y]\nauthor: [Ann, {b: c}]\n---\nRain fell.", "a.md")
 
     assert (draft.title, draft.author) == ("", "Ann")
 
 
-def test_unclosed_brackets_cost_no_time() -> None:
-    assert only("# T\n\n" + "[" * 20_000, "a.md").text
+@pytest.mark.parametrize("mark", ["[", "<", "<a\n", '<a "'])
+def test_unclosed_marks_cost_no_time(mark: str) -> None:
+    with cpu_limit(5):
+        assert only("# T\n\n" + mark * 20_000, "a.md").text
+
+
+@pytest.mark.parametrize("mark", ["- ", "* ", "1. "])
+def test_lists_nested_deeper_than_calls_can_be_are_read_as_they_stand(mark: str) -> None:
+    text = f"{mark * 1_500}The river rose."
+
+    assert only(text, "a.md").text == text
 
 
 @given(st.binary(max_size=400))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from digest.config.kinds import below
 from digest.errors import SourceError
 from digest.model import Raw, Refusal
 from digest.sources import FileSource
@@ -64,6 +65,23 @@ def test_a_glob_that_ends_with_a_slash_means_folders_only(tmp_path: Path) -> Non
     put(tmp_path / "README.md")
 
     assert names(FileSource(path="*/", base=str(tmp_path), by_folder=False)) == ["x.txt"]
+
+
+@pytest.mark.parametrize("path", ["~/news", "~/n*"])
+def test_a_path_may_begin_at_home_whatever_folder_it_is_told_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    put(tmp_path / "news/a.txt")
+
+    assert names(FileSource(path=path, base="/elsewhere")) == ["a.txt"]
+
+
+def test_the_home_of_nobody_is_a_name_as_any_other(tmp_path: Path) -> None:
+    put(tmp_path / "~nobody-here/a.txt")
+
+    assert names(FileSource(path="~nobody-here", base=str(tmp_path))) == ["a.txt"]
+    assert below(tmp_path, "~nobody-here") == str(tmp_path / "~nobody-here")
 
 
 def test_a_path_that_is_not_there_is_an_error_that_names_it(tmp_path: Path) -> None:
@@ -133,6 +151,26 @@ def test_our_own_places_are_left_out_below_a_folder(tmp_path: Path) -> None:
     put(tmp_path / "output/daily/x.md")
     put(tmp_path / "a.txt")
     source = FileSource(path=str(tmp_path), exclude=(str(tmp_path / "output"),))
+
+    assert names(source) == ["a.txt"]
+
+
+@pytest.mark.parametrize("own", ["output", "output/", "link", "./output/../output"])
+def test_one_of_our_own_places_is_refused_when_it_is_named(tmp_path: Path, own: str) -> None:
+    put(tmp_path / "output/daily/x.md")
+    (tmp_path / "link").symlink_to("output")
+    source = FileSource(path=own, base=str(tmp_path), exclude=(str(tmp_path / "output"),))
+
+    (refusal,) = source.read()
+
+    assert isinstance(refusal, Refusal)
+    assert refusal.reason == "a place of digest's own, which is never read"
+
+
+def test_our_own_places_are_left_out_of_what_a_glob_finds(tmp_path: Path) -> None:
+    put(tmp_path / "output/daily/x.md")
+    put(tmp_path / "news/a.txt")
+    source = FileSource(path=f"{tmp_path}/*/", exclude=(str(tmp_path / "output"),))
 
     assert names(source) == ["a.txt"]
 

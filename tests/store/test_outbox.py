@@ -127,7 +127,7 @@ class Outbox(RuleBasedStateMachine):
         assert resends <= 1
         return self.again[row] + int(resends)
 
-    @rule(minutes=st.sampled_from([1, 5, 40, 300, 1300]))
+    @rule(minutes=st.sampled_from([1, 5, 40, 300, 1300, -2, -300, -9_000]))
     def wait(self, minutes: int) -> None:
         self.clock.at += timedelta(minutes=minutes)
 
