@@ -31,7 +31,8 @@ _LOOSE_STATEMENT = re.compile(
 )
 # Half of what is told: "Either A ...", "said if A ...".
 _HALF = re.compile(
-    r"Either (?!.* or )|Both (?!.* and )|Not only (?!.* but )|.*\b(?:said|says) if\b"
+    r"Either (?!.* or )|.*\beither (?:an?|the|to|in|by|with|from|on|at) (?!.* or )|"
+    r"Both (?!.* and )|Not only (?!.* but )|.*\b(?:said|says) if\b"
     r"|.*\bthat (?:when|if|while|as|after|although|because|since)\b[^,]*(?:, (?:who|which)[^,]*)?$"
 )
 # A clause that hangs on another must have a verb of its own: "found that aspirin ...".

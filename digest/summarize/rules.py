@@ -42,7 +42,7 @@ _JUNK_HEAD = re.compile(
     r"What (?:[A-Z]\w+|\w+s) (?:think|say|know|want|need) [^,?]{3,60}\.$|"
     r"(?:Man|Woman|Boy|Girl|Teen|Student|Pilot|Driver|Officer|Nurse|Doctor|Teacher|Mother|Mom|"
     r"Father|Dad|Couple|Cop|Soldier) who |"
-    r"See (?:below|more|also|full)\b|Consider (?:this|these|two|three|four|some|a few)\b|"
+    r"Below (?:is|are)\b|See (?:below|more|also|full)\b|Consider (?:this|these|two|three|four|some|a few)\b|"
     r"Why (?![^.]* (?:is|was|are|were|remains?|isn['’]t)\b)[^,?]{9,80}\.$|"
     r"(?:Follow|Share|Tweet|Email|Download|Watch|Listen)(?::| (?:this|these|us|the|your|our|on|"
     r"with|via|it|to|live|more|@))|By [A-Z]\w+ [A-Z]|Story highlights|"

@@ -309,3 +309,12 @@ def test_a_headline_does_not_end_between_a_helping_verb_and_its_verb() -> None:
     )
 
     assert not best(text).endswith("has, again…")
+
+
+def test_half_of_an_alternative_is_no_statement() -> None:
+    text = (
+        "The town is waiting for what could turn out to be either a late triumph for its two "
+        "mayors -- or, just as easily, the end of a bridge -- as they sit down this week in Ostrow."
+    )
+
+    assert best(text).endswith("…")

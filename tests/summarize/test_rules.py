@@ -242,6 +242,7 @@ def test_what_a_dish_is_made_of_is_a_list_if_there_is_more_of_it() -> None:
         "Under water: Houses in the lower town of Ostrow on Monday.",
         "What to know about the dam of Ostrow .",
         "Here's how the new dam of Ostrow works, according to the town.",
+        "Below are some of the questions about the dam of Ostrow.",
         "See below for the whole list of dams in Ostrow.",
         "Why the new dam of Ostrow won't hold for long.",
         "What Ostrowers think of the dam and its gates.",
