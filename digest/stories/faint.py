@@ -28,7 +28,7 @@ SHARED_BY_FEW = 3
 REST_OF_FEW = {2: 15, 3: 10}
 MORE_A_DAY = 0.5
 # What must be left of the cosine of titles and teasers with a story of an earlier digest.
-REST_OF_PAST = 18
+REST_OF_PAST = 22
 
 _PER_CENT = NORM * NORM // 100
 
