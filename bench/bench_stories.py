@@ -18,6 +18,7 @@ from zlib import crc32
 import numpy as np
 
 from bench.story_data import Labelled, analyzed, load
+from bench.story_feeds import feed_lines
 from bench.story_guards import Labels, alone_table, bcubed, unrelated_lines
 from digest.cli import COLLECTION
 from digest.model import Analyzed, Article, Story, Tag
@@ -323,6 +324,10 @@ def main() -> None:
         "## Unrelated articles",
         "",
         *unrelated_lines(),
+        "",
+        "## Feeds: titles and teasers",
+        "",
+        *feed_lines(),
         "",
         f"Equal for shuffled input: {is_same_when_shuffled(sets['allsides2021'])}.",
     ]

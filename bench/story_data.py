@@ -76,12 +76,13 @@ def _article(name: str, row: dict[str, str]) -> Article:
         source=row.get("source") or row["id"],
         text=text,
         title=title,
-        published=_instant(row.get("date") or ""),
+        published=instant(row.get("date") or ""),
         language="en",
     )
 
 
-def _instant(date: str) -> str:
+def instant(date: str) -> str:
+    """Return a date of a set as an article states it, "" if it is none."""
     try:
         when = datetime.fromisoformat(date)
     except ValueError:

@@ -8,7 +8,8 @@ from functools import cache, cached_property
 
 from digest.countries.names import table_lines
 from digest.countries.scan import Hit, find_surfaces
-from digest.model import Analyzed, Tag
+from digest.language import terms
+from digest.model import UNKNOWN_SOURCE, Analyzed, Tag
 from digest.stories.vectors import lead_of
 
 # A country is sure from this weight on, if as many different words name it; or one word alone.
@@ -33,6 +34,9 @@ _DAY = r"(\d{1,2})(?:st|nd|rd|th)?\b(?![:.,]\d)"
 _MONTH_DAY = re.compile(rf"\b{_MONTH} {_DAY}")
 _DAY_MONTH = re.compile(rf"\b{_DAY} {_MONTH}(?!\w)")
 _LEAP_YEAR = 2_024
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_DATED = frozenset([*_MONTHS.split(), *_WEEKDAYS])
+_WORD = re.compile(r"[^\W\d_]+")
 
 # What bears its number as a name. Counts of people and sums of money are no such numbers.
 _NUMBERED = re.compile(
@@ -117,6 +121,28 @@ class Facts:
     def days(self) -> frozenset[int]:
         """Days of the year in its title or first sentences, counted from 1 January."""
         return _days(self._head)
+
+    @cached_property
+    def series(self) -> tuple[str, str]:
+        """Its source and its title without numbers, months and weekdays; two "" if not known."""
+        article = self.told.article
+        words = [word for word in _WORD.findall(article.title.casefold()) if word not in _DATED]
+        known = words and article.source != UNKNOWN_SOURCE
+        return (article.source, " ".join(words)) if known else ("", "")
+
+    @property
+    def day(self) -> str:
+        """The day on which it was published, "" if it is not known."""
+        day = self.told.article.published[:10]
+        return day if len(day) == len("2026-01-01") else ""
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The terms of its first sentences that are not in its title."""
+        article = self.told.article
+        head = lead_of(self.told, _NUMBERS_IN)
+        titled = terms(article.title, language=article.language)
+        return frozenset(terms(head, language=article.language)).difference(titled)
 
     @property
     def _named(self) -> Iterator[Tag]:

@@ -4,30 +4,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from digest.model import UNKNOWN_SOURCE, Analyzed, Story
+from digest.model import Analyzed, Story
 from digest.stories.copies import Copies, find_copies
 from digest.stories.decided import Rules, rules_of
 from digest.stories.events import Clusters, cluster_units
+from digest.stories.faint import faintness
 from digest.stories.memory import Postings, instant_of, newest_of, postings_of, rate_past
 from digest.stories.reasons import reasons_of
 from digest.stories.values import DEFAULT, EMPTY, Decision, Memory, PastStory, StorySettings
-from digest.stories.vectors import NORM, Vector, greatest_part, product, vectors_of
+from digest.stories.vectors import Vector, vectors_of
 from digest.stories.vetoes import Vetoes
 from digest.text import hash_id
 
 # A text of fewer words tells too little to be the one that a reader is given first.
 LONG_ENOUGH = 40
-# Leaning brings two articles that stand alone close to each other if neither has a nearer one. The
-# vectors themselves must have this mean cosine, in per cent, in a story of two and of three; if one
-# has no title the lower one, for titles weigh twice. What one source alone tells always needs the
-# highest: an outlet seldom tells of an event twice. See docs/stories.md.
-FAINT = {2: 22, 3: 15}
-FAINT_UNTITLED = {2: 16, 3: 11}
-FAINT_OF_ONE_SOURCE = 25
-# What must be left of the cosine of two without the term that they share most of: one word, be it
-# as rare as it may, is no event.
-FAINT_REST = 8
-
 
 _Vetoed = Mapping[int, Sequence[tuple[int, str]]]
 
@@ -38,12 +28,14 @@ class _Batch:
 
     Attributes:
         told: the article that stands for each unit: the best told of its copies.
+        days: when each of them was published, in days; None if unknown.
         vectors: one a unit.
     """
 
     articles: tuple[Analyzed, ...]
     units: tuple[Copies, ...]
     told: tuple[Analyzed, ...]
+    days: tuple[float | None, ...]
     vectors: tuple[Vector, ...]
     rules: Rules
     vetoes: Vetoes
@@ -52,24 +44,15 @@ class _Batch:
         """Return the articles that stand for some units."""
         return [self.told[unit] for unit in units]
 
-    def is_faint(self, first: Sequence[int], second: Sequence[int]) -> bool:
-        """Return whether two clusters of units have too little in common by themselves."""
-        articles = [self.told[unit].article for unit in (*first, *second)]
-        sources = {article.source for article in articles}
-        if len(sources) == 1 and UNKNOWN_SOURCE not in sources:
-            least = FAINT_OF_ONE_SOURCE
-        else:
-            titled = all(article.title for article in articles)
-            least = (FAINT if titled else FAINT_UNTITLED).get(len(articles), 0)
-        if not least:
-            return False
-        common = sum(product(self.vectors[i], self.vectors[j]) for i in first for j in second)
-        if 100 * common < least * len(first) * len(second) * NORM * NORM:
-            return True
-        if len(articles) > 2:
-            return False
-        rest = common - greatest_part(self.vectors[first[0]], self.vectors[second[0]])
-        return 100 * rest < FAINT_REST * NORM * NORM
+    def faintness(self, first: Sequence[int], second: Sequence[int]) -> str:
+        """Return why two clusters of units have too little in common, "" if they have enough."""
+        both = (*first, *second)
+        return faintness(
+            [self.told[unit].article for unit in both],
+            [self.days[unit] for unit in both],
+            [self.vectors[unit] for unit in first],
+            [self.vectors[unit] for unit in second],
+        )
 
     def apart(self, first: Sequence[int], second: Sequence[int]) -> bool:
         """Return whether a decision keeps two clusters of units apart."""
@@ -150,6 +133,7 @@ def _prepare(
         articles=ordered,
         units=units,
         told=told,
+        days=tuple(map(_day_number, told)),
         vectors=tuple(vectors[one.article.id] for one in told),
         rules=rules,
         vetoes=vetoes,
@@ -157,7 +141,6 @@ def _prepare(
 
 
 def _cluster(batch: _Batch, settings: StorySettings) -> Clusters:
-    days = [_day_number(one) for one in batch.told]
     unit_of = {
         batch.articles[n].article.id: unit
         for unit, own in enumerate(batch.units)
@@ -172,11 +155,11 @@ def _cluster(batch: _Batch, settings: StorySettings) -> Clusters:
     def veto(first: Sequence[int], second: Sequence[int]) -> str:
         if batch.rules.pairs and batch.apart(first, second):
             return "split by decision"
-        if batch.is_faint(first, second):
-            return "too little in common"
-        return batch.vetoes.between(batch.of(first), batch.of(second))
+        return batch.faintness(first, second) or batch.vetoes.between(
+            batch.of(first), batch.of(second)
+        )
 
-    return cluster_units(batch.vectors, days, settings=settings, joined=joined, veto=veto)
+    return cluster_units(batch.vectors, batch.days, settings=settings, joined=joined, veto=veto)
 
 
 def _day_number(told: Analyzed) -> float | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
 from digest.model import Analyzed
+from digest.stories.faint import is_faint_past
 from digest.stories.values import Memory, PastStory, StorySettings
 from digest.stories.vectors import NORM, Vector, scaled, sum_of
 
@@ -41,7 +42,7 @@ def rate_past(
 
     The likeness is cosine * 2^(-gap / half life), in millionths, where the gap is the time from
     the earlier story's last article to the cluster's newest. Only what reaches the threshold is
-    returned.
+    returned, and of titles and teasers only what shares more than a word.
 
     Args:
         vectors: of the cluster's articles.
@@ -51,7 +52,8 @@ def rate_past(
         settings: ``memory_threshold``, ``half_life_days``, ``memory_days``.
     """
     products = [0] * len(memory.past)
-    for term, weight in remembered(vectors):
+    own = dict(remembered(vectors))
+    for term, weight in own.items():
         for number, other in postings.get(term, ()):
             products[number] += weight * other
     least = round(_SCALE * settings.memory_threshold)
@@ -64,7 +66,7 @@ def rate_past(
             continue
         cosine = common / (NORM * NORM)
         value = round(_SCALE * cosine * 0.5 ** (gap / settings.half_life_days))
-        if value >= least:
+        if value >= least and not is_faint_past(vectors, own, dict(past.terms)):
             found.append((value, past))
     return sorted(found, key=lambda pair: (-pair[0], pair[1].id))
 

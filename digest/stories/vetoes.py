@@ -14,6 +14,9 @@ from digest.stories.facts import Facts, days_between
 DAYS_APART = 10
 _MAGNITUDES_APART = 0.45
 _MOST_NAMED = 3
+# An instalment shares a smaller part of its first words with the next one; a page that is told
+# again, under the title that it had, a larger one.
+_OF_ONE_PAGE = 0.25
 
 _T = TypeVar("_T")
 
@@ -38,6 +41,7 @@ class Vetoes:
             or different_towns(one, other)
             or different_numbers(one, other)
             or different_days(one, other)
+            or different_instalments(one, other)
         )
 
     def _of(self, articles: Sequence[Analyzed]) -> list[Facts]:
@@ -96,6 +100,30 @@ def different_days(first: Sequence[Facts], second: Sequence[Facts]) -> str:
     if not other or days_between(one, other) <= DAYS_APART:
         return ""
     return f"different dates: at least {days_between(one, other)} days apart"
+
+
+def different_instalments(first: Sequence[Facts], second: Sequence[Facts]) -> str:
+    """Return a reason if a source uses one title on two days for texts with little in common."""
+    # Most pairs are of two sources: to look at them first saves reading the titles.
+    if _sources(first).isdisjoint(_sources(second)):
+        return ""
+    common = {own.series for own in first} & {own.series for own in second}
+    for series in sorted(common - {("", "")}):
+        one, other = ([own for own in side if own.series == series] for side in (first, second))
+        if all(_are_instalments(own, their) for own in one for their in other):
+            return f"different instalments of “{one[0].told.article.title}”"
+    return ""
+
+
+def _sources(side: Iterable[Facts]) -> set[str]:
+    return {own.told.article.source for own in side}
+
+
+def _are_instalments(one: Facts, other: Facts) -> bool:
+    words, others = one.own_words, other.own_words
+    if not (one.day and other.day and words and others) or one.day == other.day:
+        return False
+    return len(words & others) < _OF_ONE_PAGE * min(len(words), len(others))
 
 
 def _near(values: Iterable[str], others: Iterable[str]) -> bool:

@@ -98,6 +98,24 @@ def test_the_likeliest_earlier_story_is_gone_on_with() -> None:
     assert story.earlier == (MONDAY,)
 
 
+def test_a_teaser_on_the_same_field_is_no_update() -> None:
+    earlier = tell("They are sold from Tuesday.", title="Valley Foods has meatless chicken nuggets")
+    later = tell(
+        "She had asked for six.",
+        title="Clerk sacked over chicken nuggets wins",
+        published="2026-11-17",
+    )
+    update = tell(
+        "They are sold from Thursday.",
+        title="Meatless chicken nuggets of Valley Foods are late",
+        published="2026-11-17",
+    )
+    known = Memory(past=(past_of(earlier),))
+
+    assert not group_stories([later], memory=known)[0].first
+    assert group_stories([update], memory=known)[0].first
+
+
 def test_an_instant_is_read_with_its_precision() -> None:
     assert instant_of("2026-11") is None
     assert instant_of("2026-11-16") == datetime(2026, 11, 16, 12, tzinfo=UTC)

@@ -171,3 +171,46 @@ def test_what_was_vetoed_stands_in_the_reasons_of_both_stories() -> None:
     assert len(stories) == 2
     for story in stories:
         assert any("kept apart" in line and "different towns" in line for line in story.because)
+
+
+def column(text: str, day: int, *, title: str = "Five things to know this {}") -> Analyzed:
+    name = ("Monday", "Tuesday", "Wednesday")[day - 16]
+    return tell(
+        text, title=title.format(name), source="Pell Post", published=f"2026-11-{day}T06:00:00Z"
+    )
+
+
+PLUMS = "Plums are cheap, the choir sings in Ostrow, and trains stop at midnight."
+BRIDGE = "A bridge opens near Orme, and the library of Lund lends out drills and tents."
+
+
+def test_instalments_of_a_column_are_kept_apart() -> None:
+    reason = veto(column(PLUMS, 16), column(BRIDGE, 17))
+
+    assert reason.startswith("different instalments of “Five things to know this ")
+
+
+def test_numbers_in_the_title_of_a_column_make_no_difference() -> None:
+    one = column(PLUMS, 16, title="Your guide to day 11")
+    other = column(BRIDGE, 17, title="Your guide to day 12")
+
+    assert "instalments" in veto(one, other)
+
+
+def test_a_page_that_is_told_again_is_no_instalment() -> None:
+    assert veto(column(PLUMS, 16), column(f"{PLUMS} Buses run.", 17)) == ""
+
+
+def test_what_has_one_title_on_one_day_or_in_two_outlets_is_no_series() -> None:
+    elsewhere = tell(BRIDGE, title="Five things to know this Tuesday", source="Brill Gazette")
+
+    assert veto(column(PLUMS, 16), column(BRIDGE, 16)) == ""
+    assert veto(column(PLUMS, 16), elsewhere) == ""
+
+
+def test_instalments_are_two_stories_although_their_titles_are_alike() -> None:
+    title = "Parson's walk along the hedges of Pell: {}"
+    stories = group_stories([column(PLUMS, 16, title=title), column(BRIDGE, 17, title=title)])
+
+    assert len(stories) == 2
+    assert "instalments" in stories[0].because[0]
