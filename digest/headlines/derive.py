@@ -103,6 +103,8 @@ _INVERTED = {
     "de": re.compile(
         r"(?:Nach|Bei|Beim|In|Im|Am|An|Auf|Trotz|Wegen|Mit|Seit|Für|Vor|Unter|Zum|Zur) "
         r"[^,;:]{3,60}? (?:hat|haben|ist|sind|wurde|wurden)(?: sich)? "
+        # As headlines do without the verb that only helps, so do they without the article.
+        r"(?:(?:der|die|das) (?=[A-ZÄÖÜ]))?"
     ),
     "nl": re.compile(
         r"(?:Na|Bij|In|Op|Met|Door|Voor|Ondanks|Tijdens|Sinds) [^,;:]{3,60}? "

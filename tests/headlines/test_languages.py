@@ -58,7 +58,7 @@ def test_a_german_headline_begins_behind_the_verb_that_only_helps() -> None:
 
     found = derive_headline(sentences, choose_summary(sentences), language="de")
 
-    assert found == "…die Regierung des Landes auf eine Reform der Pflegekassen verständigt"
+    assert found == "Regierung des Landes auf eine Reform der Pflegekassen verständigt"
 
 
 def test_a_short_turkish_lead_loses_its_beginning_and_not_what_its_verb_asks_for() -> None:
