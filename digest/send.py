@@ -16,7 +16,7 @@ from typing import Protocol
 
 from digest.config import EditionConfig, MailConfig
 from digest.controls import visible_line
-from digest.deliver import Delivery, MailError, Receipt, delivery
+from digest.deliver import Delivery, Left, MailError, Receipt, delivery
 from digest.errors import DigestError
 from digest.letters import unsubscribe_secret
 from digest.recipients import recipients_of
@@ -95,6 +95,10 @@ class _Work:
     sent: int = 0
     down: DigestError | None = None
 
+    def left(self) -> float:
+        """Return the seconds until the deadline."""
+        return (self.deadline - self.clock.now()).total_seconds()
+
 
 def send(
     db: sqlite3.Connection,
@@ -103,7 +107,7 @@ def send(
     clock: Clock,
     deadline: datetime,
     patience: timedelta = timedelta(0),
-    make: Callable[[MailConfig], Delivery] = delivery,
+    make: Callable[[MailConfig, Left], Delivery] = delivery,
 ) -> Sending:
     """Send what is due, and go on for a while with what the server puts off.
 
@@ -111,7 +115,7 @@ def send(
         db: the state, locked by the caller.
         mail: the configuration.
         clock: what time it is.
-        deadline: when the last message may begin, aware.
+        deadline: when the last message may begin, and when what is not committed ends, aware.
         patience: how long to go on with messages that were put off.
         make: makes the transport.
 
@@ -178,11 +182,11 @@ def _settle_old(work: _Work) -> None:
             outbox.requeue_unknown(work.db, now, after=RESEND_AFTER, give_up_after=limit)
 
 
-def _pass(work: _Work, make: Callable[[MailConfig], Delivery]) -> None:
+def _pass(work: _Work, make: Callable[[MailConfig, Left], Delivery]) -> None:
     """Try everything that is due once, over one connection."""
     work.down = None
     rows = outbox.due(work.db, work.clock.now())
-    transport = make(work.mail)
+    transport = make(work.mail, work.left)
     try:
         for number, row in enumerate(rows):
             if work.clock.now() >= work.deadline:
