@@ -3,6 +3,7 @@
 import errno
 import glob
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +20,7 @@ _HIDDEN = (".", "~")
 _UNFINISHED = (".tmp", ".part", ".swp", "~")
 # A file changed less than this many seconds ago may still be written.
 _QUIET = 60
+_DOCUMENT = re.compile(r"(?:\d{4}-\d\d-\d\d(?:-\d+|-dated)?|latest|preview)\.\w+", re.ASCII)
 WRITING = f"changed less than {_QUIET} s before: it may still be written"
 OWN_PLACE = "a place of digest's own, which is never read"
 NOT_READ = "the deadline of the run was over before it could be read"
@@ -103,7 +105,12 @@ class FileSource:
         raise SourceError(f"{shown(path)}: no such file or folder")
 
     def _is_own(self, top: Path) -> bool:
-        return bool(self.exclude) and os.path.realpath(top) in self.exclude
+        if not self.exclude:
+            return False
+        real = Path(os.path.realpath(top))
+        # A document stands in the folder of its edition, in the output.
+        edition_of = real.parent.parent if _DOCUMENT.fullmatch(real.name) else real
+        return str(real) in self.exclude or str(edition_of) in self.exclude
 
     def _folder_name(self, top: Path, place: Path) -> str:
         if not self.by_folder:

@@ -175,6 +175,28 @@ def test_our_own_places_are_left_out_of_what_a_glob_finds(tmp_path: Path) -> Non
     assert names(source) == ["a.txt"]
 
 
+@pytest.mark.parametrize("name", ["2026-11-24.md", "2026-11-24-2.md", "latest.md", "preview.md"])
+def test_a_document_of_our_own_is_refused_when_it_is_named(tmp_path: Path, name: str) -> None:
+    put(tmp_path / "output/daily" / name)
+    put(tmp_path / name)
+    own = (str(tmp_path / "output"),)
+
+    (refusal,) = FileSource(path=str(tmp_path / "output/daily" / name), exclude=own).read()
+    by_glob = FileSource(path=f"{tmp_path}/output/*/*.md", exclude=own)
+
+    assert isinstance(refusal, Refusal)
+    assert refusal.reason == "a place of digest's own, which is never read"
+    assert names(by_glob) == []
+    assert names(FileSource(path=str(tmp_path / name), exclude=own)) == [name]
+
+
+def test_an_article_beside_the_editions_of_an_output_is_read(tmp_path: Path) -> None:
+    put(tmp_path / "news/a.txt")
+    source = FileSource(path=str(tmp_path / "news/a.txt"), exclude=(str(tmp_path),))
+
+    assert names(source) == ["a.txt"]
+
+
 def reasons_of_nobody(path: Path) -> list[str]:
     """Return why a user who is not root is refused what is at ``path``."""
     # Root reads everything, so where the tests run as root another user has to try.
