@@ -4,6 +4,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from digest.config.kinds import below
 from digest.errors import SourceError
 from digest.model import Raw, Refusal
-from digest.sources import FileSource
+from digest.sources import Deferral, FileSource
 
 
 def names(source: FileSource) -> list[str]:
@@ -232,3 +233,44 @@ def test_a_folder_that_may_be_listed_but_not_entered_is_refused(below: str) -> N
 
         closed.chmod(0o755)
     assert reasons == ["permission denied"]
+
+
+def test_a_file_that_is_gone_before_it_is_read_waits(tmp_path: Path) -> None:
+    put(tmp_path / "a.txt")
+    put(tmp_path / "b.txt")
+    (tmp_path / "c.txt").symlink_to("nowhere")
+    reading = FileSource(path=str(tmp_path)).read()
+
+    first = next(reading)
+    (tmp_path / "b.txt").unlink()
+    gone, dangling = reading
+
+    assert isinstance(first, Raw)
+    assert isinstance(gone, Deferral)
+    assert gone.reason == "gone before it could be read"
+    assert isinstance(dangling, Refusal)
+
+
+def test_a_file_that_changes_while_it_is_read_waits(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x" * 60_000_000)
+    ended = threading.Event()
+
+    def write() -> None:
+        with path.open("ab") as file:
+            while not ended.is_set():
+                file.write(b"y")
+                file.flush()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    while path.stat().st_size == 60_000_000:
+        pass
+    try:
+        (found,) = FileSource(path=str(path)).read()
+    finally:
+        ended.set()
+        writer.join()
+
+    assert isinstance(found, Deferral)
+    assert found.reason == "changed while it was read: it may still be written"
