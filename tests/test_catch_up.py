@@ -264,6 +264,20 @@ def test_digests_go_on_when_a_clock_that_was_ahead_is_right_again(
         assert news.db.execute("SELECT max(at) FROM run").fetchone()[0] < "2027"
 
 
+def test_a_clock_that_was_a_little_ahead_is_waited_for(tmp_path: Path) -> None:
+    with traveller(tmp_path) as news:
+        news.write("one")
+        news.run(START)
+        news.write("two")
+        news.run(START + 10 * DAY)
+        news.write("three")
+        back = news.run(START + 4 * DAY)
+        news.run(START + 11 * DAY)
+
+        assert "nothing is published before that" in back.warnings[0]
+        assert news.placed()["three"] == f"{(START + 11 * DAY).date()}"
+
+
 def test_a_clock_ahead_is_doubted_for_a_week(tmp_path: Path) -> None:
     with traveller(tmp_path) as news:
         news.run(START)

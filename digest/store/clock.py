@@ -26,8 +26,11 @@ class Leap:
 
 
 def leap_around(db: sqlite3.Connection, now: datetime) -> Leap | None:
-    """Return the leap that ``now`` (aware) lies in: the clock was ahead, and is right again."""
-    found = (leap for leap in _leaps(_instants(db)) if leap.before <= now < leap.after)
+    """Return the leap that ``now`` (aware) lies in: the clock was ahead, and is right again.
+
+    None if it lies less than a week before the end of it: what is so little ahead is waited for.
+    """
+    found = (leap for leap in _leaps(_instants(db)) if leap.before <= now < leap.after - LEAP)
     return next(found, None)
 
 
