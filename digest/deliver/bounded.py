@@ -35,8 +35,7 @@ class BoundedSmtp(smtplib.SMTP):
         Raises:
             OSError: they could not be sent in time.
         """
-        if self.sock:
-            self.sock.settimeout(max(0.001, self._within()))
+        self._give_time()
         super().send(s)
 
     def getreply(self) -> tuple[int, bytes]:
@@ -50,7 +49,10 @@ class BoundedSmtp(smtplib.SMTP):
             self.file = io.BufferedReader(self._heard)
         if self._heard:
             self._heard.expect(self._within())
-        return super().getreply()
+        found = super().getreply()
+        # The handshake of TLS, say, must not have to do with what was left of this answer.
+        self._give_time()
+        return found
 
     @contextmanager
     def patient(self, seconds: float) -> Iterator[None]:
@@ -61,6 +63,10 @@ class BoundedSmtp(smtplib.SMTP):
             yield
         finally:
             self._left, self._seconds = before
+
+    def _give_time(self) -> None:
+        if self.sock:
+            self.sock.settimeout(max(0.001, self._within()))
 
     def _within(self) -> float:
         return min(self._seconds, self._left())

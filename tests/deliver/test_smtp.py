@@ -11,6 +11,7 @@ import pytest
 
 from digest.config import MailConfig
 from digest.deliver import MailError, Receipt, delivery
+from digest.deliver.bounded import BoundedSmtp, forever
 from digest.errors import ConfigError
 from digest.store.outbox import Outgoing
 from tests.deliver.faulty import PASSWORD, USER, Faults, LmtpServer, free_port, server, talker
@@ -194,6 +195,15 @@ def test_a_server_that_never_ends_its_answer_is_left_in_time(
             post(config(port, timeout=timedelta(seconds=1)), outgoing())
 
     assert time.monotonic() - started < 3
+
+
+def test_an_answer_that_took_long_leaves_all_its_time_to_the_next_step() -> None:
+    with talker(b"220 hello\r\n", b"", pause=0.1) as port:
+        client = BoundedSmtp("127.0.0.1", port, timeout=2.0, left=forever)
+        limit = client.sock.gettimeout() if client.sock else None
+        client.close()
+
+    assert limit == 2.0
 
 
 def test_a_run_at_its_end_does_not_wait_for_a_server() -> None:
