@@ -64,7 +64,7 @@ def publish_due(
     }
     ids = [id_ for id_ in waiting if id_ not in late]
     start, today = cut_off(db, edition.name), local_day(order.now, order.zone)
-    published = last_day(db, edition.name)
+    published = last_day(db, edition.name, today)
     last = published or local_day(start, order.zone)
     due = due_days(last, today, order.zone, rhythm=edition.period)
     ahead = order.now <= start or numbers_of(db, edition.name, today) > 0

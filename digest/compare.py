@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.model import Brief, Digest, Entry, Section
+from digest.render.words import plural
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +86,8 @@ def _named(story: _Told) -> str:
 
 
 def _numbers(digest: Digest) -> str:
-    counts = digest.counts
-    return f"{counts.stories} stories of {counts.included} articles"
+    stories = plural(digest.counts.stories, "story", "stories")
+    return f"{stories} of {plural(digest.counts.included, 'article')}"
 
 
 def _stories(digest: Digest) -> list[_Told]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from digest.controls import visible_line
 from digest.countries import country_name
 from digest.interest import OTHER, WORLD
 from digest.model import Analysis, Analyzed, Digest, Notice, Section, Story, Tag
@@ -92,10 +93,9 @@ class Printed:
 
 
 def cite(decision: Decision) -> str:
-    """Return how a decision is quoted: ``your decision of 2026-11-23: because``."""
-    return f"your decision of {decision.day}" + (
-        f": {decision.because}" if decision.because else ""
-    )
+    """Return how a decision is quoted: ``your decision of 2026-11-23: because``, on one line."""
+    because = visible_line(decision.because)
+    return f"your decision of {decision.day}" + (f": {because}" if because else "")
 
 
 def decision_effect(decision: Decision) -> str:

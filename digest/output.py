@@ -98,8 +98,10 @@ def _places(documents: Sequence[StoredDocument]) -> dict[str, StoredDocument]:
     return {**places, **latest}
 
 
-def _series_order(document: StoredDocument) -> tuple[bool, str, int, int]:
-    return document.kind == "dated", document.day.isoformat(), len(document.name), document.digest
+def _series_order(document: StoredDocument) -> tuple[bool, str, int]:
+    """Return the order of digests: arrivals as they were made, whatever day the clock told."""
+    dated = document.kind == "dated"
+    return dated, document.day.isoformat() if dated else "", document.digest
 
 
 def _holds(path: Path, digest_sum: str) -> bool:

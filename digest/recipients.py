@@ -1,6 +1,7 @@
 """Recipients: who gets a digest, from the configuration and from a file, each with a format."""
 
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,6 +65,9 @@ def _lines(path: str) -> Iterator[str]:
     if not path:
         return
     try:
+        # To open a pipe would wait for somebody who writes into it.
+        if not stat.S_ISREG(Path(path).stat().st_mode):
+            raise ConfigError(f"{path}: a file of recipients must be a regular file")
         text = Path(path).read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ConfigError(f"{path}: {(error.strerror or str(error)).lower()}") from error

@@ -22,6 +22,7 @@ from digest.output import drop_preview, restore_documents, write_preview
 from digest.publish import Order, Published, know_edition
 from digest.send import RunClock, Sending, check_mail, send
 from digest.sources import Deferral
+from digest.store.clock import Leap, fresh_leap, leap_around, undo_leap
 from digest.store.database import transaction
 from digest.store.digests import waiting_ids
 from digest.store.intake import (
@@ -36,10 +37,8 @@ from digest.store.troubles import last_run, record_health, tell_troubles
 from digest.study import Studied, study
 from digest.versions import settle_ids
 
-# A clock that is this much behind the last run, or ahead of it, is told of.
+# A clock that is this much behind the last run, or ahead of one, is told of.
 _BEHIND, _AHEAD = timedelta(minutes=5), timedelta(days=366)
-# A clock that was wrongly set ahead must not make the retention forget what is new.
-_PURGE_STEP = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +109,7 @@ class _Work:
     db: sqlite3.Connection
     collected: Collected
     now: datetime
+    leap: Leap | None
     progress: Progress
     spent: Spent
 
@@ -136,9 +136,11 @@ def run(
     """
     if plan.send:
         check_mail(plan.config.mail, plan.editions)
-    before = last_run(db)
+    before, leap = last_run(db), leap_around(db, now)
     collected = _collect(plan, now, progress, spent) if plan.read else Collected(found=())
-    work = _Work(plan=plan, db=db, collected=collected, now=now, progress=progress, spent=spent)
+    work = _Work(
+        plan=plan, db=db, collected=collected, now=now, leap=leap, progress=progress, spent=spent
+    )
     lines, published, refusals = _run_dated(work) if plan.span else _run_arrivals(work)
     errors: list[DigestError] = list(collected.errors)
     written: list[Path] = []
@@ -151,9 +153,11 @@ def run(
         if plan.send:
             sending = _send(plan, db, now, spent)
             errors += sending.errors
-    warnings = (*_clock_warnings(before, now), *sending.notes)
+    fresh = fresh_leap(db, now)
+    warnings = (*_clock_warnings(before, now, back=leap, ahead=fresh), *sending.notes)
     with transaction(db):
-        old = min(now, (before or now) + _PURGE_STEP) - plan.config.retention
+        # What only a clock that was set ahead calls old is not forgotten.
+        old = (fresh.before if fresh else now) - plan.config.retention
         forget_editions(db, old, configured=[edition.name for edition in plan.config.editions])
         purge(db, old)
         due = tell_troubles(db, [*map(str, errors), *warnings], now)
@@ -184,6 +188,8 @@ def _collect(plan: Plan, now: datetime, progress: Progress, spent: Spent) -> Col
 def _run_arrivals(work: _Work) -> tuple[list[Line], list[Published], Sequence[Refusal]]:
     plan, db, collected = work.plan, work.db, work.collected
     with transaction(db):
+        if work.leap:
+            undo_leap(db, work.leap, work.now)
         number, at = start_run(db, work.now)
         for edition in plan.editions:
             know_edition(db, edition.name, at=at)
@@ -240,12 +246,17 @@ def _study(work: _Work, ids: Sequence[str]) -> Studied:
     return study(work.db, ids, work.plan.config.settings, progress=work.progress, spent=work.spent)
 
 
-def _clock_warnings(before: datetime | None, now: datetime) -> tuple[str, ...]:
+def _clock_warnings(
+    before: datetime | None, now: datetime, *, back: Leap | None, ahead: Leap | None
+) -> tuple[str, ...]:
     """Return what is odd about the clock, told without the instant so that it is told once."""
     if before and now < before - _BEHIND:
-        return (f"the clock is behind the last run, at {before:%Y-%m-%d %H:%M} UTC: is it right?",)
-    if before and now > before + _AHEAD:
-        return (f"the last run was long ago, at {before:%Y-%m-%d %H:%M} UTC: is the clock right?",)
+        then = "nothing is published before that" if not back else "it counts as made now"
+        line = f"the clock is behind the last run, at {before:%Y-%m-%d %H:%M} UTC: is it right?"
+        return (f"{line} ({then})",)
+    if ahead and ahead.after > ahead.before + _AHEAD:
+        line = f"a run was long ago, at {ahead.before:%Y-%m-%d %H:%M} UTC, and then none until"
+        return (f"{line} {ahead.after:%Y-%m-%d}: is the clock right?",)
     return ()
 
 

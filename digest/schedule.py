@@ -3,10 +3,14 @@
 import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 # How long after the morning's run mail that the server put off is tried again, and how often.
 RETRY_HOURS = 5
 RETRY_MINUTES = 15
+# Two zones are compared day by day over so long a time.
+_FIRST_DAY, _DAYS = datetime(2026, 1, 1, tzinfo=UTC), 3_653
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +44,7 @@ def cron_lines(job: Job) -> str:
         run with /bin/sh, and what they print is mailed to MAILTO.
     """
     lines = ["# digest: silent when all is well; on trouble cron mails what it says."]
-    if job.zone != job.system_zone:
+    if not _same_days(job.zone, job.system_zone):
         lines.append(
             f"# cron counts in {job.system_zone}, the digest's days are those of {job.zone}."
         )
@@ -53,6 +57,15 @@ def cron_lines(job: Job) -> str:
             f"*/{RETRY_MINUTES} {hours} * * *  {_cron_command(job, ['send', '--quiet'])}",
         ]
     return "\n".join(lines) + "\n"
+
+
+def _same_days(one: str, other: str) -> bool:
+    """Return whether two zones keep the same time, whatever they are called, in these years."""
+    first, second = ZoneInfo(one), ZoneInfo(other)
+    days = (_FIRST_DAY + timedelta(days=number) for number in range(_DAYS))
+    return all(
+        day.astimezone(first).utcoffset() == day.astimezone(second).utcoffset() for day in days
+    )
 
 
 def systemd_units(job: Job) -> str:

@@ -16,11 +16,12 @@ from typing import Protocol
 
 from digest.config import EditionConfig, MailConfig
 from digest.controls import visible_line
-from digest.deliver import Delivery, MailError, Receipt, delivery
-from digest.errors import DigestError
+from digest.deliver import Delivery, Left, MailError, Receipt, delivery
+from digest.errors import DigestError, StateError
 from digest.letters import unsubscribe_secret
 from digest.recipients import recipients_of
 from digest.store import outbox
+from digest.store.damage import DamagedError
 from digest.store.database import transaction
 from digest.store.outbox import Outgoing, Row
 
@@ -31,6 +32,7 @@ FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=60), timedelta(hours=1)
 # How long a doubtful message rests before it is sent once more, if the configuration wants that.
 RESEND_AFTER = timedelta(minutes=30)
 _MOST_NAMED = 5
+_ANEW = ": the state is damaged; 'digest rebuild' makes the digest anew, to be sent by hand"
 
 
 class QueuedError(DigestError):
@@ -95,6 +97,10 @@ class _Work:
     sent: int = 0
     down: DigestError | None = None
 
+    def left(self) -> float:
+        """Return the seconds until the deadline."""
+        return (self.deadline - self.clock.now()).total_seconds()
+
 
 def send(
     db: sqlite3.Connection,
@@ -103,7 +109,7 @@ def send(
     clock: Clock,
     deadline: datetime,
     patience: timedelta = timedelta(0),
-    make: Callable[[MailConfig], Delivery] = delivery,
+    make: Callable[[MailConfig, Left], Delivery] = delivery,
 ) -> Sending:
     """Send what is due, and go on for a while with what the server puts off.
 
@@ -111,7 +117,7 @@ def send(
         db: the state, locked by the caller.
         mail: the configuration.
         clock: what time it is.
-        deadline: when the last message may begin, aware.
+        deadline: when the last message may begin, and when what is not committed ends, aware.
         patience: how long to go on with messages that were put off.
         make: makes the transport.
 
@@ -165,7 +171,8 @@ def would_send(db: sqlite3.Connection, mail: MailConfig, now: datetime) -> list[
     """Return the messages that ``send`` would send now; it changes ``db``, so give it a copy."""
     work = _Work(db, mail, RunClock(now), now)
     _settle_old(work)
-    return [outbox.outgoing(db, row) for row in outbox.due(db, now)]
+    messages = [_readable(work, row) for row in outbox.due(db, now)]
+    return [message for message in messages if message]
 
 
 def _settle_old(work: _Work) -> None:
@@ -178,11 +185,11 @@ def _settle_old(work: _Work) -> None:
             outbox.requeue_unknown(work.db, now, after=RESEND_AFTER, give_up_after=limit)
 
 
-def _pass(work: _Work, make: Callable[[MailConfig], Delivery]) -> None:
+def _pass(work: _Work, make: Callable[[MailConfig, Left], Delivery]) -> None:
     """Try everything that is due once, over one connection."""
     work.down = None
     rows = outbox.due(work.db, work.clock.now())
-    transport = make(work.mail)
+    transport = make(work.mail, work.left)
     try:
         for number, row in enumerate(rows):
             if work.clock.now() >= work.deadline:
@@ -204,7 +211,9 @@ def _send_one(work: _Work, transport: Delivery, row: int) -> None:
         DigestError: nothing can leave at present; that is recorded.
     """
     db, clock = work.db, work.clock
-    message = outbox.outgoing(db, row)
+    message = _readable(work, row)
+    if message is None:
+        return
     with transaction(db):
         attempt = outbox.begin(db, row, clock.now())
     committed = False
@@ -222,6 +231,16 @@ def _send_one(work: _Work, transport: Delivery, row: int) -> None:
         _record(work, row, attempt, receipt)
         raise
     _record(work, row, attempt, receipt)
+
+
+def _readable(work: _Work, row: int) -> Outgoing | None:
+    """Return a message; one that is damaged fails by itself, for all others can leave."""
+    try:
+        return outbox.outgoing(work.db, row)
+    except DamagedError as error:
+        with transaction(work.db):
+            outbox.settle(work.db, row, "failed", now=work.clock.now(), answer=f"{error}{_ANEW}")
+        return None
 
 
 def _record(work: _Work, row: int, attempt: int, receipt: Receipt) -> None:
@@ -252,7 +271,9 @@ def _report(work: _Work, ended: Sequence[Row]) -> Sending:
     failed = [row for row in ended if row not in old]
     errors: list[DigestError] = [
         # What a server or a file says may hold anything, for a terminal too.
-        MailError(visible_line(f"mail to {row.recipient}, {row.name}: {row.status}: {row.answer}"))
+        (StateError if row.answer.endswith(_ANEW) else MailError)(
+            visible_line(f"mail to {row.recipient}, {row.name}: {row.status}: {row.answer}")
+        )
         for row in failed[:_MOST_NAMED]
     ]
     if len(failed) > _MOST_NAMED:

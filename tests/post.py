@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from digest.config import MailConfig
-from digest.deliver import Commit, Delivery, Receipt
+from digest.deliver import Commit, Delivery, Left, Receipt
 from digest.errors import DigestError
 from digest.store import open_state
 from digest.store.database import transaction
@@ -46,7 +46,7 @@ class Post:
     opened: int = 0
     closed: int = 0
 
-    def __call__(self, mail: MailConfig) -> Delivery:  # noqa: ARG002 - as transports are made
+    def __call__(self, mail: MailConfig, left: Left) -> Delivery:  # noqa: ARG002 - as transports are made
         self.opened += 1
         return self
 

@@ -1,5 +1,6 @@
 """Recipients: each address once, with its name and format; a wrong one stops nobody."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,11 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "latin").write_bytes(b"\xe9")
     with pytest.raises(ConfigError, match="must be UTF-8"):
         recipients_of(EditionConfig(recipients_file=str(tmp_path / "latin")))
+
+
+def test_a_file_of_recipients_that_is_a_pipe_is_refused(tmp_path: Path) -> None:
+    pipe = tmp_path / "people"
+    os.mkfifo(pipe)
+
+    with pytest.raises(ConfigError, match="people: a file of recipients must be a regular file"):
+        recipients_of(EditionConfig(recipients_file=str(pipe)))

@@ -420,7 +420,10 @@ def test_a_state_of_a_newer_version_is_not_touched(digest: Tool, news: Path, her
 
     result = digest("run", news, "--state", "state")
 
+    dry = digest("run", news, "--state", "state", "--dry-run")
+
     assert (result.exit_code, "newer version" in result.output) == (74, True)
+    assert (dry.exit_code, dry.output) == (74, result.output)
 
 
 def test_state_is_private_and_documents_follow_the_umask(

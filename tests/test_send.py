@@ -421,3 +421,17 @@ def test_queued_twice_is_queued_once(tmp_path: Path) -> None:
 
     assert again.sent == 0
     assert len(post.accepted) == 1
+
+
+def test_a_damaged_message_holds_back_no_other(tmp_path: Path) -> None:
+    post = Post()
+    with state(tmp_path) as db:
+        add_digest(db, ["a@b.org"], edition="old")
+        add_digest(db, ["c@b.org"], edition="new")
+        db.execute("UPDATE mail SET body = x'00' WHERE digest = 1")
+        done, again = run(db, post), run(db, post)
+
+    assert [message.recipient for message in post.accepted] == ["c@b.org"]
+    assert "mail to a@b.org, old/2026-11-24: failed: the mail of old/" in str(done.errors[0])
+    assert "'digest rebuild'" in str(done.errors[0])
+    assert (statuses(done), again.errors) == ([74], ())

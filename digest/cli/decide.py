@@ -8,6 +8,7 @@ import click
 from digest.cli import options
 from digest.cli.find import one_article
 from digest.cli.options import Choices, read_config, state_folder
+from digest.controls import visible_line
 from digest.errors import ConfigError, UsageError
 
 if TYPE_CHECKING:
@@ -20,7 +21,21 @@ if TYPE_CHECKING:
     from digest.model import Article
 
 _SHARED = options.shared(options.CONFIG, options.STATE)
-_BECAUSE = click.option("--because", metavar="TEXT", help="Why; 'digest explain' cites it.")
+
+
+def _because(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
+    """Return a reason as it will be quoted: on one line, and only what a reader sees."""
+    return visible_line(value or "")
+
+
+_BECAUSE = click.option(
+    "--because",
+    metavar="TEXT",
+    default="",
+    show_default=False,
+    callback=_because,
+    help="Why; 'digest explain' cites it.",
+)
 
 
 @click.command()
@@ -37,7 +52,7 @@ def fix(
     country: str | None,
     topic: str | None,
     drop: bool,  # noqa: FBT001 - click calls by keyword
-    because: str | None,
+    because: str,
     config: str | None,
     state: str | None,
 ) -> None:
@@ -71,7 +86,7 @@ def fix(
 @click.argument("what", nargs=-1, required=True, metavar="ID ID...")
 @_BECAUSE
 @_SHARED
-def join(what: tuple[str, ...], because: str | None, config: str | None, state: str | None) -> None:
+def join(what: tuple[str, ...], because: str, config: str | None, state: str | None) -> None:
     """Decide that the articles ID tell of one event; later runs make one story of them.
 
     \b
@@ -87,7 +102,7 @@ def join(what: tuple[str, ...], because: str | None, config: str | None, state: 
     ids = tuple(dict.fromkeys(article.id for article in articles))
     if len(ids) < 2:
         raise UsageError("name two different articles")
-    _add(chosen, Together(articles=ids, because=because or "", day=_today(chosen)), articles)
+    _add(chosen, Together(articles=ids, because=because, day=_today(chosen)), articles)
 
 
 @click.command()
@@ -95,9 +110,7 @@ def join(what: tuple[str, ...], because: str | None, config: str | None, state: 
 @click.argument("what", metavar="ID")
 @_BECAUSE
 @_SHARED
-def split(
-    story: str, what: str, because: str | None, config: str | None, state: str | None
-) -> None:
+def split(story: str, what: str, because: str, config: str | None, state: str | None) -> None:
     """Decide that the article ID does not belong to STORY (an id in digest.json); later runs obey.
 
     \b
@@ -117,7 +130,7 @@ def split(
     others = tuple(dict.fromkeys(id_ for id_ in ids if id_ != article.id))
     if not others:
         raise UsageError(f"{story}: the story has no other article")
-    own = Apart(article=article.id, others=others, because=because or "", day=_today(chosen))
+    own = Apart(article=article.id, others=others, because=because, day=_today(chosen))
     _add(chosen, own, members)
 
 

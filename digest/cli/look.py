@@ -64,8 +64,8 @@ def list_(edition: str | None, config: str | None, state: str | None) -> None:
             (
                 own.edition,
                 own.name + (" (dated)" if own.kind == "dated" else ""),
-                f"{own.stories:>5} stories",
-                f"{own.articles:>6} articles",
+                f"{own.stories:>5} {'story' if own.stories == 1 else 'stories'}",
+                f"{own.articles:>6} {'article' if own.articles == 1 else 'articles'}",
                 f"{short_instant(own.start)} to {short_instant(own.end)} UTC",
             )
             for own in list_digests(db)

@@ -142,11 +142,15 @@ def retry(ids: tuple[int, ...], config: str | None, state: str | None) -> None:
 
 @outbox.command()
 @_IDS
-@click.option("--sent", "answer", flag_value="sent", help="They arrived: never send them again.")
-@click.option("--resend", "answer", flag_value="queued", help="They did not: send them again.")
+@click.option("--sent", is_flag=True, help="They arrived: never send them again.")
+@click.option("--resend", is_flag=True, help="They did not: send them again.")
 @_SHARED
 def resolve(
-    ids: tuple[int, ...], answer: "Status | None", config: str | None, state: str | None
+    ids: tuple[int, ...],
+    sent: bool,  # noqa: FBT001 - click calls by keyword
+    resend: bool,  # noqa: FBT001 - click calls by keyword
+    config: str | None,
+    state: str | None,
 ) -> None:
     """Say whether messages held as unknown have arrived. A message sent again is the same one:
     its Message-ID and bytes do not change.
@@ -155,9 +159,9 @@ def resolve(
     Example:
       digest outbox resolve 17 --sent
     """
-    if answer is None:
+    if sent == resend:
         raise UsageError("say which: --sent or --resend")
-    _decide(ids, answer, ("unknown",), config, state)
+    _decide(ids, "sent" if sent else "queued", ("unknown",), config, state)
 
 
 @outbox.command()

@@ -21,6 +21,7 @@ from digest.config.kinds import (
 )
 from digest.config.table import Key, Table, read_table
 from digest.errors import ConfigError
+from digest.interest import check_countries
 
 FORMATS = ("md", "html", "eml", "json")
 GROUPS = ("country", "topic")
@@ -84,6 +85,15 @@ def _subject(value: str, where: str) -> str:
     for name in re.findall(r"\{(.*?)\}", value):
         check_choices((name,), SUBJECT_FIELDS, where)
     return value
+
+
+def _entry(value: str, where: str) -> None:
+    if not value.strip():
+        raise ConfigError(f"{where}: {value!r} is no word or phrase")
+
+
+def _country(value: str, where: str) -> None:
+    check_countries((value,), where=where)
 
 
 EDITION = Table(
@@ -152,7 +162,7 @@ EDITION = Table(
         ),
         Key(
             name="countries",
-            kind=texts(),
+            kind=texts(_country),
             default=[],
             about='Only stories about these: codes, or "world" for those about none.',
         ),
@@ -170,19 +180,19 @@ EDITION = Table(
         ),
         Key(
             name="include",
-            kind=texts(),
+            kind=texts(_entry),
             default=[],
             about="Only articles that hold one of these words or phrases.",
         ),
         Key(
             name="exclude",
-            kind=texts(),
+            kind=texts(_entry),
             default=[],
             about="No articles that hold one of these words or phrases; they are held back.",
         ),
         Key(
             name="follow",
-            kind=texts(),
+            kind=texts(_entry),
             default=[],
             about="Countries, topics, words and phrases whose stories come first.",
         ),

@@ -99,6 +99,12 @@ def _address(value: str, where: str) -> str:
     return check_address(value, where) if value else ""
 
 
+def _host(value: str, where: str) -> str:
+    if not value.strip():
+        raise ConfigError(f"{where} must name a mail server")
+    return value
+
+
 def _variable(value: str, where: str) -> str:
     if value and not _VARIABLE.fullmatch(value):
         # The value itself is not told: it may be the secret in the wrong place.
@@ -160,7 +166,7 @@ MAIL = Table(
         ),
         Key(
             name="host",
-            kind=text(),
+            kind=checked("text", _host),
             default="127.0.0.1",
             about="The mail server; for lmtp also the path of a socket.",
         ),

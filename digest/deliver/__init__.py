@@ -6,12 +6,13 @@ from importlib.metadata import entry_points
 
 from digest.config import MailConfig
 from digest.config.mail import ENTRY_POINTS
+from digest.deliver.bounded import Left, forever
 from digest.deliver.receipt import Commit, Delivery, MailError, Receipt
 from digest.errors import ConfigError
 
-__all__ = ["BUILT_IN", "Commit", "Delivery", "MailError", "Receipt", "delivery"]
+__all__ = ["BUILT_IN", "Commit", "Delivery", "Left", "MailError", "Receipt", "delivery"]
 
-Maker = Callable[[MailConfig], Delivery]
+Maker = Callable[..., Delivery]
 # As in an entry point: a transport is imported when it is used, for each brings its own modules.
 BUILT_IN: Mapping[str, str] = {
     "smtp": "digest.deliver.smtp:SmtpDelivery",
@@ -21,18 +22,24 @@ BUILT_IN: Mapping[str, str] = {
     "folder": "digest.deliver.folder:FolderDelivery",
     "stdout": "digest.deliver.stdout:StdoutDelivery",
 }
+_TALKS = ("smtp", "lmtp")
 _NEEDS_SENDER = ("smtp", "lmtp", "sendmail", "maildir")
 
 
-def delivery(mail: MailConfig) -> Delivery:
+def delivery(mail: MailConfig, left: Left = forever) -> Delivery:
     """Return the configured transport; it has not connected to anything yet.
+
+    Args:
+        mail: the configuration.
+        left: how many seconds the run has left, for those that talk to a server.
 
     Raises:
         ConfigError: the configuration is not enough for it, or a secret cannot be read.
     """
     if mail.transport in _NEEDS_SENDER and not mail.sender:
         raise ConfigError('mail: from = "Name <address>" is needed to send')
-    return _maker(mail.transport)(mail)
+    make = _maker(mail.transport)
+    return make(mail, left) if mail.transport in _TALKS else make(mail)
 
 
 def _maker(name: str) -> Maker:

@@ -6,20 +6,22 @@ import ssl
 
 from digest.config import MailConfig
 from digest.controls import visible_line
+from digest.deliver.bounded import BoundedLmtp, BoundedSmtp, BoundedSmtps, Left, forever
 from digest.deliver.receipt import MailError
 from digest.errors import ConfigError
 from digest.secrets import Secret
 
-Server = smtplib.SMTP
+Server = BoundedSmtp
 _LONGEST_LINE = 300
 
 
-def connect(mail: MailConfig, password: Secret | None) -> Server:
+def connect(mail: MailConfig, password: Secret | None, *, left: Left = forever) -> Server:
     """Return an open connection on which messages can be sent.
 
     Args:
         mail: names the server.
         password: of ``mail.user``.
+        left: how many seconds the run has left.
 
     Raises:
         ConfigError: the certificates to trust cannot be read.
@@ -29,7 +31,7 @@ def connect(mail: MailConfig, password: Secret | None) -> Server:
     context = _context(mail) if mail.tls != "none" else None
     place = mail.host if mail.is_socket else f"{mail.host}:{mail.usual_port}"
     try:
-        smtp = _open(mail, context)
+        smtp = _open(mail, context, left)
     except OSError as error:
         raise MailError(f"mail server {place}: {_reason(error)[:_LONGEST_LINE]}") from error
     try:
@@ -52,15 +54,16 @@ def _context(mail: MailConfig) -> ssl.SSLContext:
         raise ConfigError(f"mail: cafile {mail.cafile}: {_reason(error)}") from error
 
 
-def _open(mail: MailConfig, context: ssl.SSLContext | None) -> Server:
-    seconds, name = mail.timeout.total_seconds(), _own_name()
+def _open(mail: MailConfig, context: ssl.SSLContext | None, left: Left) -> Server:
+    place, name = (mail.host, mail.usual_port), _own_name()
+    seconds = max(0.001, min(mail.timeout.total_seconds(), left()))
     if mail.transport == "lmtp":
-        return smtplib.LMTP(mail.host, mail.usual_port, local_hostname=name, timeout=seconds)
+        return BoundedLmtp(*place, local_hostname=name, timeout=seconds, left=left)
     if mail.tls == "smtps":
-        return smtplib.SMTP_SSL(
-            mail.host, mail.usual_port, local_hostname=name, timeout=seconds, context=context
+        return BoundedSmtps(
+            *place, local_hostname=name, timeout=seconds, context=context, left=left
         )
-    return smtplib.SMTP(mail.host, mail.usual_port, local_hostname=name, timeout=seconds)
+    return BoundedSmtp(*place, local_hostname=name, timeout=seconds, left=left)
 
 
 def _prepare(

@@ -3,9 +3,12 @@
 import shutil
 import subprocess
 import tempfile
+from contextlib import ExitStack
+from typing import IO
 
 from digest.config import MailConfig
 from digest.deliver.receipt import Commit, MailError, Receipt
+from digest.output import output_error
 from digest.store.outbox import Outgoing
 
 # sysexits.h: what lies with the message or its recipient. All else may be better another time:
@@ -26,14 +29,13 @@ class SendmailDelivery:
 
         Raises:
             MailError: the program is not there.
+            OutputError: the temporary folder has no room for the message.
         """
         if not shutil.which(self._program):
             raise MailError(f"mail: {self._program}: no such program")
         words = [self._program, "-i", "-f", message.sender, "--", message.recipient]
         # A file, for the end of a pipe whose writer died would be the end of a cut message.
-        with tempfile.TemporaryFile() as file:
-            file.write(message.message.replace(b"\r\n", b"\n"))
-            file.seek(0)
+        with _temporary(message.message.replace(b"\r\n", b"\n")) as file:
             commit()
             try:
                 done = subprocess.run(  # noqa: S603 - the configured program, without a shell
@@ -53,6 +55,23 @@ class SendmailDelivery:
 
     def close(self) -> None:
         """Do nothing: nothing is held."""
+
+
+def _temporary(content: bytes) -> IO[bytes]:
+    folder = "temporary folder"
+    try:
+        folder = f"temporary folder {tempfile.gettempdir()}"
+        with ExitStack() as stack:
+            # Unbuffered: a file that cannot be written must not be written again when it is closed.
+            file = stack.enter_context(tempfile.TemporaryFile(buffering=0))
+            rest = memoryview(content)
+            while rest:
+                rest = rest[file.write(rest) :]
+            file.seek(0)
+            stack.pop_all()
+            return file
+    except OSError as error:
+        raise output_error(f"mail: {folder}", error) from error
 
 
 def _receipt(status: int, complaint: bytes) -> Receipt:

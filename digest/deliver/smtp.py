@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from digest.config import MailConfig
 from digest.controls import visible_line
+from digest.deliver.bounded import Left, forever
 from digest.deliver.connect import Server, connect
 from digest.deliver.receipt import Commit, MailError, Receipt, Result
 from digest.secrets import Secret, read_secret
@@ -39,13 +40,19 @@ class SmtpDelivery:
         whose last answer is lost.
     """
 
-    def __init__(self, mail: MailConfig) -> None:
+    def __init__(self, mail: MailConfig, left: Left = forever) -> None:
         """Take the server of the configuration; the password is read now, but for a command's.
+
+        Args:
+            mail: names the server.
+            left: how many seconds the run has left. When there are none, whatever is not yet
+                committed ends; what is committed has its time, or it would be in doubt.
 
         Raises:
             ConfigError: the password cannot be read.
         """
         self._mail = mail
+        self._left = left
         self._smtp: Server | None = None
         self._lost = 0
         self._password: Secret | None = None
@@ -87,7 +94,7 @@ class SmtpDelivery:
         mail = self._mail
         if mail.user and not self._password:
             self._password = self._read_password()
-        self._smtp = connect(mail, self._password)
+        self._smtp = connect(mail, self._password, left=self._left)
         return self._smtp
 
     def _read_password(self) -> Secret:
@@ -138,12 +145,9 @@ class SmtpDelivery:
     def _end(self, smtp: Server) -> Receipt:
         """Send the final dot; whatever goes wrong from here on leaves the message in doubt."""
         try:
-            smtp.send(b".\r\n")
-            if smtp.sock:
-                smtp.sock.settimeout(self._mail.timeout.total_seconds() * _LAST_WAIT)
-            code, answer = smtp.getreply()
-            if smtp.sock:
-                smtp.sock.settimeout(self._mail.timeout.total_seconds())
+            with smtp.patient(self._mail.timeout.total_seconds() * _LAST_WAIT):
+                smtp.send(b".\r\n")
+                code, answer = smtp.getreply()
         except OSError as error:
             self._drop()
             return Receipt(result="unknown", answer=f"no answer to the message: {_reason(error)}")

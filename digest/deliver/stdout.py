@@ -4,7 +4,7 @@ import sys
 
 from digest.config import MailConfig
 from digest.deliver.receipt import Commit, Receipt
-from digest.errors import OutputError
+from digest.output import output_error
 from digest.store.outbox import Outgoing
 
 
@@ -25,8 +25,7 @@ class StdoutDelivery:
             sys.stdout.buffer.write(message.message.replace(b"\r\n", b"\n"))
             sys.stdout.buffer.flush()
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise OutputError(f"standard output: {reason}") from error
+            raise output_error("standard output", error) from error
         return Receipt(result="sent")
 
     def close(self) -> None:

@@ -3,6 +3,7 @@
 import errno
 import glob
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -19,7 +20,10 @@ _HIDDEN = (".", "~")
 _UNFINISHED = (".tmp", ".part", ".swp", "~")
 # A file changed less than this many seconds ago may still be written.
 _QUIET = 60
+_DOCUMENT = re.compile(r"(?:\d{4}-\d\d-\d\d(?:-\d+|-dated)?|latest|preview)\.\w+", re.ASCII)
 WRITING = f"changed less than {_QUIET} s before: it may still be written"
+CHANGED = "changed while it was read: it may still be written"
+GONE = "gone before it could be read"
 OWN_PLACE = "a place of digest's own, which is never read"
 NOT_READ = "the deadline of the run was over before it could be read"
 
@@ -103,7 +107,12 @@ class FileSource:
         raise SourceError(f"{shown(path)}: no such file or folder")
 
     def _is_own(self, top: Path) -> bool:
-        return bool(self.exclude) and os.path.realpath(top) in self.exclude
+        if not self.exclude:
+            return False
+        real = Path(os.path.realpath(top))
+        # A document stands in the folder of its edition, in the output.
+        edition_of = real.parent.parent if _DOCUMENT.fullmatch(real.name) else real
+        return str(real) in self.exclude or str(edition_of) in self.exclude
 
     def _folder_name(self, top: Path, place: Path) -> str:
         if not self.by_folder:
@@ -115,7 +124,11 @@ class FileSource:
             return Deferral(name=shown(path), reason=NOT_READ)
         try:
             body, modified = _read_regular(path)
+        except BlockingIOError:
+            return Deferral(name=shown(path), reason=CHANGED)
         except OSError as error:
+            if not may_stand(path):
+                return Deferral(name=shown(path), reason=GONE)
             return Refusal(name=shown(path), reason=(error.strerror or str(error)).lower())
         # A time in the future says nothing: such a file would never be taken.
         if self.now is not None and 0 <= self.now - modified < _QUIET:
@@ -228,7 +241,12 @@ def _instant(seconds: float) -> datetime:
 
 
 def _read_regular(path: Path) -> tuple[bytes, float]:
-    """Return what a file holds, and when it was last changed, in seconds since 1970."""
+    """Return what a file holds, and when it was last changed, in seconds since 1970.
+
+    Raises:
+        BlockingIOError: it changed while it was read, so that half of it may be of another text.
+        OSError: it cannot be read.
+    """
     # O_NONBLOCK: opening a pipe that nobody writes to must not wait.
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(descriptor, "rb") as file:
@@ -239,4 +257,13 @@ def _read_regular(path: Path) -> tuple[bytes, float]:
             raise OSError(errno.EINVAL, "not a regular file")
         if status.st_size > LARGEST:
             raise OSError(errno.EFBIG, f"larger than {LARGEST // 1024 // 1024} MB")
-        return file.read(), status.st_mtime
+        # One that grows all the time is not read to its end.
+        body = file.read(LARGEST + 1)
+        after = os.fstat(descriptor)
+        if len(body) > LARGEST or _state_of(after) != _state_of(status):
+            raise BlockingIOError(errno.EAGAIN, "changed meanwhile")
+        return body, status.st_mtime
+
+
+def _state_of(status: os.stat_result) -> tuple[int, int]:
+    return status.st_mtime_ns, status.st_size

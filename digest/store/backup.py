@@ -1,5 +1,6 @@
 """Backups of the state, and moving house: a restored state mails nothing until it is told to."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -9,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from digest.errors import InputError, StateError, UsageError
+from digest.errors import InputError, OutputError, StateError, UsageError
 from digest.store import schema
 from digest.store.database import (
     APPLICATION,
@@ -32,7 +33,8 @@ def back_up(folder: Path, target: Path) -> int:
 
     Raises:
         UsageError: there is no state, or another file stands there.
-        StateError: the state is damaged or the backup cannot be written.
+        OutputError: the backup cannot be written.
+        StateError: the state is damaged, or the disk of the backup is full.
     """
     path = folder / FILE_NAME
     if not is_there(path):
@@ -43,7 +45,13 @@ def back_up(folder: Path, target: Path) -> int:
         raise UsageError(f"{target}: is there already and no backup of digest; nothing was changed")
     with open_readonly(path) as db:
         check(db, path)
-        copy_state(db, target)
+        try:
+            copy_state(db, target)
+        except StateError as error:
+            cause = error.__cause__
+            if isinstance(cause, OSError) and cause.errno not in (errno.ENOSPC, errno.EDQUOT):
+                raise OutputError(str(error)) from cause
+            raise
     return target.stat().st_size
 
 

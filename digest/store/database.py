@@ -100,7 +100,8 @@ def open_copy(folder: Path, scratch: Path) -> Iterator[sqlite3.Connection]:
                 shutil.copyfile(path, scratch / path.name)
         except OSError as error:
             raise StateError(f"state {path}: {_reason(error)}") from error
-    with open_state(scratch) as db:
+    # It is that state that is told of, not a copy that is gone when a person looks for it.
+    with _connection(scratch / FILE_NAME, named=folder / FILE_NAME) as db:
         yield db
 
 
@@ -153,11 +154,14 @@ def _make(path: Path) -> None:
 
 
 @contextmanager
-def _connection(path: Path, *, new: bool = False) -> Iterator[sqlite3.Connection]:
-    with told_as_state_errors(path), closing(_connect(path)) as db:
+def _connection(
+    path: Path, *, new: bool = False, named: Path | None = None
+) -> Iterator[sqlite3.Connection]:
+    name = named or path
+    with told_as_state_errors(name), closing(_connect(path)) as db:
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA foreign_keys = ON")
-        _prepare(db, path, new=new)
+        _prepare(db, path, name, new=new)
         try:
             yield db
         except (LookupError, TypeError, ValueError) as error:
@@ -198,18 +202,18 @@ def _damaged(path: Path, error: Exception) -> StateError:
     )
 
 
-def _prepare(db: sqlite3.Connection, path: Path, *, new: bool) -> None:
+def _prepare(db: sqlite3.Connection, path: Path, name: Path, *, new: bool) -> None:
     version = db.execute("PRAGMA user_version").fetchone()[0]
     own = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION
     if own and version == schema.VERSION:
         return
     if own and version > schema.VERSION:
-        raise StateError(f"state {path}: made by a newer version of digest; update digest")
+        raise StateError(f"state {name}: made by a newer version of digest; update digest")
     if own:
         migrate(db, path, schema.STEPS, to=schema.VERSION)
         return
     if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        raise StateError(f"state {path}: not a state of digest; move it away")
+        raise StateError(f"state {name}: not a state of digest; move it away")
     if not new:
         raise DamagedError("it is empty")
     with transaction(db):

@@ -113,10 +113,14 @@ def numbers_of(db: sqlite3.Connection, edition: str, day: date) -> int:
     return int(row[0])
 
 
-def last_day(db: sqlite3.Connection, edition: str) -> date | None:
-    """Return the latest day that has a digest of the edition's arrivals, None if there is none."""
+def last_day(db: sqlite3.Connection, edition: str, today: date) -> date | None:
+    """Return the latest day up to ``today`` that has a digest of the edition's arrivals, if any.
+
+    A later one was made by a clock that was ahead.
+    """
     row = db.execute(
-        "SELECT max(day) FROM digest WHERE edition = ? AND kind = 'arrival'", (edition,)
+        "SELECT max(day) FROM digest WHERE edition = ? AND kind = 'arrival' AND day <= ?",
+        (edition, today.isoformat()),
     ).fetchone()
     return date.fromisoformat(row[0]) if row[0] else None
 
@@ -234,7 +238,7 @@ def find_frozen(db: sqlite3.Connection, edition: str, day: str = "") -> Frozen |
     row = db.execute(
         "SELECT id, kind, day, number, body FROM digest WHERE edition = ? "
         "AND (? = '' OR day = ? AND number = ?) AND kind IN (iif(? = '', 'arrival', ?), 'dated') "
-        "ORDER BY kind, day DESC, number DESC LIMIT 1",
+        "ORDER BY kind, iif(kind = 'arrival', '', day) DESC, id DESC LIMIT 1",
         (edition, name, name, number, kind, kind),
     ).fetchone()
     if row is None:

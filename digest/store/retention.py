@@ -32,7 +32,8 @@ _SETTLED = """
 """
 _LAST_DIGESTS = """
     SELECT id FROM (SELECT id, row_number() OVER (
-        PARTITION BY edition, kind ORDER BY period_end DESC, id DESC) AS place FROM digest)
+        PARTITION BY edition, kind
+        ORDER BY iif(kind = 'arrival', '', period_end) DESC, id DESC) AS place FROM digest)
     WHERE place = 1
 """
 

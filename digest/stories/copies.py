@@ -1,7 +1,7 @@
 """Copies: articles that repeat another one, word for word, cut down, or with small edits."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, compress
 from zlib import crc32
@@ -60,6 +60,7 @@ def find_copies(
     *,
     settings: StorySettings = DEFAULT,
     apart: Callable[[int, int], bool] = lambda _first, _second: False,
+    kind: Callable[[int], Hashable] = lambda number: number,
 ) -> tuple[Copies, ...]:
     """Return the articles in groups of copies, most groups being one article.
 
@@ -76,12 +77,13 @@ def find_copies(
         articles: sorted by id, so that ties do not depend on the order of arrival.
         settings: thresholds.
         apart: whether two articles must not be called copies.
+        kind: what ``apart`` goes by: it never parts two of a kind, and no third from one of them.
 
     Source:
         Broder, "On the resemblance and containment of documents", 1997; the sampling by the
         first word of a run follows Theobald et al., "SpotSigs", 2008.
     """
-    groups = _exact(articles, apart)
+    groups = _exact(articles, apart, kind)
     prints = sorted(
         (_print(articles[own[0]], own[0]) for own in groups),
         key=lambda own: (-own.size, articles[own.number].article.id),
@@ -175,14 +177,25 @@ def _opens_apart(shorter: Analyzed, longer: Analyzed) -> bool:
 
 
 def _exact(
-    articles: Sequence[Analyzed], apart: Callable[[int, int], bool]
+    articles: Sequence[Analyzed],
+    apart: Callable[[int, int], bool],
+    kind: Callable[[int], Hashable],
 ) -> list[tuple[int, ...]]:
-    """Return numbers of articles in groups of equal fingerprints."""
+    """Return numbers of articles in groups of equal fingerprints.
+
+    One of each kind is compared, or many copies of one text would take the square of their time.
+    """
     groups: dict[str, list[int]] = {}
+    kinds: dict[str, dict[Hashable, int]] = {}
     for number, told in enumerate(articles):
         key = told.analysis.fingerprint or f"article {told.article.id}"
-        if key in groups and any(apart(number, other) for other in groups[key]):
-            key = f"article {told.article.id}"
+        if key in groups:
+            met = kinds.setdefault(key, {kind(groups[key][0]): groups[key][0]})
+            own = kind(number)
+            if own not in met and any(apart(number, other) for other in met.values()):
+                key = f"article {told.article.id}"
+            else:
+                met.setdefault(own, number)
         groups.setdefault(key, []).append(number)
     return [tuple(own) for own in groups.values()]
 

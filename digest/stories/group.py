@@ -1,8 +1,9 @@
 """Group: copies, events, what earlier digests told; the result is sorted by id."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from digest.model import Analyzed, Story
 from digest.stories.copies import Copies, find_copies
@@ -119,6 +120,7 @@ def _prepare(
     ordered = tuple(sorted(articles, key=lambda told: told.article.id))
     known = [told.article for past in memory.past for told in past.articles]
     rules = rules_of(decisions, [*(told.article for told in ordered), *known])
+    decided = frozenset(chain.from_iterable(rules.pairs))
     vetoes = Vetoes()
 
     def apart(i: int, j: int) -> bool:
@@ -126,7 +128,11 @@ def _prepare(
         # A report that a machine fills in is no copy of the one on another town.
         return rules.apart(one.article.id, other.article.id) or bool(vetoes.between([one], [other]))
 
-    units = find_copies(ordered, settings=settings, apart=apart)
+    def kind(i: int) -> Hashable:
+        id_ = ordered[i].article.id
+        return vetoes.kind(ordered[i]), id_ if id_ in decided else ""
+
+    units = find_copies(ordered, settings=settings, apart=apart, kind=kind)
     told = tuple(min((ordered[n] for n in unit.members), key=precedence) for unit in units)
     vectors = vectors_of(told, lately=memory.idf)
     return _Batch(

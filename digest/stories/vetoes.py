@@ -4,7 +4,7 @@ A missed merge shows a reader two entries; a false one mixes two events in one. 
 as soon as both sides name where, when or which, and name nothing in common.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from digest.model import Analyzed
@@ -43,6 +43,13 @@ class Vetoes:
             or different_days(one, other)
             or different_instalments(one, other)
         )
+
+    def kind(self, told: Analyzed) -> Hashable:
+        """Return what is equal for articles that the same things may be told apart from."""
+        facts = self._of([told])[0]
+        where = (facts.near, facts.places) if facts.towns else ()
+        which = (facts.numbers, facts.days)
+        return (facts.sure, facts.likely, facts.countries, facts.towns, where, which)
 
     def _of(self, articles: Sequence[Analyzed]) -> list[Facts]:
         for told in articles:

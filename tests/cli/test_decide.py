@@ -185,3 +185,27 @@ def test_the_same_decision_is_not_written_twice(digest: Tool, news: Path, config
 
     assert (again.exit_code, "says so already" in again.output) == (2, True)
     assert Path("decisions.toml").read_text(encoding="utf-8").count("[[fix]]") == 1
+
+
+def test_a_reason_is_cited_on_one_line_as_a_reader_sees_it(
+    digest: Tool, news: Path, configured: Path
+) -> None:
+    id_ = waiting(digest, news)
+
+    digest("fix", id_, "--country", "UG", "--because", "one\n\u202etwo\x1b[2J")
+    written = Path("decisions.toml").read_text(encoding="utf-8")
+    Path("decisions.toml").write_text(
+        written.replace("two", "two\\n\\u202ethree"), encoding="utf-8"
+    )
+
+    assert 'because = "one two[2J"' in written
+    assert ": one two three[2J" in digest("explain", id_).output
+
+
+@pytest.mark.parametrize("reason", ["", " \n ", "\u202e"])
+def test_a_reason_that_nobody_sees_is_none(
+    digest: Tool, news: Path, configured: Path, reason: str
+) -> None:
+    result = digest("fix", waiting(digest, news), "--drop", "--because", reason)
+
+    assert (result.exit_code, "say why" in result.output) == (2, True)

@@ -191,6 +191,7 @@ def test_doubt_is_resolved_by_a_word(digest: Tool, waiting: Path, word: str, aft
         db.execute("UPDATE outbox SET state = 'unknown' WHERE id = 1")
 
     assert digest("outbox", "resolve", "1").exit_code == 2
+    assert digest("outbox", "resolve", "1", "--sent", "--resend").exit_code == 2
     assert digest("outbox", "resolve", "2", word).exit_code == 2
     assert digest("outbox", "resolve", "1", word).exit_code == 0
     with state(waiting) as db:

@@ -115,6 +115,7 @@ def test_diff_says_what_is_new_updated_and_gone(digest: Tool, news: Path) -> Non
     lines = digest("diff", "2026-11-23", "2026-11-24").output.splitlines()
 
     assert lines[0] == "daily 2026-11-23: 2 stories of 2 articles"
+    assert lines[1] == "daily 2026-11-24: 1 story of 1 article"
     assert [line[0] for line in lines[2:]] == ["+", "-", "-"]
     assert "Kenya" in lines[2]
     assert digest("diff", "2026-11-23", "2026-11-23").output.splitlines()[2:] == ["= 2 unchanged"]
@@ -233,7 +234,7 @@ def test_a_backup_is_whole_and_private_and_replaces_only_backups(
     db.close()
     assert digest("backup", "letter.txt").exit_code == 2
     assert (here / "letter.txt").read_text() == "not a backup"
-    assert digest("backup", "nowhere/copy.db").exit_code == 74
+    assert digest("backup", "nowhere/copy.db").exit_code == 73
 
 
 def test_a_restored_state_knows_everything_and_sends_nothing_until_taken_over(
@@ -365,6 +366,25 @@ def test_recipients_in_a_file_are_sent_to_as_well(digest: Tool, here: Path) -> N
 
     assert sum("run --send" in line for line in lines) == 1
     assert sum("send --quiet" in line for line in lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("zone", "machine", "told"),
+    [
+        ("Etc/UTC", "UTC", False),
+        ("Europe/Vienna", "Europe/Berlin", False),
+        ("UTC", "Asia/Tokyo", True),
+    ],
+)
+def test_the_cron_lines_speak_of_zones_that_keep_another_time(
+    digest: Tool, here: Path, monkeypatch: pytest.MonkeyPatch, zone: str, machine: str, told: bool
+) -> None:
+    monkeypatch.setenv("TZ", machine)
+    add(here, "digest.toml", f'timezone = "{zone}"\n')
+
+    lines = digest("schedule", "--cron").output
+
+    assert (f"# cron counts in {machine}, the digest's days are those of {zone}." in lines) is told
 
 
 def test_without_recipients_one_line_that_sends_nothing(digest: Tool, here: Path) -> None:

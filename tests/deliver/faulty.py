@@ -5,10 +5,11 @@ import asyncio
 import socket
 import ssl
 import subprocess
+import threading
 import warnings
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -178,3 +179,27 @@ def make_certificate(folder: Path, *, host: str = "IP:127.0.0.1") -> Path:
     own = ["-subj", "/CN=test", "-addext", f"subjectAltName={host}"]
     subprocess.run([*words.split(), *own], cwd=folder, capture_output=True, check=True)
     return folder
+
+
+@contextmanager
+def talker(begin: bytes, forever: bytes, *, pause: float) -> Iterator[int]:
+    """Run a server that says one thing and then another without end; give its port."""
+    ended = threading.Event()
+
+    def talk() -> None:
+        # The client leaves in the middle of it.
+        with suppress(OSError):
+            connection, _ = listening.accept()
+            with connection:
+                connection.sendall(begin)
+                while not ended.wait(pause):
+                    connection.sendall(forever)
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=talk)
+        thread.start()
+        try:
+            yield listening.getsockname()[1]
+        finally:
+            ended.set()
+            thread.join()

@@ -11,9 +11,10 @@ import pytest
 
 from digest.config import MailConfig
 from digest.deliver import MailError, Receipt, delivery
+from digest.deliver.bounded import BoundedSmtp, forever
 from digest.errors import ConfigError
 from digest.store.outbox import Outgoing
-from tests.deliver.faulty import PASSWORD, USER, Faults, LmtpServer, free_port, server
+from tests.deliver.faulty import PASSWORD, USER, Faults, LmtpServer, free_port, server, talker
 
 MESSAGE = (
     b"From: digest <digest@example.net>\r\nTo: reader@example.org\r\n"
@@ -179,6 +180,51 @@ def test_a_commit_that_fails_takes_the_message_back() -> None:
 
     assert again.result == "sent"
     assert [recipient for recipient, _ in faults.accepted] == ["second@example.org"]
+
+
+@pytest.mark.parametrize(
+    ("begin", "forever", "pause"),
+    [(b"", b"2", 0.1), (b"220 hello\r\n", b"250-x\r\n", 0.1), (b"", b"220-x\r\n" * 999, 0.0)],
+)
+def test_a_server_that_never_ends_its_answer_is_left_in_time(
+    begin: bytes, forever: bytes, pause: float
+) -> None:
+    with talker(begin, forever, pause=pause) as port:
+        started = time.monotonic()
+        with pytest.raises(MailError, match=f"mail server 127.0.0.1:{port}: "):
+            post(config(port, timeout=timedelta(seconds=1)), outgoing())
+
+    assert time.monotonic() - started < 3
+
+
+def test_an_answer_that_took_long_leaves_all_its_time_to_the_next_step() -> None:
+    with talker(b"220 hello\r\n", b"", pause=0.1) as port:
+        client = BoundedSmtp("127.0.0.1", port, timeout=2.0, left=forever)
+        limit = client.sock.gettimeout() if client.sock else None
+        client.close()
+
+    assert limit == 2.0
+
+
+def test_a_run_at_its_end_does_not_wait_for_a_server() -> None:
+    with talker(b"", b"2", pause=0.1) as port:
+        started = time.monotonic()
+        transport = delivery(config(port, timeout=timedelta(minutes=2)), lambda: 0.5)
+        with pytest.raises(MailError, match="timed out"):
+            transport.deliver(outgoing(), lambda: None)
+
+    assert time.monotonic() - started < 3
+
+
+def test_a_message_that_may_have_arrived_has_its_time_at_the_end_of_a_run() -> None:
+    faults = Faults()
+    left = [9.0]
+    with server(faults) as port:
+        transport = delivery(config(port), lambda: left[-1])
+        receipt = transport.deliver(outgoing("dataslow.x@b.org"), lambda: left.append(0.0))
+        transport.close()
+
+    assert receipt.result == "sent"
 
 
 def test_a_server_that_is_not_there_is_named() -> None:

@@ -1,5 +1,6 @@
 """The other transports: each keeps the contract, each leaves whole messages only."""
 
+import functools
 import os
 import stat
 import subprocess
@@ -208,3 +209,16 @@ def test_a_package_can_add_a_transport(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stderr) == (0, b"")
     assert (tmp_path / "b").read_text() == "r@example.org\n"
+
+
+def test_a_temporary_folder_without_room_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = functools.partial(Path("/dev/full").open, "wb")
+    monkeypatch.setattr("tempfile.TemporaryFile", full)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    with pytest.raises(OutputError, match=f"temporary folder {tmp_path}: no space left") as told:
+        post(mail("sendmail", sendmail=program(tmp_path, "exit 0")), outgoing())
+
+    assert told.value.exit_status == 74

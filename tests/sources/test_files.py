@@ -4,6 +4,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from digest.config.kinds import below
 from digest.errors import SourceError
 from digest.model import Raw, Refusal
-from digest.sources import FileSource
+from digest.sources import Deferral, FileSource
 
 
 def names(source: FileSource) -> list[str]:
@@ -175,6 +176,28 @@ def test_our_own_places_are_left_out_of_what_a_glob_finds(tmp_path: Path) -> Non
     assert names(source) == ["a.txt"]
 
 
+@pytest.mark.parametrize("name", ["2026-11-24.md", "2026-11-24-2.md", "latest.md", "preview.md"])
+def test_a_document_of_our_own_is_refused_when_it_is_named(tmp_path: Path, name: str) -> None:
+    put(tmp_path / "output/daily" / name)
+    put(tmp_path / name)
+    own = (str(tmp_path / "output"),)
+
+    (refusal,) = FileSource(path=str(tmp_path / "output/daily" / name), exclude=own).read()
+    by_glob = FileSource(path=f"{tmp_path}/output/*/*.md", exclude=own)
+
+    assert isinstance(refusal, Refusal)
+    assert refusal.reason == "a place of digest's own, which is never read"
+    assert names(by_glob) == []
+    assert names(FileSource(path=str(tmp_path / name), exclude=own)) == [name]
+
+
+def test_an_article_beside_the_editions_of_an_output_is_read(tmp_path: Path) -> None:
+    put(tmp_path / "news/a.txt")
+    source = FileSource(path=str(tmp_path / "news/a.txt"), exclude=(str(tmp_path),))
+
+    assert names(source) == ["a.txt"]
+
+
 def reasons_of_nobody(path: Path) -> list[str]:
     """Return why a user who is not root is refused what is at ``path``."""
     # Root reads everything, so where the tests run as root another user has to try.
@@ -210,3 +233,44 @@ def test_a_folder_that_may_be_listed_but_not_entered_is_refused(below: str) -> N
 
         closed.chmod(0o755)
     assert reasons == ["permission denied"]
+
+
+def test_a_file_that_is_gone_before_it_is_read_waits(tmp_path: Path) -> None:
+    put(tmp_path / "a.txt")
+    put(tmp_path / "b.txt")
+    (tmp_path / "c.txt").symlink_to("nowhere")
+    reading = FileSource(path=str(tmp_path)).read()
+
+    first = next(reading)
+    (tmp_path / "b.txt").unlink()
+    gone, dangling = reading
+
+    assert isinstance(first, Raw)
+    assert isinstance(gone, Deferral)
+    assert gone.reason == "gone before it could be read"
+    assert isinstance(dangling, Refusal)
+
+
+def test_a_file_that_changes_while_it_is_read_waits(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x" * 60_000_000)
+    ended = threading.Event()
+
+    def write() -> None:
+        with path.open("ab") as file:
+            while not ended.is_set():
+                file.write(b"y")
+                file.flush()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    while path.stat().st_size == 60_000_000:
+        pass
+    try:
+        (found,) = FileSource(path=str(path)).read()
+    finally:
+        ended.set()
+        writer.join()
+
+    assert isinstance(found, Deferral)
+    assert found.reason == "changed while it was read: it may still be written"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from digest.config import MailConfig
-from digest.deliver import Commit, Delivery, MailError, Receipt
+from digest.deliver import Commit, Delivery, Left, MailError, Receipt
 from digest.send import send
 from digest.store import open_state, outbox
 from digest.store.database import transaction
@@ -37,7 +37,7 @@ class Server:
         self.arrived: Counter[int] = Counter()
         self.bytes: dict[int, set[bytes]] = {}
 
-    def __call__(self, mail: MailConfig) -> Delivery:  # noqa: ARG002 - as transports are made
+    def __call__(self, mail: MailConfig, left: Left) -> Delivery:  # noqa: ARG002 - as transports are made
         return self
 
     def deliver(self, message: Outgoing, commit: Commit) -> Receipt:

@@ -114,3 +114,19 @@ def test_groups_do_not_depend_on_which_of_the_articles_has_which_number(
     found = {frozenset(told[n].article.id for n in own.members) for own in find_copies(told)}
 
     assert found == {frozenset("01"), frozenset("2")}
+
+
+def test_of_many_articles_with_one_text_each_kind_is_compared_once() -> None:
+    compared = 0
+
+    def apart(one: int, other: int) -> bool:
+        nonlocal compared
+        compared += 1
+        return {one % 3, other % 3} == {0, 2}
+
+    told = [tell(QUAKE, id_=f"{number:03}") for number in range(90)]
+    found = find_copies(told, apart=apart, kind=lambda number: number % 3)
+
+    assert compared < 4 * len(told)
+    assert found == find_copies(told, apart=apart)
+    assert sorted(len(own.members) for own in found) == [30, 60]
