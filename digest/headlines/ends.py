@@ -49,6 +49,8 @@ _NEXT = re.compile(
             # Without its condition, what is the case under it would be a fact.
             "rough": rf"(?:{_BEFORE_AFTER}) (?:after|before)\b|(?<=ed) where\b|(?<=ing) where\b"
             r"| where (?:it|he|she|they)\b"
+            # "anticipating | and arguing over what ...": both are about what follows.
+            r"|(?<=ing) and [a-z]{3,}ing\b"
             rf"|(?:{_CHANGES}) in\b"
             r"|,? (?:(?:only |even )?(?:if|unless|until|without|except|provided)|only)\b"
             r"| (?:of|about|into|than|more than|at least|at most)\b"

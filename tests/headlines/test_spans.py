@@ -318,3 +318,12 @@ def test_half_of_an_alternative_is_no_statement() -> None:
     )
 
     assert best(text).endswith("…")
+
+
+def test_what_two_participles_are_about_is_not_cut_off_as_if_it_were_said() -> None:
+    text = (
+        "Keepers and readers have spent this year anticipating and arguing over what would happen "
+        "after the transfer of the harbor to the town of Ostrow on the last day of the summer."
+    )
+
+    assert not best(text).endswith("anticipating")
