@@ -157,9 +157,7 @@ def run(
     warnings = (*_clock_warnings(before, now, back=leap, ahead=fresh), *sending.notes)
     with transaction(db):
         # What only a clock that was set ahead calls old is not forgotten.
-        old = (fresh.before if fresh else now) - plan.config.retention
-        forget_editions(db, old, configured=[edition.name for edition in plan.config.editions])
-        purge(db, old)
+        _forget(db, plan.config, fresh.before if fresh else now)
         due = tell_troubles(db, [*map(str, errors), *warnings], now)
     return Outcome(
         published=tuple(published),
@@ -172,6 +170,12 @@ def run(
         sent=sending.sent,
         sources=tuple(sorted(Counter(own.source for own in collected.articles).items())),
     )
+
+
+def _forget(db: sqlite3.Connection, config: Config, at: datetime) -> None:
+    old = at - config.retention
+    forget_editions(db, old, configured=[edition.name for edition in config.editions])
+    purge(db, old)
 
 
 def _collect(plan: Plan, now: datetime, progress: Progress, spent: Spent) -> Collected:
