@@ -49,14 +49,7 @@ def line_up(
         memory: what earlier digests told.
         is_first: whether it is the edition's first digest, which takes old articles as they are.
     """
-    again = {
-        one.article.id: Fate(
-            status="duplicate",
-            reason="copy of {} in the digest of {}".format(*printed[one.analysis.fingerprint]),
-        )
-        for one in told
-        if one.analysis.fingerprint in printed
-    }
+    again = _printed_before(told, printed)
     fixes, dropped = desk.decisions.fixes, drop_reasons(desk.decisions.fixes)
     new = [one for one in told if one.article.id not in again]
     seen = look_again(new, settings=desk.settings, earlier=memory.articles)
@@ -91,6 +84,19 @@ def line_up(
         ranked=ranked,
         fates=_story_fates([one.story for one in wanted]) | left_out | again,
     )
+
+
+def _printed_before(
+    told: Sequence[Analyzed], printed: Mapping[str, tuple[str, str]]
+) -> dict[str, Fate]:
+    return {
+        one.article.id: Fate(
+            status="duplicate",
+            reason="copy of {} in the digest of {}".format(*printed[one.analysis.fingerprint]),
+        )
+        for one in told
+        if one.analysis.fingerprint in printed
+    }
 
 
 def _is_old(story: Story, period: Period | None) -> bool:
