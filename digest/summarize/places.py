@@ -1,5 +1,6 @@
 """Places: which of several texts hold what is looked for, found in one pass over them all."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -29,6 +30,11 @@ def holding(joined: str, starts: Sequence[int], clues: Iterable[str]) -> set[int
             found.add(place)
             at = joined.find(clue, starts[place + 1]) if place < last else -1
     return found
+
+
+def matching(joined: str, starts: Sequence[int], pattern: re.Pattern[str]) -> set[int]:
+    """Return the numbers of the texts in which a pattern begins to match."""
+    return {bisect_right(starts, match.start()) - 1 for match in pattern.finditer(joined)}
 
 
 def holding_any(joined: str, starts: Sequence[int], clues: tuple[str, ...]) -> set[int]:
