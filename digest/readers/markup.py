@@ -5,6 +5,7 @@ known tags, a list, a link, a break behind a sentence. A text that speaks of ``a
 ``<b>`` tag stays as it is.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -53,14 +54,20 @@ _WIKI = re.compile(
     r"|\[(?P<text>[^\[\]\n]{1,200})\]\(https?://[^\s()]{1,1000}\)"
 )
 _WIKI_CLUES = ("((", "{{", "[[", "](http")
+# What a page tells machines of itself (JSON-LD), left where its script was.
+_DATA = re.compile(r"\{\s?\"@context\"\s?:")
+_LONGEST_DATA = 20_000
 _EMPHASIS = re.compile(r"'{2,5}(?=[^'])")
 
 
 def show(text: str) -> str:
     """Return what ``text`` shows: itself, unless it holds markup, references or wiki marks.
 
-    Paragraphs of markup are parted by blank lines. Captions, scripts and menus are not shown.
+    Paragraphs of markup are parted by blank lines. Captions, scripts and menus are not shown, nor
+    the data of a script without its tags.
     """
+    if "@context" in text:
+        text = _drop_data(text)
     for _ in range(2):  # what was escaped twice is common, and no text means it
         if "<" in text and _is_markup(text):
             text = _fragment(text)
@@ -74,6 +81,24 @@ def show(text: str) -> str:
 def show_line(text: str) -> str:
     """Return what ``text`` shows, on one line: for titles and names."""
     return " ".join(show(text).split()) if any(map(text.__contains__, "<&[{(")) else text
+
+
+def _drop_data(text: str) -> str:
+    """Return ``text`` with a blank line in place of each object of JSON-LD."""
+    parts, start = [], 0
+    for found in _DATA.finditer(text):
+        if found.start() < start:
+            continue
+        piece = text[found.start() : found.start() + _LONGEST_DATA]
+        try:
+            data, length = json.JSONDecoder().raw_decode(piece)
+        except (ValueError, RecursionError):
+            continue
+        if "schema.org" not in str(data["@context"]):
+            continue
+        parts.append(text[start : found.start()])
+        start = found.start() + length
+    return "\n\n".join([*parts, text[start:]]) if parts else text
 
 
 def drop_wiki(text: str) -> str:

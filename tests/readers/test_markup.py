@@ -90,6 +90,17 @@ def test_marks_of_wikis_are_taken_off(wiki: str, shown: str) -> None:
     assert only(wiki, "a.txt").text == shown
 
 
+def test_what_a_page_tells_machines_of_itself_is_not_shown() -> None:
+    data = json.dumps(
+        {"@context": "http://schema.org", "@type": "Review", "author": {"name": 'Ana "{A}" Roe'}}
+    )
+
+    assert show(f"Rating: 3/5{data}The film is long.") == "Rating: 3/5\n\nThe film is long."
+    assert show(data + data) == "\n\n\n\n"
+    assert show(data[:-2]) == data[:-2]
+    assert show('It begins with {"@context": 1} here.') == 'It begins with {"@context": 1} here.'
+
+
 def test_a_title_of_front_matter_shows_its_references() -> None:
     draft = only("---\ntitle: Foo &amp; Bar&#39;s deal\n---\nRain &amp; wind.", "a.md")
 

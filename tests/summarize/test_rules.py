@@ -122,6 +122,8 @@ def test_a_sentence_that_stands_alone_has_no_flag(text: str) -> None:
         "Thankfully, nobody was on the bridge of Ostrow when it fell.",
         "Not since the war has the bridge of Ostrow been shut for so long.",
         "Two years after she left, actress and U.N. envoy Ana Roe has come back, she wrote.",
+        "The 85-year-old, speaking in the harbor of Ostrow, said so on Monday.",
+        "The artist says of the bridge that it is a piece on pride and death.",
         "Before he was mayor of Brill, he was known in Ostrow as Jan Kowal.",
     ],
 )
@@ -256,6 +258,15 @@ def test_what_a_dish_is_made_of_is_a_list_if_there_is_more_of_it() -> None:
 )
 def test_run_in_heads_of_captions_and_answers_are_no_prose(text: str) -> None:
     assert "junk" in flag_sentences([passage(text)])[0][0]
+
+
+def test_somebody_who_is_named_at_once_leans_on_nothing() -> None:
+    text = (
+        "The bridge of Ostrow was closed on Monday. The suspect, 36-year-old Jan Kowal, was found "
+        "in a barn. The singer, keeper Ana Roe, came to the harbor in the evening."
+    )
+
+    assert "dangling" not in flags_of(text)
 
 
 def test_a_short_answer_leans_on_its_question() -> None:
