@@ -122,8 +122,6 @@ def test_a_sentence_that_stands_alone_has_no_flag(text: str) -> None:
         "Thankfully, nobody was on the bridge of Ostrow when it fell.",
         "Not since the war has the bridge of Ostrow been shut for so long.",
         "Two years after she left, actress and U.N. envoy Ana Roe has come back, she wrote.",
-        "The 85-year-old, speaking in the harbor of Ostrow, said so on Monday.",
-        "The artist says of the bridge that it is a piece on pride and death.",
         "Before he was mayor of Brill, he was known in Ostrow as Jan Kowal.",
     ],
 )
