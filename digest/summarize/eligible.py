@@ -23,23 +23,37 @@ def find_eligible(sentences: Sequence[Sentence]) -> tuple[int, ...]:
     """Return the places of the sentences that may be chosen.
 
     A column, where one sentence of three speaks in the first or second person, and two of the
-    first four, has nothing else to say; elsewhere such a sentence is left out (R4). An article's
+    first four, has nothing else to say; elsewhere such a sentence is left out (R4), and if it is so
+    by parts of quotations, also beside one: marks are damaged there. An article's
     first sentence may be longer than the others (R5), and may say "we" of everybody, if it does
     not begin with that: nothing replaces it.
     """
     allowed = allowed_flags(sentences)
+    told = allowed if _is_column(sentences, quoted=False) else allowed - {"person"}
     return tuple(
         place
         for place, own in enumerate(sentences)
-        if allowed.issuperset(own.flags) or (place == 0 and _may_open(own, allowed))
+        if (told if _is_beside_quotation(sentences, place) else allowed).issuperset(own.flags)
+        or (place == 0 and _may_open(own, allowed))
     )
+
+
+def _is_beside_quotation(sentences: Sequence[Sentence], place: int) -> bool:
+    beside = sentences[max(0, place - 1) : place + 2]
+    return any("quotation" in own.flags for own in beside)
 
 
 def allowed_flags(sentences: Sequence[Sentence]) -> frozenset[str]:
     """Return the flags that a chosen sentence may have: in a column also the first person."""
-    spoken = ["person" in own.flags for own in sentences]
-    personal = 3 * sum(spoken) >= len(spoken) and sum(spoken[:4]) >= min(2, len(spoken))
-    return CONDITIONAL if personal else CONDITIONAL - {"person"}
+    return CONDITIONAL if _is_column(sentences, quoted=True) else CONDITIONAL - {"person"}
+
+
+def _is_column(sentences: Sequence[Sentence], *, quoted: bool) -> bool:
+    """Return whether enough sentences, with parts of quotations or without, speak themselves."""
+    spoken = [
+        "person" in own.flags and (quoted or "quotation" not in own.flags) for own in sentences
+    ]
+    return 3 * sum(spoken) >= len(spoken) and sum(spoken[:4]) >= min(2, len(spoken))
 
 
 def find_spoken(
