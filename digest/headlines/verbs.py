@@ -51,6 +51,10 @@ _OBJECTS = frozenset(
     "ten eleven twelve dozens hundreds thousands".split()
 )
 _TOLD = SAYING | _SPEAKING | {"learned"}
+_CLAIMING = frozenset(
+    "said says say claimed claims claim believed believes believe thought thinks think alleged "
+    "alleges suspected suspects suspect feared fears fear argued argues insisted insists".split()
+)
 _BE = SINGULAR | PLURAL
 _HELPED = HELPING | JOINING
 _BOUND = PREPOSITIONS | JOINING | {"of"}
@@ -72,7 +76,7 @@ def find_verb(words: Sequence[Word]) -> int:
             return 0
         if _brings_verb(words, n):
             pending, within = pending + (before not in SUBORDINATING), False
-        elif not _may_be_told(words, n) or (within and _is_helped(words, n)):
+        elif not _may_be_told(words, n) or (within and _goes_on(words, n)):
             continue
         elif pending or (within and _is_contact(words, n)):
             pending, within = max(0, pending - 1), True
@@ -88,6 +92,11 @@ def find_verb(words: Sequence[Word]) -> int:
             told = (within or doubtful) and before not in JOINING and _has_object(words, n)
             return n if told else (spare if before in JOINING else 0)
     return 0 if pending else spare
+
+
+def _goes_on(words: Sequence[Word], n: int) -> bool:
+    """Whether a verb is of the clause that has one, too: "whom Roe claimed | was a spy"."""
+    return _is_helped(words, n) or words[n - 1].lower in _CLAIMING
 
 
 def _is_helped(words: Sequence[Word], n: int) -> bool:

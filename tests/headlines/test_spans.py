@@ -311,6 +311,16 @@ def test_a_headline_does_not_end_between_a_helping_verb_and_its_verb() -> None:
     assert not best(text).endswith("has, again…")
 
 
+def test_what_somebody_is_claimed_to_be_is_no_statement() -> None:
+    text = (
+        "A recent film of the gang that shows a boy striking a man whom the keepers claimed was a "
+        "spy is the latest proof of how the gang makes use of children in the bay of Ostrow."
+    )
+
+    assert not any("… was a spy" in own for own in without_asides(text))
+    assert verb_of(text) == "is"
+
+
 def test_half_of_an_alternative_is_no_statement() -> None:
     text = (
         "The town is waiting for what could turn out to be either a late triumph for its two "
