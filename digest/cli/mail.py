@@ -54,7 +54,6 @@ def send(
       digest send --quiet                (in cron, some times an hour)
       digest send --dry-run | sendmail -t
     """
-
     everything = not quiet and (verbose or is_watched())
     with events("send", on=log_json) as log:
         chosen = read_config(config, Choices(state=state))

@@ -132,12 +132,12 @@ def _home_of_user() -> str:
 
 
 def _apply(config: "Config", choices: Choices) -> "Config":
-    summarizer = choices.summarizer or config.summarizer
-    _check_summarizer(summarizer)
+    if choices.summarizer:
+        _check_summarizer(choices.summarizer)
     changes = _of_edition(choices)
     return replace(
         config,
-        summarizer=summarizer,
+        summarizer=choices.summarizer or config.summarizer,
         editions=tuple(replace(edition, **changes) for edition in config.editions),
         state=choices.state or config.state,
         output=choices.output or config.output,

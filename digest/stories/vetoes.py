@@ -45,7 +45,10 @@ class Vetoes:
         )
 
     def kind(self, told: Analyzed) -> Hashable:
-        """Return what is equal for articles that the same things may be told apart from."""
+        """Return what is equal for articles of one text that the same is told apart from.
+
+        Instalments are none of it: they have texts of their own.
+        """
         facts = self._of([told])[0]
         where = (facts.near, facts.places) if facts.towns else ()
         which = (facts.numbers, facts.days)
