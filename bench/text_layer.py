@@ -12,8 +12,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bench.summary_data import read
 from digest.clean import find_blocks
 from digest.language import count_words, detect_language, split_sentences, terms, words
+from digest.summarize import find_another
 
 DATA = Path(os.environ.get("DIGEST_DATA", Path(__file__).parents[2] / "shared" / "data"))
 SIB = {"eng_Latn": "en", "fra_Latn": "fr", "deu_Latn": "de", "spa_Latn": "es", "arb_Arab": "ar",
@@ -23,6 +25,11 @@ FLAGGED = (
     "topics/bbc2005.jsonl.gz", "topics/masakhanews.jsonl.gz", "summaries/dev/cnn_dev.jsonl.xz",
     "summaries/dev/inshorts_dev.jsonl.xz", "summaries/train/cnndm_train.jsonl.xz",
     "summaries/dev/xsum_dev.jsonl.xz",
+)  # fmt: skip
+
+WHOLE = (
+    *FLAGGED, "summaries/dev/bbc_dev.jsonl.xz", "summaries/train/cnn_poc_train.jsonl.xz",
+    "summaries/train/inshorts_train.jsonl.xz", "summaries/train/xsum_train.jsonl.xz",
 )  # fmt: skip
 
 
@@ -41,6 +48,7 @@ def main() -> None:
     for name in FLAGGED:
         flags(name)
     sentences()
+    others()
 
 
 def load(name: str) -> list[dict[str, str]]:
@@ -96,6 +104,20 @@ def sentences() -> None:
         own = {end for _, end in split_sentences(" ".join(lines))}
         hits, found, wanted = hits + len(own & ends), found + len(own), wanted + len(ends)
     print(f"sentence ends: precision {hits / found:.4f}, recall {hits / wanted:.4f} of {wanted}")
+
+
+def others() -> None:
+    """Print in how many articles another one is found, alone and one set behind the other."""
+    alone = parted = pairs = number = 0
+    for name in WHOLE:
+        texts = [row["text"] for row in load(name) if row.get("lang", "eng") == "eng"]
+        number += len(texts)
+        alone += sum(find_another(read(text)) > 0 for text in texts)
+        usual = [text for text in texts if 80 < count_words(text) < 600]
+        for one, two in zip(usual[::5], usual[2::5], strict=False):
+            pairs += 1
+            parted += abs(find_another(read(f"{one}\n\n{two}")) - len(read(one).sentences)) < 2
+    print(f"another article: in {alone} of {number} alone, in {parted} of {pairs} pairs")
 
 
 if __name__ == "__main__":

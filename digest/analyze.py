@@ -10,12 +10,18 @@ from digest.fingerprint import fingerprint
 from digest.language import split_sentences
 from digest.model import Analysis, Article, Block, CountryRule, OwnTopic, Sentence, Settings, Tag
 from digest.outlets import home_of
-from digest.summarize import Passage, flag_sentences, read_passage, score_sentences
+from digest.summarize import (
+    Passage,
+    find_another,
+    flag_sentences,
+    read_passage,
+    score_sentences,
+)
 from digest.text import hash_id
 from digest.topics import hints_of, score_topics
 
 # Raise it whenever any stage may find other facts in the same article: stored analyses are redone.
-VERSION = 12
+VERSION = 13
 # What lies behind these limits is not analyzed: news says what matters earlier, and no input may
 # take minutes. A "sentence" longer than the limit is a table or a dump, which nobody reads.
 MOST_CHARACTERS = 120_000
@@ -56,6 +62,10 @@ def analyze(
         for article, own in zip(articles, blocks, strict=True)
     ]
     passages = [_passage(own) for own in cut]
+    for n, passage in enumerate(passages):
+        if place := find_another(passage):
+            cut[n] = _up_to(cut[n], place)
+            passages[n] = _passage(cut[n])
     bodies = list(map(_body, passages))
     scores = score_sentences(passages, method=settings.summarizer)
     flags = flag_sentences(passages)
@@ -125,6 +135,17 @@ def _without(cut: _Cut, furniture: Set[str]) -> _Cut:
         blocks=tuple(sorted([*cut.blocks, *found], key=lambda block: (block.start, block.end))),
         spans=tuple([cut.spans[n] for n in kept]),
         paragraphs=tuple([cut.paragraphs[n] for n in kept]),
+    )
+
+
+def _up_to(cut: _Cut, place: int) -> _Cut:
+    """Return a cut article without the other one in its text, which begins with a sentence."""
+    rest = Block(kind="another", start=cut.spans[place][0], end=cut.spans[-1][1])
+    return replace(
+        cut,
+        blocks=tuple(sorted([*cut.blocks, rest], key=lambda block: (block.start, block.end))),
+        spans=cut.spans[:place],
+        paragraphs=cut.paragraphs[:place],
     )
 
 

@@ -13,6 +13,7 @@ from digest.topics import assign_topics, topic_name
 from tests.conftest import Tool
 from tests.site import PAGES, SOURCE, TEASERS, rows
 from tests.stories.helpers import QUAKE, tell
+from tests.summarize.helpers import TEXTS
 from tests.test_run import MONDAY, add, run, stories
 
 COUNTRIES = [country for country, *_ in PAGES]
@@ -160,3 +161,17 @@ def test_explain_knows_the_furniture_of_an_article_that_waits(digest: Tool, here
     add(here, "late.jsonl", rows(11, 12))
 
     assert "Furniture of the source" in digest("explain", "late.jsonl").output
+
+
+def test_teasers_that_look_like_another_article_bear_witness_to_furniture() -> None:
+    titles = {"ferry": "Ferry runs aground", "chess": "A young champion", "milk": "Milk is dearer"}
+    long = [
+        tell(f"{TEXTS[name]}\n\n{' '.join(TEASERS)}", source=SOURCE, title=title, id_=name)
+        for name, title in titles.items()
+    ]
+    (short, *_) = site()
+
+    seen = look_again([short, *long], settings=Settings())
+
+    assert all(own.kind == "another" for told in long for own in told.analysis.blocks)
+    assert {one.text for told in seen for one in told.analysis.sentences}.isdisjoint(TEASERS)

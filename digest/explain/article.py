@@ -18,6 +18,7 @@ _BLOCKS = {
     "heading": "a heading",
     "chrome": "of the page, not of the article",
     "repeated": "said before",
+    "another": "another article in the same text",
 }
 _MOST_BLOCKS = 12
 _WORLD = "none is sure enough: it stands under World"

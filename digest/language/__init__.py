@@ -1,5 +1,6 @@
 """Language: which one a text is in, its sentences, words and terms; pure, offline, table-driven."""
 
+from digest.language.counts import shipped_counts
 from digest.language.detect import detect_language
 from digest.language.sentences import split_sentences
 from digest.language.words import (
@@ -17,6 +18,7 @@ __all__ = [
     "count_words",
     "count_words_of_each",
     "detect_language",
+    "shipped_counts",
     "split_sentences",
     "stem",
     "stop_words",

@@ -11,8 +11,9 @@ class Block:
 
     Attributes:
         kind: ``body``, or what is kept as a fact but stays out of summaries: ``dateline``,
-            ``byline``, ``agency``, ``caption``, ``heading``, ``chrome``, ``repeated``; and
-            ``furniture``, which only the articles of a source together tell.
+            ``byline``, ``agency``, ``caption``, ``heading``, ``chrome``, ``repeated``, ``another``
+            (an article run into this one); and ``furniture``, which only the articles of a
+            source together tell.
         start: first code point in ``Article.text``.
         end: code point after the last.
     """
@@ -93,10 +94,10 @@ class Analyzed:
 
     @property
     def own_text(self) -> str:
-        """The text of the article without the furniture of its source, where that is known."""
+        """The text of the article without what is known to be none of it."""
         text, start, parts = self.article.text, 0, []
         for block in self.analysis.blocks:
-            if block.kind == "furniture":
+            if block.kind in ("furniture", "another"):
                 parts.append(text[start : block.start])
-                start = block.end
+                start = max(start, block.end)
         return "".join([*parts, text[start:]]) if parts else text

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from itertools import combinations
+from functools import lru_cache
+from itertools import chain, combinations
 
-from digest.language import terms
+from digest.language import split_sentences, terms
 from digest.model import Analysis, Analyzed, Sentence
 
 # What so many articles hold that have nothing to do with each other is none of their news.
@@ -92,15 +93,32 @@ def _often(articles: Sequence[Analyzed], earlier: Sequence[Analyzed]) -> Set[str
     """Return the sentences of some articles that, with earlier ones, enough have."""
     counts: Counter[str] = Counter()
     for told in articles:
-        counts.update({one.text for one in told.analysis.sentences})
+        counts.update(_texts_of(told))
     for told in earlier:
-        texts = {one.text for one in told.analysis.sentences}
+        texts = _texts_of(told)
         counts.update([text for text in texts if text in counts])
     return {text for text, n in counts.items() if n >= UNLIKE}
 
 
 def _holds(told: Analyzed, texts: Set[str]) -> bool:
-    return any(one.text in texts for one in told.analysis.sentences)
+    return not texts.isdisjoint(_texts_of(told))
+
+
+def _texts_of(told: Analyzed) -> set[str]:
+    return {one.text for one in told.analysis.sentences}.union(_others_in(told))
+
+
+def _others_in(told: Analyzed) -> tuple[str, ...]:
+    """Return the sentences of another article in the same text: teasers can look like one."""
+    text, language = told.article.text, told.article.language
+    rest = [own for own in told.analysis.blocks if own.kind == "another"]
+    return tuple(chain.from_iterable(_cut(text[own.start : own.end], language) for own in rest))
+
+
+# The articles of a source are counted, then those looked at that hold what others do.
+@lru_cache(maxsize=1_024)
+def _cut(text: str, language: str) -> tuple[str, ...]:
+    return tuple([text[start:end] for start, end in split_sentences(text, language=language)])
 
 
 def _page(told: Analyzed, often: Set[str]) -> _Page:
@@ -111,19 +129,20 @@ def _page(told: Analyzed, often: Set[str]) -> _Page:
     outlet = terms(article.source, language=article.language)
     words = frozenset(terms(article.title or first, language=article.language)).difference(outlet)
     own = words.union(_terms_of(analysis, rest))
-    strays = [
-        one
-        for one in analysis.sentences
-        if one.text in often
-        and len(one.text) >= SHORTEST
-        and _is_stray(_terms_of(analysis, [one]), own)
-    ]
+    told_of = {one.text: _terms_of(analysis, [one]) for one in analysis.sentences}
+    for text in _others_in(told):
+        told_of.setdefault(text, set(terms(text, language=article.language)))
+    strays = {
+        text: found
+        for text, found in told_of.items()
+        if text in often and len(text) >= SHORTEST and _is_stray(found, own)
+    }
     # A long report under a new title, with a new sentence, is strange to that sentence alone.
-    bears_witness = first and _are_strange(words, _terms_of(analysis, strays))
+    bears_witness = first and _are_strange(words, set().union(*strays.values()))
     return _Page(
         words=words if bears_witness else frozenset(),
         own=own,
-        strays=frozenset([one.text for one in strays]),
+        strays=frozenset(strays),
     )
 
 

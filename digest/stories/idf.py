@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
+from digest.language import shipped_counts
 from digest.stories.values import Idf
 
 # Weights are integers, so that sums do not depend on the order of the articles.
@@ -70,17 +71,9 @@ def decayed(parts: Iterable[tuple[float, int, Mapping[str, int]]], *, half_life:
 
 @cache
 def shipped_idf() -> Idf:
-    """Return the table that ships with the package; its first line tells where it is from."""
-    from importlib.resources import files
-
-    text = (files("digest") / "data" / "term_counts.tsv").read_text(encoding="utf-8")
-    head, *lines = text.rstrip("\n").split("\n")
-    counts = {
-        term: float(count)
-        for count, found in (line.split("\t") for line in lines)
-        for term in found.split(" ")
-    }
-    return Idf(articles=float(head.split("articles, of ")[1].split(",")[0]), counts=counts)
+    """Return the table that ships with the package."""
+    shipped = shipped_counts()
+    return Idf(articles=shipped.articles, counts=shipped.counts)
 
 
 # Most terms of a batch stand in as few articles of it and of the table as others do.

@@ -15,6 +15,35 @@ However, the railway bridge withstood the flood. The national weather service ex
 river to fall from Wednesday. Wolek visited the flooded houses in Ostrow on Tuesday. Insurers put \
 the damage in the lower town at 40 million crowns."""
 
+# Three articles that have nothing to do with each other.
+FERRY = (
+    "A ferry with 212 passengers ran aground off the Kenyan port of Lamu on Tuesday evening, and "
+    "all of them were brought ashore. The vessel struck a sandbank shortly after leaving the "
+    "jetty, its owner, Pwani Lines, said. Fishing boats carried most of the passengers to the "
+    "beach before the coastguard arrived. Nineteen of them were treated for cuts and bruises at "
+    "the island's clinic. The captain, Omar Bakari, told port officials that a buoy had drifted "
+    "from its place. Pwani Lines has two sister ships, and neither will sail until divers have "
+    "inspected the hull."
+)
+CHESS = (
+    "Sixteen-year-old Ilze Krumina has become the youngest chess champion that Latvia has ever "
+    "had, beating grandmaster Janis Ozols in the last round at Jelgava. Krumina needed a draw "
+    "with the black pieces but won in 41 moves after Ozols overlooked a pin. She learned the game"
+    " from her grandmother, who taught arithmetic at a village school. The federation will send "
+    "her to the European championship in Batumi next spring. Her trainer said that she solves "
+    "endgame puzzles for two hours before breakfast. Ozols, who had held the title since 2019, "
+    "called her victory deserved."
+)
+MILK = (
+    "Dairy farmers in the Swiss canton of Fribourg will get four centimes more for each litre "
+    "from January, the cooperative Laiterie du Lac announced. The cooperative buys from 340 "
+    "farms, most of which keep fewer than thirty cows. Feed and diesel have become a fifth dearer"
+    " within two years, according to its chairwoman, Odile Savary. Retailers have accepted the "
+    "increase, though butter will cost shoppers some ten centimes more. Savary expects that two "
+    "dozen members would otherwise have sold their herds by Easter."
+)
+TEXTS = {"ferry": FERRY, "chess": CHESS, "milk": MILK}
+
 
 def passage(text: str, *, title: str = "", language: str = "en") -> Passage:
     """Return a text as the scorers see it; a blank line parts paragraphs."""
