@@ -19,6 +19,7 @@ from digest.model import (
     Sentence,
     Story,
 )
+from digest.telling.context import understood
 from digest.telling.figures import contradicts, differing_figures, without_contradictions
 
 # A full summary; one sentence; the headline alone.
@@ -163,7 +164,7 @@ def _summary(
     if length == "named":
         return ()
     if assessed.fresh:
-        return _within(assessed.fresh, recipe, length, titled)
+        return _within(assessed, recipe, length, titled)
     count = 1 if length == "brief" and not recipe.sentences else recipe.sentences
     articles = assessed.reports
     if len(articles) == 1:
@@ -174,16 +175,17 @@ def _summary(
 
 
 def _within(
-    fresh: Sequence[Told], recipe: Recipe, length: Length, titled: Analyzed | None
+    assessed: Assessed, recipe: Recipe, length: Length, titled: Analyzed | None
 ) -> tuple[Told, ...]:
     """Return what an update has to say, as far as there is room for it.
 
     Only the newest day is told: what was new before that day's news may be over. The best is taken
     first; the article that tells it is told in its order, then the others. What gives another
-    count than the headline or than what was taken is left out.
+    count than the headline or than what was taken is left out, and what nobody would understand.
     """
-    newest = max(told.article.published[:10] for told, _ in fresh)
-    fresh = [own for own in fresh if own[0].article.published[:10] in ("", newest)]
+    newest = max(told.article.published[:10] for told, _ in assessed.fresh)
+    today = [own for own in assessed.fresh if own[0].article.published[:10] in ("", newest)]
+    fresh = understood(today, [*assessed.story.printed, titled.article.title if titled else ""])
     most = recipe.sentences or (1 if length == "brief" else len(fresh))
     chosen: list[Told] = []
     used = 0

@@ -97,6 +97,8 @@ _FEWEST_POINTS = 2
 # So many sentences of a correction say what was wrong, whatever else is new.
 _CORRECTING = 2
 _FOREMOST = 1_000 * UNIT
+# What an article opens with is understood by itself.
+_OPENING = UNIT
 # What was so long before, or always is: background.
 _LONG_AGO = re.compile(
     r"\b(?:19|20)\d\d\b|\blast (?:year|month|summer|winter|spring|autumn|decade)|\bprevious|"
@@ -126,7 +128,8 @@ _SPOKEN = re.compile(r"(?:said|says|told|according to|by|Mr|Mrs|Ms|Dr|[Mm]iniste
 _REMARK = re.compile(
     r"(?:Some |Many |Most )?(?:scientists|researchers|experts|analysts|economists|observers|"
     r"critics|commentators|historians)\b[^,.;]{0,40}? "
-    r"(?:say|said|caution|cautioned|warn|warned|note|noted|argue|argued|doubt|doubted)\b",
+    r"(?:say|said|caution|cautioned|warn|warned|note|noted|argue|argued|doubt|doubted)\b"
+    r"|[^.;]{0,90}\b(?:(?:available|reached) for comment|(?:declined|refused) to comment)\b",
     re.IGNORECASE,
 )
 _QUOTES = ('"', "“", "„", "«", "‘", "'")
@@ -192,7 +195,7 @@ def _of_language(
             continue
         gain = 0 if own.leans else _news(own.sentence, told, known)
         if gain:
-            yield own.worth + gain * UNIT // 2, own, told
+            yield own.worth + gain * UNIT // 2 + (_OPENING if own.opens else 0), own, told
 
 
 def _different(
