@@ -154,9 +154,13 @@ _CLAUSE = re.compile(r"[,;:—–]\s|\s[-—–]\s")
 _PART_BEFORE = re.compile(
     r"(?:\b(?:including|included?|includes|among (?:them|whom|those)|of (?:them|whom|which)|"
     r"as well as|along with|together with|another|a further|further|additional|between|from|"
-    r"only|first|plus|or|than|nor|not|last|next)|[–—-]|\d (?:to|or|and))(?: were| was| are)?,? $",
+    r"only|first|plus|or|than|nor|not|last|next)|[–—-]|\d (?:to|or|and)|"
+    # "two boys aged three and 13 died"
+    r"\bage[ds]? (?:[\w-]+,? ){0,4}?(?:and|to)?)(?: were| was| are)?,? $",
     _FLAGS,
 )
+# What stands farther down is often told of other events: the raid of the day before.
+_LEADING = 12
 _JOINED = re.compile(r"\band $", _FLAGS)
 _JOINS_CLAIMS = re.compile(
     rf"(?:{_TELLING})(?: \w+)? and $|"
@@ -222,12 +226,13 @@ class Count:
 def read_claims(told: Analyzed) -> dict[tuple[str, str], Count]:
     """Return the number that an article gives of each thing, by what and of whom it is.
 
-    Only titles and body sentences are read, in English only; nothing is claimed when unsure.
+    Only titles and leading sentences are read, in English only; nothing is claimed when unsure.
     """
     if told.article.language not in LANGUAGES:
         return {}
     found: dict[tuple[str, str], list[Count]] = {}
-    for text in (told.article.title, *(own.text for own in told.analysis.sentences)):
+    leading = told.analysis.sentences[:_LEADING]
+    for text in (told.article.title, *(own.text for own in leading)):
         for count in counts_in(text):
             found.setdefault((count.what, count.who), []).append(count)
     settled = ((key, _settle(counts)) for key, counts in found.items())

@@ -161,3 +161,13 @@ def test_an_overtaken_figure_is_not_printed_by_the_summary() -> None:
     chosen = choose_together([old, new], words=60)
 
     assert [sentence.text for _, sentence in chosen] == [new.article.text]
+
+
+def test_what_is_counted_far_down_is_another_event() -> None:
+    report = "The army went on with its raids near Ostrow. "
+    lead = "A raid on the Brill valley killed 14 people, officials said."
+    below = "A second night of raids left eight people dead."
+    first, second = f"{report * 13}{lead}", f"{report * 13}{below}"
+
+    assert differing_figures([told(lead, id="1"), told(below, id="2")])
+    assert not differing_figures([told(first, id="1"), told(second, id="2")])
