@@ -40,7 +40,7 @@ _INNER_STOP = re.compile(r"[a-z]{2}[.!?][\"”’)]? [A-Z\"“‘][a-z]+ [a-z]")
 _ITEM_SIGNS = "|›»•·>/"
 _ITEM_SIGN = re.compile(rf"\s[{_ITEM_SIGNS}]\s")
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|[@#]\w+|\S+@\S+\.\w+|\S+\.(?:com|org|net|jpg|png)\S*"
+    r"(?:https?://|www\.)\S+|[@#]\w+|\S+@\S+\.\w+|\S+\.(?:com|org|net|(?i:jpe?g|png|gif|webp))\S*"
 )
 _FOLLOW = re.compile(
     r"(?:follow|like|join|find|subscribe)\b.{0,80}\b(?:twitter|facebook|instagram|youtube|whatsapp|"

@@ -393,3 +393,8 @@ def test_bylines_run_into_leads_are_caught() -> None:
 
     assert len(texts) > 40
     assert left == []
+
+
+@pytest.mark.parametrize("name", ["harbor.JPG", "img_0412.jpeg", "bridge-2.webp", "logo.png"])
+def test_the_name_of_a_picture_in_a_line_of_its_own_is_chrome(name: str) -> None:
+    assert blocks(f"{name}\n\n{PROSE}") == [("chrome", name), ("body", PROSE)]

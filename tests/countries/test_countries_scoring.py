@@ -76,7 +76,12 @@ def test_a_surname_is_no_place_in_the_whole_article() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["He lives in Poland Street.", "It costs 40 US$ or 60 Swiss francs.", "The guinea pigs slept."],
+    [
+        "He lives in Poland Street.",
+        "It costs 40 US$ or 60 Swiss francs.",
+        "The guinea pigs slept.",
+        "Chia seeds are dearer than rice.",
+    ],
 )
 def test_streets_money_and_animals_are_no_countries(text: str) -> None:
     assert _primary(text) == "-"
