@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from digest.clean import find_blocks, furniture_kind
+from digest.clean import find_blocks, furniture_kind, run_in_title
 from digest.dates import read_date
 from digest.language import detect_language
 from digest.model import UNKNOWN_SOURCE, Article, Draft, Raw, Refusal
@@ -39,6 +39,8 @@ def _article(draft: Draft, raw: Raw, seen: datetime) -> Article | Refusal:
             text = ""
             if not title or furniture_kind(title):  # "404 Not Found" above an error page
                 return Refusal(name=draft.name, reason="no article text, only page furniture")
+    # A title that runs into the text stays there: an article is known by its text.
+    title = title or one_line(run_in_title(text))
     if not text and not title:
         return Refusal(name=draft.name, reason="no text and no title")
     url = web_url(draft.url)

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from digest.clean.bylines import byline_end, is_byline
 from digest.clean.datelines import dateline_end
-from digest.clean.furniture import furniture_kind, inline_phrases, labels
+from digest.clean.furniture import credit_end, furniture_kind, inline_phrases, labels
 from digest.clean.repeats import doubled_end, is_cut_off, repeated_end
 from digest.clean.tails import tail_start
+from digest.clean.titles import find_title
 from digest.lines import segments
 from digest.model import Block
 
@@ -31,11 +32,6 @@ _ASKING = re.compile(
 )
 _INNER_STOP = re.compile(r"[a-z]{2}[.!?][\"”’)]? [A-Z\"“‘]|[。！？]")
 _STOP = re.compile(r"(?<!\b[A-Z])[.!?।。](?=\s|$)")
-_CREDITED = re.compile(
-    r"(?:Image (?:source|caption), ?)?"
-    r"(?:Getty Images|PA Media|Reuters|EPA|AFP|Shutterstock|Alamy)"
-    r"(?=[A-Z][a-z])"
-)
 _NOTE = re.compile(
     r"Editor['’]?s['’]? [Nn]ote:? (?:[^.!?]{0,400}[.!?](?:\s+|$))"
     r"(?:[^.!?]{0,300}\b(?:expressed|solely|Follow (?:him|her|them|@\w+))\b[^.!?]{0,200}"
@@ -156,18 +152,16 @@ def _dateline(cutter: _Cutter, start: int, end: int) -> int:
 def _cut_head(cutter: _Cutter, start: int, end: int) -> int:
     """Add what stands before the prose of a paragraph; return where the prose begins."""
     text = cutter.text
-    begin = start if cutter.prose else doubled_end(text, start, end)
-    if begin > start:
-        cutter.add("caption", start, begin)
+    begin = start if cutter.prose else _add_title(cutter, start, end)
     at = byline_end(text, begin, end)
     if at >= end:
         cutter.add("byline", begin, end)
         return end
     if at > begin:
         cutter.add("byline", begin, at)
-    if credit := _CREDITED.match(text, at, end):
-        cutter.add("caption", at, credit.end())
-        at = credit.end()
+    if (stop := credit_end(text, at, end)) > at:
+        cutter.add("caption", at, stop)
+        at = stop
     note = _note(cutter, at, end)
     label = _LABEL.match(text, at, end)
     if note or (label and label[1] in labels()):
@@ -181,6 +175,17 @@ def _cut_head(cutter: _Cutter, start: int, end: int) -> int:
         cutter.add("repeated", at, stop)
         at = stop
     return at
+
+
+def _add_title(cutter: _Cutter, start: int, end: int) -> int:
+    """Add a title, or a caption told twice, that opens the text; return what is behind it."""
+    if title := find_title(cutter.text, start, end):
+        cutter.add("heading", start, title.end)
+        cutter.add("repeated", title.end, title.stop)
+        return title.stop
+    stop = doubled_end(cutter.text, start, end)
+    cutter.add("caption", start, stop)
+    return stop
 
 
 def _note(cutter: _Cutter, at: int, end: int) -> re.Match[str] | None:

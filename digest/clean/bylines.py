@@ -2,6 +2,8 @@
 
 import re
 
+from digest.clean.datelines import inner_dateline
+
 _NAME = r"(?:[^\W\d_a-z][\w'’-]+|(?:[^\W\d_a-z]\.)+)"
 _PARTICLE = r"(?:de|van|von|der|den|bin|al|el|la|du|da|dos|for|For|of)"
 _NAMES = rf"{_NAME}(?: (?:{_PARTICLE} )?{_NAME}){{0,4}}"
@@ -52,6 +54,14 @@ _BEFORE_PLACE = re.compile(
     rf"By (?:(?!{_CITY} )[^\W\d_a-z][\w.'’-]{{0,20}} ){{1,5}}"
     rf"(?=(?:{_CITY} )?[^\W\d_a-z][\w.'’-]{{1,20}}, {_MONTH}\.? ?\d{{1,2}} ?\([A-Z]{{2,8}}\))"
 )
+# "By Sara Lind and Omar K. Rashid NORHAVEN (Reuters) - The ...".
+_BEFORE_CAPITALS = re.compile(
+    r"By (?:[^\W\d_a-z](?:[\w.'’-]{0,20}[^\W\d_A-Z]|\.) (?:and )?){1,8}(?=[^\W\d_a-z]{2})"
+)
+# What is said of an article before the time of a stamp.
+STAMPED = re.compile(
+    r"(?:Updated|Published|Posted|Last [Uu]pdated|First published|UPDATED|PUBLISHED)\b"
+)
 _LINE = re.compile(
     rf"(?:{_BY}|by)\s?[:.]?\s+(?:{_NAMES}|[\w.'’-]+(?: [\w.'’-]+){{1,3}})"
     rf"(?:{_AND} {_NAMES})*(?:,? ?[|•·,/(–—-] ?.{{0,80}}|,? .{{0,30}})?$"
@@ -78,11 +88,21 @@ def byline_end(text: str, start: int, end: int) -> int:
     at = start
     found = _SPACED.match(text, at, end)
     if not found and not _NOT_NAMES.match(text, at, end):
-        found = _GLUED.match(text, at, end) or _BEFORE_PLACE.match(text, at, end)
+        found = (
+            _GLUED.match(text, at, end)
+            or _BEFORE_PLACE.match(text, at, end)
+            or _before_capitals(text, at, end)
+        )
     if found:
         at = found.end()
     stamps = _STAMPS.match(text, at, end)
     return stamps.end() if stamps else at
+
+
+def _before_capitals(text: str, at: int, end: int) -> re.Match[str] | None:
+    """Return a byline that ends where a dateline with its place in capitals begins."""
+    found = _BEFORE_CAPITALS.match(text, at, end)
+    return found if found and inner_dateline(text, found.end(), end) else None
 
 
 def is_byline(line: str) -> bool:

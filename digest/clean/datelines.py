@@ -26,7 +26,8 @@ _WIRE = (
     r" ?[(/](?:AP|AFP|Reuters|REUTERS|ANI|PTI|IANS|UNI|UPI|CNN|BBC|dpa|DPA|EFE|Efe|ANSA|TASS|ТАСС|"
     r"Xinhua|Yonhap|Kyodo|Jiji Press|Bernama|Anadolu|AA|AAP|Interfax|Europa Press|IRNA|APP|BSS)[)/]"
 )
-_SIGN = r"\s{0,2}(?:—|–|--|-(?=\s|[A-Z]))\s*"
+# A dash that was lost on the way is left as an apostrophe between blanks.
+_SIGN = r"\s{0,2}(?:—|–|--|-(?=\s|[A-Z])|(?<=\s)'(?=\s))\s*"
 _CASED = re.compile(
     rf"(?P<capitals>{_CAPITALS}){_REGION}{_DAY}?{_AGENCY}?(?:{_SIGN}|(?P<colon>:\s+))"
     rf"|{_TITLE}{_REGION}(?:(?=,|[^(]{{3,40}}\(){_DAY}{_AGENCY}?|(?P<agency>{_AGENCY})):?{_SIGN}"
@@ -39,7 +40,7 @@ _LONG = re.compile(
 )
 _LOOSE = re.compile(rf"(?P<place>{_TITLE}){_REGION}\s(?:—|--|–)\s+(?=[{_UP}\"“])")
 # What every pattern above asks for: a sign, a colon before a blank, or an agency's bracket.
-_CLUE = re.compile(r"[—–(/:-](?:(?<=[—–(/])|(?<=:)\s|(?<=-)[-\sA-Z])")
+_CLUE = re.compile(r"[—–(/:-](?:(?<=[—–(/])|(?<=:)\s|(?<=-)[-\sA-Z])|\s'\s")
 _KNOWN = re.compile(
     r"\(\s?(?:CNN(?: \w+)?|AP|AFP|Reuters|REUTERS|ANI|PTI|IANS|UPI|BBC|dpa|Xinhua|TASS|Bloomberg|"
     r"Efe|EFE|AFP/\w+|cnn|ap|afp|reuters)\s?\)(?:\s{0,2}(?:—|–|--|-(?=\s)|:))?\s*"
@@ -65,10 +66,21 @@ _OTHER_SCRIPTS = (
     r"|[\u0900-\u0963 ]{3,24}(?:, ?\d{1,2} [\u0900-\u0963]{2,9})?\s?"
     r"\([\u0900-\u0963. /]{3,20}\)\s?[.:–—-]?\s*"
 )
-_PLACE = re.compile(r"[^(:,—–/\[]*?(?=\s*(?:[(:,—–/\[]|--|\s-|-$|\d|$))")
+_PLACE = re.compile(r"[^(:,—–/\[]*?(?=\s*(?:[(:,—–/\[]|--|\s[-']|-$|\d|$))")
 _CHINESE = re.compile(r"[社网]([^\d\s]{2,8}?)(?=\d|电)")
 _BRACKETED = re.compile(r"[【（(\[]([^=＝】]{1,8})[=＝]|[【]([^=＝】]{1,8})")
 _LONGEST = 120
+# A dateline within a paragraph, behind a title: a place in capitals, and an agency or a dash.
+_INNER = re.compile(
+    rf"(?P<place>[{_UP}]{{2,}}\.?(?:[ /'’-][{_UP}]{{2,}}){{0,3}})(?:, ?D\.C\.)?{_REGION}{_DAY}?"
+    rf"(?:(?P<agency>{_AGENCY}):?{_SIGN}|\s{{1,2}}(?:—|–|--|-|')\s+|\s?—\s?)(?=[{_UP}\"“'‘(\d])"
+)
+_FIRST_OF_PLACE = frozenset(
+    "NEW SAN LOS LAS HONG ABU KUALA TEL SAINT ST ST. PORT CAPE ADDIS BUENOS RIO EL LA UNITED SALT "
+    "FORT MEXICO PANAMA GUATEMALA SANTA SANTO SRI NORTH SOUTH EAST WEST DES GRAND LITTLE KANSAS "
+    "THE OKLAHOMA JERSEY VATICAN COLORADO LONG LAKE MOUNT PALM BEIT AL DAR PHNOM BATON ANN SIOUX "
+    "IOWA".split()
+)
 _NO_PLACE = frozenset(
     "NASA NATO WHO EU UN US UK FIFA UEFA OPEC IMF FBI CIA NHS BBC CNN I A Q OK TV PM CEO".split()
 )
@@ -103,6 +115,23 @@ def dateline_end(text: str, start: int, end: int, *, early: bool) -> int:
 @cache
 def _other_scripts() -> re.Pattern[str]:
     return re.compile(_OTHER_SCRIPTS)
+
+
+def inner_dateline(text: str, at: int, end: int) -> re.Match[str] | None:
+    """Return the dateline that begins at a word within a paragraph, behind a title.
+
+    Its place stands in capitals, which are none of the title's; its group ``agency`` is set if it
+    names one.
+    """
+    match = _INNER.match(text, at, min(end, at + _LONGEST))
+    if not match:
+        return None
+    place = re.split(r"[ /]", match["place"])
+    if len(place[0]) < 4 and place[0] not in _FIRST_OF_PLACE:
+        return None
+    if len(place) > 1 and place[0] not in _FIRST_OF_PLACE and "/" not in match["place"]:
+        return None
+    return None if match["place"] in labels() or match["place"] in _NO_PLACE else match
 
 
 def _cased(text: str, start: int, end: int, *, early: bool) -> re.Match[str] | None:

@@ -36,6 +36,14 @@ _CAPTION_END = re.compile(
     rf"/(?:AFP|AP|EPA|Reuters|REUTERS)|(?:Photo|Image|Picture|Foto|Credit|Photograph)(?: by)?: ?"
     rf"{_NAME}[\w /.,'’-]{{0,50}}|Photo by {_NAME} [\w /.,'’-]{{2,50}})$"
 )
+_CREDITED = re.compile(
+    r"(?:Image (?:source|caption), ?)?"
+    r"(?:Getty Images|PA Media|Reuters|EPA|AFP|Shutterstock|Alamy)"
+    r"(?=[A-Z][a-z])"
+    # "Photo: Sara Lind/AFP The ...".
+    r"|(?:Photo|Image|Picture|Foto)s?(?: credit| by)?: ?[^\n/.:]{2,50}/ ?"
+    r"(?:AFP|AP|EPA|Reuters|REUTERS|dpa|Getty(?: Images)?|Xinhua|ANI|PTI)\s+(?=[A-Z\"“‘])"
+)
 _INNER_STOP = re.compile(r"[a-z]{2}[.!?][\"”’)]? [A-Z\"“‘][a-z]+ [a-z]")
 _ITEM_SIGNS = "|›»•·>/"
 _ITEM_SIGN = re.compile(rf"\s[{_ITEM_SIGNS}]\s")
@@ -80,6 +88,12 @@ def furniture_kind(line: str) -> str:
     if len(line) <= _SHORT and (_is_navigation(line) or _COUNT.fullmatch(line)):
         return "chrome"
     return ""
+
+
+def credit_end(text: str, start: int, end: int) -> int:
+    """Return where the credit of a picture that runs into the prose ends, or ``start``."""
+    credit = _CREDITED.match(text, start, end)
+    return credit.end() if credit else start
 
 
 def inline_phrases(text: str, language: str) -> tuple[str, ...]:
