@@ -40,7 +40,7 @@ _LONG = re.compile(
 )
 _LOOSE = re.compile(rf"(?P<place>{_TITLE}){_REGION}\s(?:—|--|–)\s+(?=[{_UP}\"“])")
 # What every pattern above asks for: a sign, a colon before a blank, or an agency's bracket.
-_CLUE = re.compile(r"[—–(/:-](?:(?<=[—–(/])|(?<=:)\s|(?<=-)[-\sA-Z])|\s'\s")
+_CLUE = re.compile(r"[—–(/:'-](?:(?<=[—–(/])|(?<=:)\s|(?<=-)[-\sA-Z]|(?<=\s')\s)")
 _KNOWN = re.compile(
     r"\(\s?(?:CNN(?: \w+)?|AP|AFP|Reuters|REUTERS|ANI|PTI|IANS|UPI|BBC|dpa|Xinhua|TASS|Bloomberg|"
     r"Efe|EFE|AFP/\w+|cnn|ap|afp|reuters)\s?\)(?:\s{0,2}(?:—|–|--|-(?=\s)|:))?\s*"

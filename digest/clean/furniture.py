@@ -36,6 +36,7 @@ _CAPTION_END = re.compile(
     rf"/(?:AFP|AP|EPA|Reuters|REUTERS)|(?:Photo|Image|Picture|Foto|Credit|Photograph)(?: by)?: ?"
     rf"{_NAME}[\w /.,'’-]{{0,50}}|Photo by {_NAME} [\w /.,'’-]{{2,50}})$"
 )
+_CREDIT_STARTS = frozenset("IGPREASF")
 _CREDITED = re.compile(
     r"(?:Image (?:source|caption), ?)?"
     r"(?:Getty Images|PA Media|Reuters|EPA|AFP|Shutterstock|Alamy)"
@@ -92,6 +93,8 @@ def furniture_kind(line: str) -> str:
 
 def credit_end(text: str, start: int, end: int) -> int:
     """Return where the credit of a picture that runs into the prose ends, or ``start``."""
+    if text[start : start + 1] not in _CREDIT_STARTS:
+        return start
     credit = _CREDITED.match(text, start, end)
     return credit.end() if credit else start
 

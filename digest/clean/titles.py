@@ -61,6 +61,11 @@ _WIRE = re.compile(
     r"\((?:CNN|AP|AFP|Reuters|REUTERS|UPI|PTI|ANI|IANS|BBC|dpa|Xinhua)\)\s{0,2}"
     r"(?:—|–|--|-(?=\s)|(?<=\s)'(?=\s)|(?<=\(CNN\))(?=[A-Z]))"
 )
+# What all that ends a title in small letters has: a bracket, a dash, or one of the words.
+_CLUE = re.compile(
+    r"[(—–]|--|\s[-']\s|\b(?:By |[UP](?:pdated|ublished|osted|PDATED|UBLISHED)\b|[LF](?:ast|irst) |"
+    r"(?:Photo|Image|Picture|Foto|Getty|PA |Reuters|EPA|AFP|Shutterstock|Alamy))"
+)
 
 
 class Title(NamedTuple):
@@ -157,29 +162,31 @@ def _common(text: str, one: int, two: int, end: int) -> int:
 def _marked(text: str, start: int, end: int) -> Title | None:
     words: list[str] = []
     capitals = True
+    clue = _CLUE.search(text, start, min(end, start + 2 * _LONGEST)) is not None
     for found in _WORD.finditer(text, start, min(end, start + _LONGEST + 1)):
         at, word = found.start(), found[0]
         if len(words) >= _FEWEST and not word[0].islower():
             large = capitals and _has_capitals(words, 3)
-            if _ends(_Head(text, start, end, at, words, large)):
+            if (large or clue) and _ends(_Head(text, start, end, at, words, large)):
                 if doubled_end(text, start, end) > start:
                     return None
                 return Title(start, at, at)
         words.append(word)
         capitals = capitals and not _is_small(word)
+        if not (capitals or clue):
+            break
     return None
 
 
 def _ends(head: _Head) -> bool:
     """Return whether a title ends before the word that comes next."""
-    if not _may_end(head.words):
-        return False
-    return (
+    marked = (
         _before_dateline(head)
         or _before_wire(head)
-        or (head.reads_short and _before_byline(head))
+        or (_before_byline(head) and head.reads_short)
         or (head.capitals and _before_sentence(head))
     )
+    return marked and _may_end(head.words)
 
 
 def _before_dateline(head: _Head) -> bool:
