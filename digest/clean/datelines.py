@@ -27,7 +27,8 @@ _WIRE = (
     r"Xinhua|Yonhap|Kyodo|Jiji Press|Bernama|Anadolu|AA|AAP|Interfax|Europa Press|IRNA|APP|BSS)[)/]"
 )
 # A dash that was lost on the way is left as an apostrophe between blanks.
-_SIGN = r"\s{0,2}(?:—|–|--|-(?=\s|[A-Z])|(?<=\s)'(?=\s))\s*"
+_LOST = rf"(?<=\s)'(?=\s[{_UP}\"“'‘])"
+_SIGN = rf"\s{{0,2}}(?:—|–|--|-(?=\s|[A-Z])|{_LOST})\s*"
 _CASED = re.compile(
     rf"(?P<capitals>{_CAPITALS}){_REGION}{_DAY}?{_AGENCY}?(?:{_SIGN}|(?P<colon>:\s+))"
     rf"|{_TITLE}{_REGION}(?:(?=,|[^(]{{3,40}}\(){_DAY}{_AGENCY}?|(?P<agency>{_AGENCY})):?{_SIGN}"
@@ -73,7 +74,7 @@ _LONGEST = 120
 # A dateline within a paragraph, behind a title: a place in capitals, and an agency or a dash.
 _INNER = re.compile(
     rf"(?P<place>[{_UP}]{{2,}}\.?(?:[ /'’-][{_UP}]{{2,}}){{0,3}})(?:, ?D\.C\.)?{_REGION}{_DAY}?"
-    rf"(?:(?P<agency>{_AGENCY}):?{_SIGN}|\s{{1,2}}(?:—|–|--|-|')\s+|\s?—\s?)(?=[{_UP}\"“'‘(\d])"
+    rf"(?:(?P<agency>{_AGENCY}):?{_SIGN}|\s{{1,2}}(?:—|–|--|-|{_LOST})\s+|\s?—\s?)(?=[{_UP}\"“'‘(\d])"
 )
 _FIRST_OF_PLACE = frozenset(
     "NEW SAN LOS LAS HONG ABU KUALA TEL SAINT ST ST. PORT CAPE ADDIS BUENOS RIO EL LA UNITED SALT "
@@ -131,7 +132,13 @@ def inner_dateline(text: str, at: int, end: int) -> re.Match[str] | None:
         return None
     if len(place) > 1 and place[0] not in _FIRST_OF_PLACE and "/" not in match["place"]:
         return None
-    return None if match["place"] in labels() or match["place"] in _NO_PLACE else match
+    return None if _is_none(match["place"], match[0]) else match
+
+
+def _is_none(name: str, dateline: str) -> bool:
+    """Return whether a name in capitals is no place: a label, a body, an owner ("ISIS ' ...")."""
+    owns = name[-1] == "S" and dateline[len(name) :].strip() == "'"
+    return owns or name in labels() or name in _NO_PLACE
 
 
 def _cased(text: str, start: int, end: int, *, early: bool) -> re.Match[str] | None:
@@ -140,7 +147,7 @@ def _cased(text: str, start: int, end: int, *, early: bool) -> re.Match[str] | N
     match = _CASED.match(text, start, min(end, start + _LONGEST))
     if match:
         name = match["capitals"]
-        if name and (name in labels() or name in _NO_PLACE or len(name) < 3):
+        if name and (_is_none(name, match[0]) or len(name) < 3):
             return None
         return match if early or not (match["colon"] or match["agency"]) else None
     if not early:
