@@ -111,7 +111,9 @@ def _of_user(topics: tuple[OwnTopic, ...], rules: tuple[CountryRule, ...]) -> st
 
 def _blocks(article: Article) -> tuple[Block, ...]:
     text = article.text[:MOST_CHARACTERS]
-    return find_blocks(text, language=article.language) if text else ()
+    if not text:
+        return ()
+    return find_blocks(text, language=article.language, title=article.title)
 
 
 def _cut(article: Article, blocks: tuple[Block, ...], furniture: Set[str]) -> _Cut:

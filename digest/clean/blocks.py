@@ -10,7 +10,7 @@ from digest.clean.datelines import dateline_end
 from digest.clean.furniture import credit_end, furniture_kind, inline_phrases, labels
 from digest.clean.repeats import doubled_end, is_cut_off, repeated_end
 from digest.clean.tails import tail_start
-from digest.clean.titles import find_title
+from digest.clean.titles import find_title, stated_end
 from digest.lines import segments
 from digest.model import Block
 
@@ -52,6 +52,7 @@ class _Cutter:
 
     text: str
     language: str
+    title: str
     inline: tuple[str, ...]
     found: list[Block] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
@@ -67,7 +68,7 @@ class _Cutter:
             self.found.append(Block(kind=kind, start=start, end=start + len(kept)))
 
 
-def find_blocks(text: str, *, language: str = "en") -> tuple[Block, ...]:
+def find_blocks(text: str, *, language: str = "en", title: str = "") -> tuple[Block, ...]:
     """Return the blocks of ``text`` in order: together every character but white space.
 
     Each paragraph of prose is a ``body`` block of its own (two, where something stands within
@@ -81,15 +82,17 @@ def find_blocks(text: str, *, language: str = "en") -> tuple[Block, ...]:
         text: line ends are ``\\n``, a blank line stands between paragraphs.
         language: ISO 639-1; the phrases of every language are known in any case, but within
             a paragraph only those of this one and of English are looked for.
+        title: the one that is stated; the text may open with it.
     """
-    return _find_blocks(text, language)
+    opens = title and text[: len(title)].casefold() == title.casefold()
+    return _find_blocks(text, language, title if opens else "")
 
 
 # A short text is cut up when it is read, and again when it is analyzed.
 @lru_cache(maxsize=4_096)
-def _find_blocks(text: str, language: str) -> tuple[Block, ...]:
+def _find_blocks(text: str, language: str, title: str) -> tuple[Block, ...]:
     inline = inline_phrases(text, language)
-    cutter = _Cutter(text=text, language=language, inline=inline)
+    cutter = _Cutter(text=text, language=language, title=title, inline=inline)
     for (start, end), (following, _) in pairwise([*segments(text), (len(text), len(text))]):
         if is_cut_off(text, start, end, following):
             cutter.add("repeated", start, end)
@@ -179,6 +182,10 @@ def _cut_head(cutter: _Cutter, start: int, end: int) -> int:
 
 def _add_title(cutter: _Cutter, start: int, end: int) -> int:
     """Add a title, or a caption told twice, that opens the text; return what is behind it."""
+    stop = stated_end(cutter.text, start, end, cutter.title) if cutter.title else start
+    if stop > start:
+        cutter.add("heading", start, stop)
+        return stop
     if title := find_title(cutter.text, start, end):
         cutter.add("heading", start, title.end)
         cutter.add("repeated", title.end, title.stop)

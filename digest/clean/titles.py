@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from digest.clean.bylines import STAMPED, byline_end
+from digest.clean.bylines import STAMPED, byline_end, is_byline
 from digest.clean.datelines import inner_dateline
 from digest.clean.furniture import credit_end
 from digest.clean.repeats import doubled_end
@@ -50,6 +50,7 @@ _ROLE = re.compile(
 _WORD = re.compile(r"\S+")
 _BARE = "\"'“”‘’()[]«»,;:.!?…–—-|&/"
 _CLOSING = "\"'”’)]"
+_QUOTED = '"“‘«©'
 _ABBREVIATED = re.compile(
     r"(?:\w\.){2,}$|(?:^|\W)[A-Z]\.$|\b(?:Nos?|Inc|Corp|Co|Ltd|Jr|Sr|St|Mrs?|Ms|Dr|Gov|Sen|Rep|Gen|"
     r"Lt|Sgt|Prof|Amb|vs?|Mt|Ft)\.$"
@@ -100,6 +101,20 @@ def run_in_title(text: str) -> str:
     return text[found.start : found.end].rstrip(" |–—-") if found else ""
 
 
+def stated_end(text: str, start: int, end: int, title: str) -> int:
+    """Return where the stated title ends that opens ``text[start:end]``, with its blanks, or start.
+
+    A sentence of the text may begin with the words of its title, or be its title.
+    """
+    stop = start + len(title)
+    if title.count(" ") < _FEWEST - 1 or not text[stop : stop + 1].isspace():
+        return start
+    if stop >= end or text[start:stop].casefold() != title.casefold() or title[-1] in ".,:;":
+        return start
+    stop += len(text[stop:end]) - len(text[stop:end].lstrip())
+    return stop if stop < end and (text[stop].isupper() or text[stop] in _QUOTED) else start
+
+
 def find_title(text: str, start: int, end: int) -> Title | None:
     """Return the title that runs into the prose of ``text[start:end]``, none if that is unsure.
 
@@ -134,9 +149,10 @@ def _repeated_from(text: str, start: int, end: int, *, named: bool) -> Title | N
     if stop >= end or text[stop].islower() or line[-1:] in ".:;," or between[-1:] == ":":
         return None
     told = bool(shown) or line.endswith(")") or _is_told(line.split(), between, named=named)
-    if not told or len(line) < _SHORTEST or len(between) > named * _BETWEEN:
+    if not told or len(line) < _SHORTEST or not _has_capitals(line.split(), 3):
         return None
-    sound = _has_capitals(line.split(), 3) and _has_capitals(between.split(), 0)
+    office = named and len(between) <= _BETWEEN and _has_capitals(between.split(), 0)
+    sound = not between or office or is_byline(between)
     return Title(start, start + len(line), stop) if sound else None
 
 

@@ -129,6 +129,39 @@ def test_the_writer_of_a_column_is_named_before_its_title_and_between() -> None:
     ]
 
 
+def test_the_time_of_a_page_may_stand_between_a_title_and_the_title() -> None:
+    title, stamp = "Will the Bridge Be Open Next Year?", "February 1, 2026, 6:00 am"
+
+    assert blocks(f"{title} {stamp} {title} By Sara Lind | {LEAD}") == [
+        ("heading", title),
+        ("repeated", f"{stamp} {title}"),
+        ("byline", "By Sara Lind |"),
+        ("body", LEAD),
+    ]
+
+
+@pytest.mark.parametrize("title", [SMALL, "Norhaven: “A bridge is no road”, says Sara Lind"])
+def test_the_stated_title_that_opens_a_text_is_a_heading(title: str) -> None:
+    text = f"{title.upper()} {LEAD}"
+
+    assert [
+        (block.kind, text[block.start : block.end]) for block in find_blocks(text, title=title)
+    ] == [("heading", title.upper()), ("body", LEAD)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SMALL} over the river, the mayor said on Monday.",
+        f"{SMALL}, the mayor said on Monday.",
+        f"{SMALL}. The mayor said so on Monday.",
+        f"{SMALL}s The mayor said so on Monday.",
+    ],
+)
+def test_a_sentence_that_begins_like_the_title_stays_whole(text: str) -> None:
+    assert "heading" not in [block.kind for block in find_blocks(f"{text} {MORE}", title=SMALL)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
