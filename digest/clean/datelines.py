@@ -73,11 +73,11 @@ _BRACKETED = re.compile(r"[【（(\[]([^=＝】]{1,8})[=＝]|[【]([^=＝】]{1,
 _LONGEST = 120
 # A dateline within a paragraph, behind a title: a place in capitals, and an agency or a dash.
 _INNER = re.compile(
-    rf"(?P<place>[{_UP}]{{2,}}\.?(?:[ /'’-][{_UP}]{{2,}}){{0,3}})(?:, ?D\.C\.)?{_REGION}{_DAY}?"
-    rf"(?:(?P<agency>{_AGENCY}):?{_SIGN}|\s{{1,2}}(?:—|–|--|-|{_LOST})\s+|\s?—\s?)(?=[{_UP}\"“'‘(\d])"
+    rf"(?P<place>[{_UP}]{{2,}}\.?(?:[ /'’-][{_UP}]{{2,}}){{0,3}})(?:, ?D\.C\.)?{_REGION}"
+    rf"(?P<day>{_DAY})?(?:(?P<agency>{_AGENCY}):?{_SIGN}|\s{{1,2}}(?:—|–|--|-|{_LOST})\s+|\s?—\s?)(?=[{_UP}\"“'‘(\d])"
 )
 _FIRST_OF_PLACE = frozenset(
-    "NEW SAN LOS LAS HONG ABU KUALA TEL SAINT ST ST. PORT CAPE ADDIS BUENOS RIO EL LA UNITED SALT "
+    "NEW SAN SAO LOS LAS HONG ABU KUALA TEL SAINT ST ST. PORT CAPE ADDIS BUENOS RIO EL LA UNITED SALT "
     "FORT MEXICO PANAMA GUATEMALA SANTA SANTO SRI NORTH SOUTH EAST WEST DES GRAND LITTLE KANSAS "
     "THE OKLAHOMA JERSEY VATICAN COLORADO LONG LAKE MOUNT PALM BEIT AL DAR PHNOM BATON ANN SIOUX "
     "IOWA".split()
@@ -121,8 +121,8 @@ def _other_scripts() -> re.Pattern[str]:
 def inner_dateline(text: str, at: int, end: int) -> re.Match[str] | None:
     """Return the dateline that begins at a word within a paragraph, behind a title.
 
-    Its place stands in capitals, which are none of the title's; its group ``agency`` is set if it
-    names one.
+    Its place stands in capitals, which are none of the title's; its groups ``agency`` and ``day``
+    are set if it names them.
     """
     match = _INNER.match(text, at, min(end, at + _LONGEST))
     if not match:

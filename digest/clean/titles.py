@@ -48,6 +48,7 @@ _ROLE = re.compile(
     r"(?:er|or|ist|ian|an|ese|ish|ant|ent|eur|ress|ic|al|ar|y|ed|op|ief|ess|ng|en|[A-Z]+)$"
 )
 _WORD = re.compile(r"\S+")
+_LOUD = re.compile(r"[^\W\d_a-z]{2}$")
 _BARE = "\"'“”‘’()[]«»,;:.!?…–—-|&/"
 _CLOSING = "\"'”’)]"
 _QUOTED = '"“‘«©'
@@ -87,6 +88,11 @@ class _Head:
     at: int
     words: list[str]
     capitals: bool
+
+    @property
+    def before(self) -> str:
+        """What stands before the place."""
+        return self.text[self.start : self.at]
 
     @property
     def reads_short(self) -> bool:
@@ -206,11 +212,11 @@ def _ends(head: _Head) -> bool:
 
 
 def _before_dateline(head: _Head) -> bool:
-    last = head.words[-1]
     dateline = inner_dateline(head.text, head.at, head.end)
-    if not dateline or (last.isupper() and last.isalpha()):
+    # A place in capitals cannot be told from a title in them.
+    if not dateline or _LOUD.search(head.words[-1]) or not any(map(str.islower, head.before)):
         return False
-    if dateline["agency"]:
+    if dateline["agency"] or dateline["day"]:
         return _lacks(head.words, _TOLD)
     dashed = "'" not in dateline[0] and " - " not in dateline[0]
     short = head.capitals or (dashed and head.reads_short)
