@@ -129,7 +129,7 @@ def find_title(text: str, start: int, end: int) -> Title | None:
     """
     if end - start < 2 * _SHORTEST or text[start].islower() or text[start] == "(":
         return None
-    if text.startswith("By ", start) or STAMPED.match(text, start, end):
+    if text[start : start + 3].lower() == "by " or STAMPED.match(text, start, end):
         return None
     return _repeated(text, start, end) or _marked(text, start, end)
 
@@ -214,7 +214,7 @@ def _ends(head: _Head) -> bool:
 def _before_dateline(head: _Head) -> bool:
     dateline = inner_dateline(head.text, head.at, head.end)
     # A place in capitals cannot be told from a title in them.
-    if not dateline or _LOUD.search(head.words[-1]) or not any(map(str.islower, head.before)):
+    if not dateline or _LOUD.search(head.words[-1]) or head.before.isupper():
         return False
     if dateline["agency"] or dateline["day"]:
         return _lacks(head.words, _TOLD)
@@ -251,12 +251,21 @@ def _before_sentence(head: _Head) -> bool:
     first = [own.rstrip(",:") for own in head.words[:2]]
     if word == "The" and head.text.startswith(" ".join(first), head.at + 4):
         return True
+    if word[1:].islower() and _is_loud(head):
+        return True
     if word in _OPENERS and _goes_on_small(head):
         return any(_is_common(head, own) for own in head.words[1:] if own.lower() not in _SMALL)
     last = head.words[-1].strip(_BARE)
     if [word, following] != first or last in _BEFORE_NAMES:
         return False
     return _is_common(head, last) and not _ROLE.search(last)
+
+
+def _is_loud(head: _Head) -> bool:
+    """Return whether a title is in nothing but capitals, and its last word no part of a name."""
+    last = head.words[-1].lower()
+    whole = len(last) > 2 and last.isalpha() and last not in _OPEN
+    return whole and head.before.isupper() and _is_common(head, head.words[-1])
 
 
 def _goes_on_small(head: _Head) -> bool:

@@ -41,6 +41,7 @@ def article(name: str, body: str) -> Article:
         "NEW NORHAVEN (AP) —",
         "NORHAVEN/EASTPORT (Reuters) -",
         "NORHAVEN —",
+        "NORHAVEN, March 4 -",
     ],
 )
 def test_what_stands_before_a_dateline_is_a_heading(title: str, dateline: str) -> None:
@@ -89,6 +90,13 @@ def test_a_byline_may_stand_between_title_and_dateline() -> None:
 )
 def test_a_plain_sentence_ends_a_title_in_capitals(lead: str) -> None:
     assert blocks(f"{TITLE} {lead}") == [("heading", TITLE), ("body", lead)]
+
+
+def test_a_plain_sentence_ends_a_title_in_nothing_but_capitals() -> None:
+    assert blocks(f"{TITLE.upper()} Engineers closed the old bridge on Monday for good.") == [
+        ("heading", TITLE.upper()),
+        ("body", "Engineers closed the old bridge on Monday for good."),
+    ]
 
 
 @pytest.mark.parametrize("joint", ["", "The "])
@@ -172,6 +180,9 @@ def test_a_sentence_that_begins_like_the_title_stays_whole(text: str) -> None:
         "Old Norhaven Bridge Closes for Years Mayor Sara Lind said on Monday it was too old.",
         "Sara Lind Opens New Bridge of Norhaven Mayor Sara Lind cut the ribbon with all her might.",
         "Norhaven Council Votes to Close Bridge With a Plea The council voted on Monday.",
+        f"{TITLE.upper()} NORHAVEN (AP) — {LEAD}",
+        "COUNCIL TALKS WITH THE NPA Norhaven may sell all of the old bridge to the agency soon.",
+        "BY SARA LIND, STAFF WRITER Engineers closed the old bridge, said a writer of the paper.",
         # No title.
         "Mayor Sara Lind and Council Chief Omar Rashid met on Monday to speak of the old bridge.",
         "President Lind and Vice President Omar Rashid held a meeting on Friday with the mayors.",
