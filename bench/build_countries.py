@@ -85,7 +85,9 @@ _STATES = set(
     Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon
     Pennsylvania Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming Ontario
     Quebec Alberta Manitoba Saskatchewan Queensland Tasmania Calif. Fla. Mass. Pa. Ariz. Conn.
-    Mich. Ill. Wis. Minn. N.J. N.Y. N.C. S.C. Tenn. Okla. Ga. Va. Colo. Tex.
+    Mich. Ill. Wis. Minn. N.J. N.Y. N.C. S.C. Tenn. Okla. Ga. Va. Colo. Tex. Ala. Ark. Kan. Ky.
+    Md. Mont. N.D. N.H. N.M. Neb. Nev. R.I. S.D. Vt. W.Va. Wyo. Del. Ind. La. Miss. Mo. Ore.
+    Wash. Alta. Ont. Que. Sask. B.C.
     """.split()
 ) | {
     "New Hampshire",

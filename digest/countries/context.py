@@ -5,29 +5,22 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from digest.countries.names import table_lines
+from digest.countries.georgia import GEORGIA, is_american_georgia
+from digest.countries.names import rule_words, table_lines
 from digest.countries.scan import Hit
 from digest.countries.sense import Sense
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]*\.?) $")
 _WORD_AFTER = re.compile(r" ([^\W\d_][\w'-]+)")
 _TITLE_OR_INITIAL = re.compile(r"[A-Z]\.|(?:Mr|Mrs|Ms|Dr)\.?")
-_TOWN_BEFORE = re.compile(r"\b(?:in|near|outside|at|from|of) [A-Z][a-z]+, $")
 _CAPITALIZED_AFTER = re.compile(r" ([A-Z][a-z'-]{2,})")
 _PLACE_KINDS = frozenset("NCALaclTt")
 
 
 @cache
-def _words(row: str) -> frozenset[str]:
-    """A row of the table of words, by its name."""
-    rows = (line.split("\t") for line in table_lines("countries_words.tsv"))
-    return frozenset(next(cell for name, cell in rows if name == row).split("|"))
-
-
-@cache
 def given_names() -> frozenset[str]:
     """Return the given names that tell a person from a place."""
-    return frozenset(table_lines("given_names.tsv")[0].split("|")) - _words("no given name")
+    return frozenset(table_lines("given_names.tsv")[0].split("|")) - rule_words("no given name")
 
 
 @cache
@@ -69,14 +62,14 @@ def _is_street_or_money(text: str, hit: Hit) -> bool:
     if not after or hit.sense.kind in "XS":
         return False
     word = after[1]
-    return word in _words("street") or (
-        word.lower() in _words("money") and hit.sense.kind in "NnDdLTA"
+    return word in rule_words("street") or (
+        word.lower() in rule_words("money") and hit.sense.kind in "NnDdLTA"
     )
 
 
 def _is_namesake(text: str, hit: Hit) -> bool:
     after = _WORD_AFTER.match(text, hit.end) if hit.sense.kind in "NnCc" else None
-    return after is not None and after[1] in _words("place of that name")
+    return after is not None and after[1] in rule_words("place of that name")
 
 
 def _is_person(text: str, hit: Hit) -> bool:
@@ -89,7 +82,7 @@ def _is_person(text: str, hit: Hit) -> bool:
         if word in given_names() or _TITLE_OR_INITIAL.fullmatch(word):
             return True
     after = _CAPITALIZED_AFTER.match(text, hit.end)
-    if not after or after[1] in _words("no surname"):
+    if not after or after[1] in rule_words("no surname"):
         return False
     return hit.surface in _given_like()
 
@@ -105,14 +98,15 @@ def _fixed_towns(text: str, hits: list[Hit]) -> Iterator[tuple[str, str]]:
         code = state.sense.codes[0]
         if town.sense.kind not in _PLACE_KINDS or text[town.end : state.start] != ", ":
             continue
-        if state.surface == "Georgia" and _is_american(town, hits):
+        if state.surface == GEORGIA and _is_american(town, hits):
             yield state.surface, "US"
             yield town.surface, "US"
-        elif (state.sense.kind in "AI" and _is_state(state.surface, code)) or (
+        elif (state.sense.kind in "AIa" and _is_state(state.surface, code)) or (
             state.sense.kind == "N" and code in town.sense.codes[1:]
         ):
             yield town.surface, code
-    yield from _american_georgia(text, hits)
+    if any(hit.surface == GEORGIA for hit in hits) and is_american_georgia(text, hits):
+        yield GEORGIA, "US"
 
 
 def _is_american(town: Hit, hits: list[Hit]) -> bool:
@@ -120,15 +114,6 @@ def _is_american(town: Hit, hits: list[Hit]) -> bool:
     if town.sense.kind == "N" or "GE" in town.sense.codes:
         return False
     return "US" in town.sense.codes or not any(hit.sense.codes == ("GE",) for hit in hits)
-
-
-def _american_georgia(text: str, hits: list[Hit]) -> Iterator[tuple[str, str]]:
-    """A town that the tables do not know, before Georgia: those of the country are all in them."""
-    ends = {hit.end for hit in hits}
-    for hit in hits:
-        alone = hit.start - 2 not in ends and text[hit.end : hit.end + 1] != "'"
-        if hit.surface == "Georgia" and alone and _TOWN_BEFORE.search(text, 0, hit.start):
-            yield hit.surface, "US"
 
 
 def _is_state(surface: str, code: str) -> bool:

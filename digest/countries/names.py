@@ -71,6 +71,13 @@ def table_lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
+@cache
+def rule_words(row: str) -> frozenset[str]:
+    """Return a row of the table of words that the rules look for, by its name."""
+    rows = (line.split("\t") for line in table_lines("countries_words.tsv"))
+    return frozenset(next(cell for name, cell in rows if name == row).split("|"))
+
+
 def _country(row: list[str]) -> Country:
     aliases, demonyms, capitals = (tuple(cell.split("|")) if cell else () for cell in row[3:6])
     return Country(

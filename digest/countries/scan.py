@@ -72,10 +72,17 @@ def _hits(text: str, words: Lexicon) -> list[Hit]:
             if start and _in_word(text[start - 1]) and not _prefixed(text, start, words):
                 continue
             surface, end = _whole(text, stop, matched, words)
+            if surface[-1:].isdigit() and _is_longer_name(text, end):
+                continue
         sense = words.sense(surface)
         if sense:
             found.append(Hit(start, end, words.shown.get(surface, surface), sense))
     return found
+
+
+def _is_longer_name(text: str, end: int) -> bool:
+    """Whether a name that ends with a figure goes on: the planet K2-18b is not on the mountain."""
+    return text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum()
 
 
 def _whole(text: str, end: int, surface: str, words: Lexicon) -> tuple[str, int]:
