@@ -59,6 +59,20 @@ _SIGNED = re.compile(r"M\d")
 _MAGNITUDE_KEY = "magnitude"
 
 
+# A capital behind a word of the sentence, or a word of capitals.
+_NAME = re.compile(r"(?<=[\w,;)’'] )[A-Z][^\W_]+")
+_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
+_SMALL = re.compile(r"\b[a-z][^\W_]+")
+_LONG_WORD = 4
+# Parts of many names, and what is written like a name.
+_NO_NAMES = _DATED | frozenset(
+    "bank central party council university court minister president police ministry department "
+    "city county state national league cup house board school high district general".split()
+)
+# The result of a match or of a vote, in a title; what a boxer has won stands behind a comma.
+_SCORE = re.compile(r"(?<=\w )(\d{1,3})[-–](\d{1,3})(?![\w/–-]|[.,]\d)")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Facts:
     """What one article says of where, when and which; each read when it is first asked for.
@@ -115,7 +129,7 @@ class Facts:
     @cached_property
     def numbers(self) -> frozenset[tuple[str, str]]:
         """What bears a number as its name, with the number, such as ``("flight", "447")``."""
-        return _numbers(self._titled(_NUMBERS_IN))
+        return _numbers(self._titled(_NUMBERS_IN)) | _scores(self._titled(0))
 
     @cached_property
     def days(self) -> frozenset[int]:
@@ -144,6 +158,38 @@ class Facts:
         titled = terms(article.title, language=article.language)
         return frozenset(terms(head, language=article.language)).difference(titled)
 
+    @cached_property
+    def title_terms(self) -> frozenset[str]:
+        """The terms of an English title."""
+        return frozenset(terms(self._titled(0), language="en"))
+
+    @cached_property
+    def lead_terms(self) -> frozenset[str]:
+        """The terms of the first sentences of an English text."""
+        return frozenset(
+            terms(self._titled(_NUMBERS_IN).removeprefix(self._titled(0)), language="en")
+        )
+
+    @cached_property
+    def head_terms(self) -> frozenset[str]:
+        """The terms of an English title and of the first sentences."""
+        return self.title_terms | self.lead_terms
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The terms of what is written like a name in its title and first sentences."""
+        title = self.told.article.title
+        found = [*_NAME.findall(lead_of(self.told, _NUMBERS_IN)), *_ACRONYM.findall(title)]
+        if not _is_capitalized(title):
+            found += _NAME.findall(title)
+        known = (name for name in found if name.casefold() not in _NO_NAMES)
+        return frozenset(terms(" ".join(known), language="en"))
+
+    @cached_property
+    def plain_terms(self) -> frozenset[str]:
+        """The terms that it writes small in its title and first sentences: they are no names."""
+        return frozenset(terms(" ".join(_SMALL.findall(self._titled(_NUMBERS_IN))), language="en"))
+
     @property
     def _named(self) -> Iterator[Tag]:
         return (tag for tag in self.told.analysis.countries if tag.evidence)
@@ -167,6 +213,12 @@ def days_between(first: Iterable[int], second: Iterable[int]) -> int:
     """Return the least number of days between two sets of days of a year, around its end too."""
     others = list(second)
     return min(min(abs(i - j), 366 - abs(i - j)) for i in first for j in others)
+
+
+def _is_capitalized(title: str) -> bool:
+    """Return whether a title is written with capitals throughout."""
+    words = [word for word in title.split()[1:] if len(word) >= _LONG_WORD]
+    return 2 * sum(word[0].isupper() for word in words) >= max(1, len(words))
 
 
 def _places(text: str) -> list[Hit]:
@@ -216,6 +268,12 @@ def _numbers(text: str) -> frozenset[tuple[str, str]]:
     if "magnitude" in text or "Richter" in text or _SIGNED.search(text):
         found |= {(_MAGNITUDE_KEY, one or other) for one, other in _MAGNITUDE.findall(text)}
     return frozenset(found)
+
+
+def _scores(title: str) -> frozenset[tuple[str, str]]:
+    """Return the results in a title, the larger number first whoever is named first."""
+    pairs = (sorted(map(int, pair), reverse=True) for pair in _SCORE.findall(title))
+    return frozenset(("score", f"{one}-{other}") for one, other in pairs)
 
 
 def _days(text: str) -> frozenset[int]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from digest.model import Analyzed
 from digest.stories.facts import Facts, days_between
+from digest.stories.subjects import different_subjects
 
 # Reports of one event name days about it: the deed, the arrest, the next hearing.
 DAYS_APART = 10
@@ -42,12 +43,13 @@ class Vetoes:
             or different_numbers(one, other)
             or different_days(one, other)
             or different_instalments(one, other)
+            or different_subjects(one, other)
         )
 
     def kind(self, told: Analyzed) -> Hashable:
         """Return what is equal for articles of one text that the same is told apart from.
 
-        Instalments are none of it: they have texts of their own.
+        Instalments and subjects are none of it: they have texts of their own.
         """
         facts = self._of([told])[0]
         where = (facts.near, facts.places) if facts.towns else ()

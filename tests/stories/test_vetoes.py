@@ -214,3 +214,67 @@ def test_instalments_are_two_stories_although_their_titles_are_alike() -> None:
 
     assert len(stories) == 2
     assert "instalments" in stories[0].because[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (
+            ("Mayor of Porto resigns", "The mayor of Porto resigned on Friday over a contract."),
+            ("Mayor of Braga resigns", "The mayor of Braga resigned on Friday over a contract."),
+            "different subjects: Braga; Porto",
+        ),
+        (
+            ("Apple reports record profit", "Apple reported a record profit as phones sold well."),
+            ("Intel reports record profit", "Intel reported a record profit as chips sold well."),
+            "different subjects: Apple; Intel",
+        ),
+        (
+            ("Council approves new library", "The council approved a new library on Thursday."),
+            (
+                "Council approves parking fees",
+                "The council approved higher parking fees on Monday.",
+            ),
+            "different subjects: new, library; parking, fees",
+        ),
+        (
+            ("Arsenal beat Chelsea 2-1", "Arsenal beat Chelsea 2-1 on Saturday with a late goal."),
+            ("Arsenal women beat Chelsea 3-0", "Arsenal beat Chelsea 3-0 in the women's league."),
+            "different numbers of score: 2-1; 3-0",
+        ),
+    ],
+)
+def test_reports_in_one_form_on_different_things_are_kept_apart(
+    one: tuple[str, str], other: tuple[str, str], reason: str
+) -> None:
+    first, second = (tell(text, title=title) for title, text in (one, other))
+
+    assert veto(first, second) == reason
+    assert len(group_stories([first, second])) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # A verb for another one.
+        (("Gold prices fall 2 percent", "Gold prices fell."), ("Gold prices slide", "Gold fell.")),
+        # The other article has the word.
+        (
+            ("Fire destroys school", "A fire destroyed a school on Friday."),
+            ("Fire destroys classrooms", "A fire destroyed the classrooms of a school on Friday."),
+        ),
+        # A name in common.
+        (
+            ("Storm Ana cuts power lines", "Storm Ana cut power lines in the night."),
+            ("Storm Ana cuts rail links", "Rail links were cut by Storm Ana in the night."),
+        ),
+        (
+            ("Spurs 1-2 Leeds", "Leeds won 2-1 at Spurs."),
+            ("Leeds win 2-1 at Spurs", "A late goal."),
+        ),
+    ],
+)
+def test_reports_on_one_thing_in_other_words_are_not_kept_apart(
+    one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    assert veto(*(tell(text, title=title) for title, text in (one, other))) == ""
