@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import date
 
-from digest.decisions import Decisions, Fix, correct, find_printed
+from digest.decisions import Decisions, Fix, correct, find_printed, in_force
 from digest.model import Notice
 from digest.render import from_json
 from digest.store.articles import load_articles
@@ -26,7 +26,7 @@ def corrections(
         decisions: all that are in force.
         day: of the digest that is being made.
     """
-    found = [_correction(db, edition, fix, day) for fix in decisions.fixes]
+    found = [_correction(db, edition, fix, day) for fix in in_force(decisions.fixes)]
     return tuple(dict.fromkeys(notice for notice in found if notice))
 
 

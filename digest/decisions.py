@@ -82,6 +82,8 @@ class Printed:
     Attributes:
         day: of the digest.
         headline: of the story it was part of.
+        title: its own, if the story had other articles; else "".
+        source: who published it.
         sections: the key and heading of each section the story stood in, by kind.
         sentences: how long its summary was; 0 if the story was only named.
     """
@@ -89,6 +91,8 @@ class Printed:
     day: date
     headline: str
     sections: Mapping[str, tuple[str, str]]
+    title: str = ""
+    source: str = ""
     sentences: int = 0
 
 
@@ -98,25 +102,29 @@ def cite(decision: Decision) -> str:
     return f"your decision of {decision.day}" + (f": {because}" if because else "")
 
 
-def decision_effect(decision: Decision) -> str:
+def decision_effect(decision: Decision, names: Mapping[str, str] | None = None) -> str:
     """Return what a decision does, and that it is one: ``filed under ... by your decision of ...``.
 
-    Names are those of a digest; ids stand for articles.
+    Args:
+        decision: about one article or several.
+        names: what articles are called, by their own ids, which stand for those without a name.
     """
+    called = names or {}
     if isinstance(decision, Together):
-        return f"together with {', '.join(decision.articles)} by {cite(decision)}"
+        return f"told as one: {_listed(decision.articles, called)}, by {cite(decision)}"
     if isinstance(decision, Apart):
-        return f"{decision.article} apart from {', '.join(decision.others)} by {cite(decision)}"
+        one, others = (_listed(ids, called) for ids in ([decision.article], decision.others))
+        return f"{one} apart from {others}, by {cite(decision)}"
     if decision.drop:
         return f"left out by {cite(decision)}"
-    names = [_country(decision.country)] if decision.country else []
-    names += [_topic(decision.topic)] if decision.topic else []
-    return f"filed under {', '.join(names)} by {cite(decision)}"
+    headings = [_country(decision.country)] if decision.country else []
+    headings += [_topic(decision.topic)] if decision.topic else []
+    return f"filed under {', '.join(headings)} by {cite(decision)}"
 
 
 def decisions_on(decisions: Decisions, article: str) -> tuple[Decision, ...]:
     """Return the decisions that concern an article, in order."""
-    return tuple(own for own in decisions.made if article in _articles(own))
+    return tuple(own for own in decisions.made if article in articles_of(own))
 
 
 def drop_reasons(fixes: Sequence[Fix]) -> dict[str, str]:
@@ -159,7 +167,9 @@ def correct(fix: Fix, printed: Printed) -> Notice | None:
     """Return the note that corrects an earlier digest, None if it printed what is right."""
     day = f"{printed.day.day} {_MONTHS[printed.day.month - 1]}"
     if fix.drop:
-        text = f'Correction to {day}: we withdraw "{printed.headline}".'
+        text = f'Correction to {day}: we withdraw "{printed.title or printed.headline}"'
+        told = f' ({printed.source}), told with "{printed.headline}"' if printed.title else ""
+        text += f"{told}."
         return Notice(kind="correction", text=text)
     wrong, right = [], []
     for kind, key, name in (
@@ -177,7 +187,31 @@ def correct(fix: Fix, printed: Printed) -> Notice | None:
     return Notice(kind="correction", text=text)
 
 
-def _articles(decision: Decision) -> tuple[str, ...]:
+def in_force(fixes: Sequence[Fix]) -> tuple[Fix, ...]:
+    """Return the fixes without what a later one decides otherwise, in order.
+
+    Of an article that is dropped only this is left.
+    """
+    found: list[Fix] = []
+    for place, fix in enumerate(fixes):
+        later = [own for own in fixes[place + 1 :] if own.article == fix.article]
+        dropped = any(own.drop for own in fixes if own.article == fix.article)
+        own = replace(
+            fix,
+            country="" if dropped or any(one.country for one in later) else fix.country,
+            topic="" if dropped or any(one.topic for one in later) else fix.topic,
+        )
+        if own.country or own.topic or own.drop:
+            found.append(own)
+    return tuple(found)
+
+
+def _listed(ids: Sequence[str], names: Mapping[str, str]) -> str:
+    return ", ".join(names.get(id_, id_) for id_ in ids)
+
+
+def articles_of(decision: Decision) -> tuple[str, ...]:
+    """Return the own ids of the articles that a decision is about."""
     if isinstance(decision, Fix):
         return (decision.article,)
     if isinstance(decision, Together):
@@ -255,9 +289,16 @@ def _find(
         told = [(own.articles, own.headline or own.label, own.summary) for own in section.stories]
         told += [(brief.articles, brief.headline, ()) for brief in section.more]
         for articles, headline, summary in told:
-            if any(reference.id == public_id for reference in articles):
-                length = len(summary)
-                return Printed(day=day, headline=headline, sections=path, sentences=length)
+            for own in articles:
+                if own.id == public_id:
+                    return Printed(
+                        day=day,
+                        headline=headline,
+                        sections=path,
+                        title=own.title if len(articles) > 1 else "",
+                        source=own.source,
+                        sentences=len(summary),
+                    )
         if found := _find(section.sections, public_id, day, path):
             return found
     return None

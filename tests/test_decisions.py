@@ -1,5 +1,6 @@
 """Decisions of a person: obeyed, cited, and put right in the next digest."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -16,9 +17,11 @@ from digest.decisions import (
     apply_to_stories,
     cite,
     correct,
+    decision_effect,
     decisions_on,
     drop_reasons,
     find_printed,
+    in_force,
     story_decisions,
 )
 from digest.model import (
@@ -177,6 +180,39 @@ def test_a_printed_mistake_is_put_right(decided: dict[str, object], text: str) -
     notice = correct(fix(**decided), told)
     assert notice
     assert (notice.kind, notice.text) == ("correction", f"Correction to 23 Nov: {text}")
+
+
+def test_one_of_several_articles_is_withdrawn_by_its_own_title() -> None:
+    other = Reference(id="b", source="Post", title="Tram opens", url="", published="")
+    entry = replace(TOLD, articles=(*REFERENCES, other))
+    told = find_printed(printed(replace(POLITICAL, stories=(entry,))), "b")
+
+    assert told
+    notice = correct(fix("b", drop=True), told)
+    assert notice
+    assert notice.text == (
+        'Correction to 23 Nov: we withdraw "Tram opens" (Post), told with "Ganja metro opens".'
+    )
+
+
+def test_only_what_was_decided_last_is_in_force() -> None:
+    dropped = fix(drop=True, country="AZ")
+    fixes = (
+        fix("b", country="AZ", topic=ECONOMY),
+        fix(country="IR"),
+        dropped,
+        fix("b", country="IR"),
+    )
+
+    assert in_force(fixes) == (fix("b", topic=ECONOMY), fix(drop=True), fix("b", country="IR"))
+
+
+def test_a_decision_calls_articles_by_their_names() -> None:
+    apart = Apart(article="a", others=("b", "c"), because="another fire", day=DAY)
+
+    assert decision_effect(apart, {"a": "“Fire” (1)", "b": "“Blaze” (2)"}) == (
+        "“Fire” (1) apart from “Blaze” (2), c, by your decision of 2026-11-23: another fire"
+    )
 
 
 def test_what_was_printed_right_needs_no_correction() -> None:

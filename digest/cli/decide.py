@@ -126,7 +126,8 @@ def split(story: str, what: str, because: str, config: str | None, state: str | 
         members = _members(db, story)
     ids = [member.id for member in members]
     if article.id not in ids:
-        raise UsageError(f"{what}: not in the story {story}; it has {', '.join(ids)}")
+        has = ", ".join(member.public_id for member in members)
+        raise UsageError(f"{what}: not in the story {story}; it has {has}")
     others = tuple(dict.fromkeys(id_ for id_ in ids if id_ != article.id))
     if not others:
         raise UsageError(f"{story}: the story has no other article")

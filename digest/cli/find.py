@@ -8,10 +8,11 @@ from digest.errors import UsageError
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
     from pathlib import Path
 
     from digest.config import Config
-    from digest.decisions import Decisions
+    from digest.decisions import Decision, Decisions
     from digest.model import Article, Refusal
 
 
@@ -97,6 +98,19 @@ def printed_how(db: "sqlite3.Connection", edition: str, article: str) -> str:
         printed.sentences, f"in {printed.sentences} sentences"
     )
     return f"{length}, under {under}"
+
+
+def names_of(db: "sqlite3.Connection", decisions: "Sequence[Decision]") -> dict[str, str]:
+    """Return what the articles that decisions are about are called: ``“Title” (id)``, by own id."""
+    from digest.decisions import articles_of
+    from digest.explain.lines import shorten
+    from digest.store.articles import load_articles
+
+    ids = dict.fromkeys(id_ for own in decisions for id_ in articles_of(own))
+    return {
+        own.id: f"“{shorten(own.title or own.text, 60)}” ({own.public_id})"
+        for own in load_articles(db, list(ids))
+    }
 
 
 def read_decisions(config: "Config", state: "Path") -> "Decisions":

@@ -37,6 +37,7 @@ class _Inputs:
     """What a command looks at, and how."""
 
     collected: "Collected"
+    config: "Config"
     settings: "Settings"
     recipe: "Recipe"
 
@@ -108,12 +109,13 @@ def stories(inputs: _Inputs) -> Iterator[str]:
 
     different = {told.article.id: told for told in _analyzed(inputs)}
     places = {id_: place for place, id_ in enumerate(different)}
-    found = group_stories(look_again(list(different.values()), settings=inputs.settings))
+    again = look_again(list(different.values()), settings=inputs.settings)
+    found = group_stories(again, settings=inputs.config.stories)
     for story in sorted(
         found,
         key=lambda story: min(places[told.article.id] for told in (*story.articles, *story.copies)),
     ):
-        yield story_record(story, inputs.recipe)
+        yield story_record(story, inputs.recipe, outlets=inputs.config.outlets)
 
 
 def _read(paths: Sequence[str], config: "Config", home: str | None) -> _Inputs:
@@ -126,6 +128,7 @@ def _read(paths: Sequence[str], config: "Config", home: str | None) -> _Inputs:
         raise UsageError(str(error)) from error
     return _Inputs(
         collected=_collect(paths, config),
+        config=config,
         settings=replace(config.settings, home=home),
         recipe=recipe_of(config.editions[0], method=config.summarizer),
     )

@@ -111,6 +111,7 @@ def _trace_file(db: "sqlite3.Connection", path: str, made: "Decisions") -> Itera
 def _trace_article(
     db: "sqlite3.Connection", article: "Article", made: "Decisions"
 ) -> Iterator[str]:
+    from digest.cli.find import names_of
     from digest.decisions import decision_effect, decisions_on
     from digest.explain.lines import shorten
     from digest.store.history import arrival_of, places_of
@@ -132,5 +133,7 @@ def _trace_article(
             where += f", {how}"
         reason = f" ({place.reason})" if place.reason else ""
         yield f"  {place.edition}: {place.status.replace('_', ' ')}{where}{reason}"
-    for own in decisions_on(made, article.id):
-        yield f"  {decision_effect(own)}"
+    decided = decisions_on(made, article.id)
+    names = names_of(db, decided)
+    for own in decided:
+        yield f"  {decision_effect(own, names)}"

@@ -48,8 +48,10 @@ def find_story(db: "sqlite3.Connection", story: str) -> FoundStory | None:
 
 def story_facts(db: "sqlite3.Connection", config: "Config", found: FoundStory) -> "StoryFacts":
     """Return what is known of a printed story: its articles are lined up once more."""
+    from digest.cli.find import names_of
     from digest.decisions import decisions_on
     from digest.explain import StoryFacts
+    from digest.store.articles import find_articles
 
     ranked = _line_up_again(db, config, found).ranked
     ids = [own.assessed.story.id for own in ranked]
@@ -58,6 +60,8 @@ def story_facts(db: "sqlite3.Connection", config: "Config", found: FoundStory) -
     story = own.assessed.story if own else None
     members = (*story.articles, *story.copies) if story else ()
     made = read_decisions(config, state_folder(config))
+    own_ids = [one.id for told in found.entry.articles for one in find_articles(db, told.id)]
+    decided = tuple(dict.fromkeys(one for id_ in own_ids for one in decisions_on(made, id_)))
     return StoryFacts(
         digest=found.digest,
         entry=_told(found.entry, own),
@@ -67,9 +71,8 @@ def story_facts(db: "sqlite3.Connection", config: "Config", found: FoundStory) -
         points=own.points if own else (),
         place=place + 1 if place is not None else 0,
         of=len(ranked),
-        decisions=tuple(
-            dict.fromkeys(one for told in members for one in decisions_on(made, told.article.id))
-        ),
+        decisions=decided,
+        names=names_of(db, decided),
     )
 
 
@@ -87,6 +90,8 @@ def _told(entry: "Entry", ranked: "Ranked | None") -> "Entry":
 
 
 def _line_up_again(db: "sqlite3.Connection", config: "Config", found: FoundStory) -> "LineUp":
+    """Return how the articles of a digest are lined up; what was decided later changes nothing."""
+    from digest.decisions import Decisions
     from digest.desk import desk_of
     from digest.line_up import line_up
     from digest.store.stories import load_memory
@@ -95,7 +100,9 @@ def _line_up_again(db: "sqlite3.Connection", config: "Config", found: FoundStory
     edition = next(
         (own for own in config.editions if own.name == found.digest.edition), config.editions[0]
     )
-    desk = desk_of(edition, config, read_decisions(config, state_folder(config)))
+    made = read_decisions(config, state_folder(config)).made
+    known = Decisions(made=tuple(own for own in made if own.day <= found.digest.day))
+    desk = desk_of(edition, config, known)
     period, days = found.digest.period, desk.stories.memory_days
     memory = load_memory(db, edition.name, at=period.end, days=days, before=found.number)
     return line_up(

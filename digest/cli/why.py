@@ -72,6 +72,7 @@ def _lines(db: "sqlite3.Connection", config: "Config", what: str) -> "Iterator[L
 
 def _article(db: "sqlite3.Connection", config: "Config", article: "Article") -> "Iterator[Line]":
     from digest.cli.context import as_digested
+    from digest.cli.find import names_of
     from digest.decisions import apply_to_stories, decisions_on
     from digest.desk import recipe_of
     from digest.explain import explain_article
@@ -79,6 +80,7 @@ def _article(db: "sqlite3.Connection", config: "Config", article: "Article") -> 
     from digest.outlets import home_of
 
     decisions = read_decisions(config, state_folder(config))
+    decided = decisions_on(decisions, article.id)
     settings = config.settings
     told = as_digested(db, config, article)
     (story,) = apply_to_stories([Story(id=article.id, articles=(told,))], decisions.fixes)
@@ -87,7 +89,8 @@ def _article(db: "sqlite3.Connection", config: "Config", article: "Article") -> 
         recipe_of(config.editions[0], method=config.summarizer),
         home=home_of(article, settings),
         rules=settings.rules,
-        decisions=decisions_on(decisions, article.id),
+        decisions=decided,
+        names=names_of(db, decided),
         where=_where(db, article.id),
     )
 

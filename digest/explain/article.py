@@ -1,6 +1,6 @@
 """Explain an article: its headline, countries, topics and sentences, and what was left out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from digest.assess import assess
 from digest.compose.entries import choose, make_entry
@@ -32,6 +32,7 @@ def explain_article(
     home: str = "",
     rules: tuple[CountryRule, ...] = (),
     decisions: Sequence[Decision] = (),
+    names: Mapping[str, str] | None = None,
     where: Sequence[str] = (),
 ) -> Iterator[Line]:
     """Yield lines that say why this country, these topics, these sentences, this headline.
@@ -42,6 +43,7 @@ def explain_article(
         home: home country of its outlet.
         rules: of the user, what phrases say of the country.
         decisions: those about it, cited.
+        names: what the articles are called that these are about, by their own ids.
         where: what became of it, a line an edition.
     """
     entry = make_entry(assess(Story(id=told.article.id, articles=(told,))), recipe)
@@ -51,7 +53,7 @@ def explain_article(
     facts = (article.public_id, article.source, published, f"language {article.language}")
     yield Line(text=" · ".join(facts), style="faint")
     yield from (Line(text=line) for line in where)
-    yield from _decisions(decisions)
+    yield from _decisions(decisions, names)
     yield from heading("Headline", _headline(entry))
     silent = "the dateline" if told.analysis.dateline else "the home of its outlet"
     yield from label_lines("Country", entry.countries, nothing=_WORLD, silent=silent)
@@ -65,11 +67,11 @@ def explain_article(
     yield from _furniture(told, furniture)
 
 
-def _decisions(decisions: Sequence[Decision]) -> Iterator[Line]:
+def _decisions(decisions: Sequence[Decision], names: Mapping[str, str] | None) -> Iterator[Line]:
     if decisions:
         yield from heading("Decided by you")
     for own in decisions:
-        yield Line(text=f"  {decision_effect(own)}")
+        yield Line(text=f"  {decision_effect(own, names)}")
 
 
 def _headline(entry: Entry) -> str:

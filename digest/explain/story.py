@@ -1,7 +1,7 @@
 """Explain a story: why its articles are together, why it ranks where it does, who says what."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from digest.decisions import Decision, decision_effect
 from digest.explain.lines import Line, heading, label_lines, percent, shorten, table, unsure_topics
@@ -25,6 +25,7 @@ class StoryFacts:
         place: its rank in the digest, from 1; 0 if unknown.
         of: how many stories were ranked.
         decisions: those about its articles.
+        names: what the articles are called that these are about, by their own ids.
     """
 
     digest: Digest
@@ -36,6 +37,7 @@ class StoryFacts:
     place: int = 0
     of: int = 0
     decisions: tuple[Decision, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def explain_story(facts: StoryFacts) -> Iterator[Line]:
@@ -47,7 +49,7 @@ def explain_story(facts: StoryFacts) -> Iterator[Line]:
     yield Line(text=f"{where} · {entry.state}{first}", style="faint")
     if facts.decisions:
         yield from heading("Decided by you")
-        yield from (Line(text=f"  {decision_effect(own)}") for own in facts.decisions)
+        yield from (Line(text=f"  {decision_effect(own, facts.names)}") for own in facts.decisions)
     yield from _articles(facts)
     yield from _together(facts)
     yield from _rank(facts)

@@ -51,7 +51,7 @@ def _are_of_one_form(one: Facts, other: Facts) -> bool:
     common = one.title_terms & other.title_terms
     longer = max(len(one.title_terms), len(other.title_terms))
     return (
-        _SHARED <= len(common)
+        len(common) >= _SHARED
         and longer <= 2 * len(common) + 1
         and one.told.article.text != other.told.article.text
         # What begins a sentence may be a name.
@@ -71,7 +71,8 @@ def _swapped(one: Facts, other: Facts, first: Sequence[Facts], second: Sequence[
         # Words are lined up alike whichever comes first.
         return _swapped(other, one, second, first)
     mine, theirs = _worded(one), _worded(other)
-    matcher = SequenceMatcher(None, [term for _, term in mine], [term for _, term in theirs], False)
+    one_title, other_title = ([term for _, term in side] for side in (mine, theirs))
+    matcher = SequenceMatcher(None, one_title, other_title, autojunk=False)
     left: list[tuple[str, str]] = []
     right: list[tuple[str, str]] = []
     for kind, start, end, further, last in matcher.get_opcodes():

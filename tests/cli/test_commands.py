@@ -175,6 +175,37 @@ def test_stories_join_exact_copies(digest: Tool, here: Path) -> None:
     assert (story["articles"], story["copies"], story["independent"]) == (["a", "b"], ["b"], 1)
 
 
+def test_stories_tell_what_a_digest_would(digest: Tool, here: Path) -> None:
+    rows = [
+        {
+            "id": "a",
+            "source": "Sun",
+            "title": "Quake kills six in Iquique",
+            "text": "An earthquake near Iquique in Chile killed six people on Monday, police said.",
+        },
+        {
+            "id": "b",
+            "source": "Times",
+            "title": "Chile: nine dead in Iquique quake",
+            "text": "Nine people died when an earthquake shook Iquique, Chile, early on Monday.",
+        },
+    ]
+    (here / "d.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    owner = '[[outlet]]\nname = "{}"\nowner = "One"\n'
+    config = f"{owner.format('Sun')}{owner.format('Times')}[stories]\nthreshold = {{}}\n"
+
+    (here / "digest.toml").write_text(config.format(0.3))
+    (line,) = digest("stories", "d.jsonl").output.splitlines()
+    (here / "digest.toml").write_text(config.format(1))
+    apart = digest("stories", "d.jsonl").output.splitlines()
+
+    story = json.loads(line)
+    assert story["independent"] == 1
+    assert [own["what"] for own in story["figures"]] == ["deaths"]
+    assert {own["value"] for own in story["figures"][0]["claims"]} == {"six", "Nine"}
+    assert len(apart) == 2
+
+
 def test_refused_inputs_of_analyze_are_named_and_reported(digest: Tool, news: Path) -> None:
     (news / "empty.txt").touch()
 

@@ -145,3 +145,25 @@ def test_a_story_that_goes_on_is_explained_with_what_was_told_before(
     assert later["first"] == "2026-11-23"
     assert "goes on with the story first told on 2026-11-23" in told.output
     assert "Rank: 1 of 1 stories" in told.output
+
+
+def test_what_was_decided_later_does_not_hide_why_a_story_was_told_as_one(
+    digest: Tool, here: Path
+) -> None:
+    text = "A landslide buried two villages near Barseen in Pakistan on Sunday, officials said."
+    for name, more in (("a", "Rescuers dug with spades."), ("b", "The army sent helicopters.")):
+        add(here, f"{name}.md", f"---\nsource: {name}\n---\n{text} {more}")
+    digest("run", "a.md", "b.md", "--now", MONDAY)
+    (story,) = stories("2026-11-23")
+    before = digest("explain", story["id"]).output
+    member = story["articles"][1]["id"]
+
+    wrong = digest("split", story["id"], "nobody").stderr
+    digest("split", story["id"], member, "--because", "another slope")
+    after = digest("explain", story["id"]).output
+
+    assert "no article in the state has this id" in wrong
+    assert "Decided by you" in after
+    assert "another slope" in after
+    assert before.split("Why together")[1] == after.split("Why together")[1]
+    assert "grouped differently" not in after
