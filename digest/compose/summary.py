@@ -32,6 +32,8 @@ _MOST_COUNT = 4
 # An article of so many sentences is printed whole, and so many words of any.
 _WHOLE = 2
 _FEWEST_WORDS = 30
+# Faults of a first sentence that a reader of a very short article minds less than that it is gone.
+_MILD = frozenset(("verbless", "surname", "long"))
 
 
 def choose_summary(
@@ -52,20 +54,33 @@ def choose_summary(
         count: at most so many sentences instead of a budget, 0 to go by words.
         method: what the scores come from. ``digest`` chooses sentences that go together and
             read well; any other takes them by score and passes over what exceeds the budget.
-        max_share: at most this part of the article's words is printed, 0 to 1; but for its first
-            sentence or two, where it has no more or they have under 30 words.
+        max_share: at most this part of the article's words is printed, 0 to 1; but of one so short
+            that it is less than 30 words, the first sentence or two.
     """
     ordered = _without_title(sentences, title)
-    limit = max(_FEWEST_WORDS, int(max_share * sum(own.words for own in sentences)))
+    share = int(max_share * sum(own.words for own in sentences))
+    limit = max(_FEWEST_WORDS, share)
     budget = min(words, limit)
     if method != "digest":
         chosen = _by_rank(ordered, words=budget, count=count)
     else:
         board = set_up(ordered, title=title)
         chosen = _choose(board, words=budget, count=count)
+        if share < limit and not count:
+            chosen = _of_few(board, chosen, words=budget)
         while count and len(chosen) > 2 and _words_of(board, chosen) > limit:
             chosen = _choose(board, words=budget, count=len(chosen) - 1)
     return _take(ordered, chosen)
+
+
+def _of_few(board: Board, chosen: tuple[int, ...], *, words: int) -> tuple[int, ...]:
+    """Return the first sentence or two of a very short article, of those that may be chosen."""
+    if chosen[:1] > (0,) and _MILD.issuperset(board.sentences[0].flags):
+        chosen = (0, *(own for own in chosen if may_follow(board, (0,), own)))
+    # What is only short leads to the next one.
+    full = [place for place in chosen if place not in board.brief][:_WHOLE]
+    both = chosen[: chosen.index(full[-1]) + 1] if full else chosen
+    return both if _words_of(board, both) <= words else both[:1]
 
 
 def _words_of(board: Board, places: Sequence[int]) -> int:

@@ -299,3 +299,22 @@ def test_other_languages_are_summarized_by_the_same_rules(language: str, text: s
     for place, own in enumerate(chosen):
         if own.text.startswith(_LEANING):
             assert chosen[place - 1] == sentences[sentences.index(own) - 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A dog bit a man in Oslo on Friday. Police took the dog away.", [0, 1]),
+        # No verb is known of the first; it is still what the article begins with.
+        ("A dog bepawed a man in Oslo. Police took the dog away on Friday.", [0, 1]),
+        (
+            "Rome recorded 41.8 degrees on Friday. Italy put 15 cities on alert."
+            " Tourists fainted at the Colosseum. Doctors advised people to drink water.",
+            [0, 1],
+        ),
+    ],
+)
+def test_a_very_short_article_gives_its_first_sentence_or_two(text: str, told: list[int]) -> None:
+    sentences = scored(text)
+
+    assert choose_summary(sentences) == tuple(sentences[place] for place in told)
