@@ -29,8 +29,11 @@ _WIRE = (
 # A dash that was lost on the way is left as an apostrophe between blanks.
 _LOST = rf"(?<=\s)'(?=\s[{_UP}\"“'‘])"
 _SIGN = rf"\s{{0,2}}(?:—|–|--|-(?=\s|[A-Z])|{_LOST})\s*"
+# "DALLAS--(BUSINESS WIRE)--Nov. 20, 2026-- " and "Nov 20 (Reuters) - ", without a place.
+_PRESS = rf"{_TITLE}{_REGION}\s?--\s?\([{_UP} ]{{6,24}}\)\s?--(?:{_DAY}\s?--)?\s*"
+_DAY_ONLY = rf"{_MONTHS} ?\d{{1,2}}(?:, \d{{4}})?{_WIRE}{_SIGN}"
 _CASED = re.compile(
-    rf"(?P<capitals>{_CAPITALS}){_REGION}{_DAY}?{_AGENCY}?(?:{_SIGN}|(?P<colon>:\s+))"
+    rf"{_PRESS}|{_DAY_ONLY}|(?P<capitals>{_CAPITALS}){_REGION}{_DAY}?{_AGENCY}?(?:{_SIGN}|(?P<colon>:\s+))"
     rf"|{_TITLE}{_REGION}(?:(?=,|[^(]{{3,40}}\(){_DAY}{_AGENCY}?|(?P<agency>{_AGENCY})):?{_SIGN}"
     rf"|{_TITLE}{_REGION}{_DAY}?{_WIRE}[.:]?\s*(?=[{_UP}\"“])"
 )
@@ -172,4 +175,4 @@ def dateline_place(text_of_dateline: str) -> str:
 
 def _without_day(place: str) -> str:
     """Return "SEOUL" for "SEOUL Dec." or "SEOUL": a month without comma is no part of the name."""
-    return re.sub(rf"\s+{_MONTHS}$", "", place)
+    return re.sub(rf"(?:^|\s+){_MONTHS}$", "", place)

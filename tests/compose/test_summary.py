@@ -308,8 +308,7 @@ def test_other_languages_are_summarized_by_the_same_rules(language: str, text: s
         # No verb is known of the first; it is still what the article begins with.
         ("A dog bepawed a man in Oslo. Police took the dog away on Friday.", [0, 1]),
         (
-            "Rome recorded 41.8 degrees on Friday. Italy put 15 cities on alert."
-            " Tourists fainted at the Colosseum. Doctors advised people to drink water.",
+            "Rome had 41.8 degrees on Friday. Tourists fainted. Doctors told people to drink.",
             [0, 1],
         ),
     ],
