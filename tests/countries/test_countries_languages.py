@@ -52,3 +52,28 @@ def test_words_that_are_joined_to_a_name_in_arabic_do_not_hide_it() -> None:
 def _primary(text: str, language: str) -> str:
     roles = assign_roles(score_countries(title="", text=text, language=language))
     return next((tag.code for tag, role in roles if role == "primary"), "-")
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text"),
+    [
+        ("zh", "CN", "北京市政府周五宣布，将关闭两座旧桥。"),
+        ("zh", "CA", "渥太华市政府周五宣布，将关闭两座旧桥。"),
+        ("zh", "UA", "基辅市政府周五宣布，将关闭两座旧桥。"),
+        ("ja", "JP", "大阪の市政府は金曜日、二つの古い橋を閉鎖すると発表した。"),
+        ("ja", "TR", "アンカラの市政府は金曜日、二つの古い橋を閉鎖すると発表した。"),
+        ("ru", "KZ", "Власти Астаны в пятницу закрыли два старых моста."),
+        ("ru", "AU", "Власти Канберры в пятницу закрыли два старых моста."),
+        ("uk", "UA", "Влада Києва і Київ у п'ятницю закрили два мости."),
+        ("ar", "CA", "قالت بلدية أوتاوا يوم الجمعة إنها ستغلق جسرين قديمين."),
+        ("de", "CH", "Die Stadt Bern hat am Freitag zwei alte Brücken gesperrt."),
+        ("es", "CH", "La ciudad de Berna cerró el viernes dos puentes viejos."),
+        ("pt", "TR", "A cidade de Ancara fechou na sexta-feira duas pontes velhas."),
+        # Sport is written like Riyadh with an ending, and plasma begins like a town.
+        ("ar", "", "تُلعب رياضة المبارزة الحديثة على عدة مستويات، ويحبها الرياضيون."),
+    ],
+)
+def test_capitals_are_known_that_the_cldr_does_not_name(
+    language: str, country: str, text: str
+) -> None:
+    assert _primary(text, language) == country
