@@ -167,7 +167,8 @@ _NO_CITIES = {"الجزيره", "كالي", "کالی", "काली", "ريا�
 _BY_HAND = (
     ("de nl", "CH", "Bern"), ("es it pt", "CH", "Berna"), ("pt", "IN", "Nova Délhi|Nova Deli"),
     ("pt", "TR", "Ancara"), ("zh", "CA", "渥太华"), ("zh", "VN", "河内"), ("zh", "UA", "基辅"),
-    ("zh", "US", "华府|華府|华盛顿|華盛頓"), ("ja", "US", "ワシントン"), ("ru uk bg", "KZ", "Астана"),
+    ("zh", "US", "华府|華府|华盛顿|華盛頓"),
+    ("ja", "US", "ワシントン"), ("ru uk bg", "KZ", "Астана"),
 )  # fmt: skip
 
 

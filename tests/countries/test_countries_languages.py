@@ -70,7 +70,7 @@ def _primary(text: str, language: str) -> str:
         ("es", "CH", "La ciudad de Berna cerró el viernes dos puentes viejos."),
         ("pt", "TR", "A cidade de Ancara fechou na sexta-feira duas pontes velhas."),
         # Sport is written like Riyadh with an ending, and plasma begins like a town.
-        ("ar", "", "تُلعب رياضة المبارزة الحديثة على عدة مستويات، ويحبها الرياضيون."),
+        ("ar", "-", "تُلعب رياضة المبارزة الحديثة على عدة مستويات، ويحبها الرياضيون."),
     ],
 )
 def test_capitals_are_known_that_the_cldr_does_not_name(
