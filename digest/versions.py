@@ -51,12 +51,26 @@ def settle_ids(articles: Sequence[Article], known: Known) -> tuple[Article, ...]
     is lost, and none becomes new again.
     """
     taken: dict[str, str] = {}
-    settled = []
-    for article in articles:
+    settled = list(articles)
+    # Whichever is read first, the same one keeps the id of a URL.
+    for place in sorted(range(len(settled)), key=lambda place: seniority(articles[place])):
+        article = articles[place]
         id_ = _settle(article, known, taken)
         taken.setdefault(id_, text_sum(article))
-        settled.append(article if id_ == article.id else replace(article, id=id_))
+        if id_ != article.id:
+            settled[place] = replace(article, id=id_)
     return tuple(settled)
+
+
+def seniority(article: Article) -> tuple[str, ...]:
+    """Return what articles of one id or URL are sorted by: whoever published it first leads."""
+    return (
+        article.published or "~",
+        article.source,
+        article.title,
+        text_sum(article),
+        article.ref,
+    )
 
 
 def _settle(article: Article, known: Known, taken: Mapping[str, str]) -> str:

@@ -479,3 +479,21 @@ def test_a_dump_in_another_order_makes_nothing_new(digest: Tool, here: Path) -> 
     add(here, "dump.jsonl", "\n".join(map(json.dumps, rows[::-1])))
 
     assert run(digest, "dump.jsonl", now=TUESDAY)["known"] == 2
+
+
+def test_the_order_of_the_inputs_changes_no_byte(digest: Tool, here: Path) -> None:
+    texts = ("Snow closed the Brenner pass on Friday.", "A zoo in Poznan named its elephant Tola.")
+    rows = [
+        # One text of two sources, and two texts under one address.
+        *({"text": texts[0], "source": source, "title": "Snow"} for source in ("One", "Two")),
+        *({"text": text, "source": "Three", "url": "https://e.example/a"} for text in texts),
+    ]
+    made = []
+    for name, ordered in (("a", rows), ("b", rows[::-1])):
+        add(here, f"{name}.jsonl", "\n".join(map(json.dumps, ordered)))
+        places = ("--state", f"state-{name}", "--output", name)
+        digest("run", f"{name}.jsonl", *places, "--now", MONDAY)
+        made.append([path.read_bytes() for path in sorted(Path(name).rglob("2026*"))])
+
+    assert len(made[0]) == 4
+    assert made[0] == made[1]

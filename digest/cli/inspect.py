@@ -106,9 +106,12 @@ def stories(inputs: _Inputs) -> Iterator[str]:
     from digest.look_again import look_again
     from digest.records import story_record
     from digest.stories import group_stories
+    from digest.versions import seniority
 
-    different = {told.article.id: told for told in _analyzed(inputs)}
-    places = {id_: place for place, id_ in enumerate(different)}
+    read = list(_analyzed(inputs))
+    places = {id_: place for place, id_ in enumerate(dict.fromkeys(own.article.id for own in read))}
+    ordered = sorted(read, key=lambda told: seniority(told.article), reverse=True)
+    different = {told.article.id: told for told in ordered}
     again = look_again(list(different.values()), settings=inputs.settings)
     found = group_stories(again, settings=inputs.config.stories)
     for story in sorted(

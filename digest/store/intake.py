@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from digest.model import Article, Refusal
 from digest.store.articles import COLUMNS, chunks, select
-from digest.versions import Known, other_id, text_sum
+from digest.versions import Known, other_id, seniority, text_sum
 
 
 def start_run(db: sqlite3.Connection, now: datetime) -> tuple[int, datetime]:
@@ -80,7 +80,7 @@ def add_articles(
     seen = now.astimezone(UTC).isoformat()
     stored = dict(select(db, "id, sum", [article.id for article in articles]))
     new: list[tuple[str, ...]] = []
-    for article in articles:
+    for article in sorted(articles, key=seniority):
         own = text_sum(article)
         before = stored.get(article.id)
         if before is None:
