@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 
 from digest.countries.names import countries
@@ -95,7 +96,18 @@ def check_countries(entries: Sequence[str], *, where: str) -> tuple[str, ...]:
     Raises:
         ConfigError: one is unknown; ``where`` names the place.
     """
-    return _checked(entries, find_country, f'{where}: no country is called {{}}; write "PK"')
+    for entry in entries:
+        if not find_country(entry):
+            raise ConfigError(f"{where}: no country is called {entry!r}{_nearest_country(entry)}")
+    return tuple(map(find_country, entries))
+
+
+def _nearest_country(entry: str) -> str:
+    """Return the end of a message that says which country was perhaps meant, else how to write."""
+    names = {country.name.casefold(): country.name for country in countries().values()}
+    close = get_close_matches(entry.casefold(), names, n=1, cutoff=0.7)
+    known = 'a name such as "Pakistan" or a code such as "PK" is known'
+    return f", did you mean {names[close[0]]!r}?" if close else f"; {known}"
 
 
 def check_topics(entries: Sequence[str], *, where: str) -> tuple[str, ...]:

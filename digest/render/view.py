@@ -6,6 +6,8 @@ from digest.model import Digest, Notice
 
 PROMISE = "Each sentence stands word for word in the source behind it."
 
+_WIDE_ENDS = tuple("。！？」』")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
@@ -50,7 +52,9 @@ class Passage:
     @property
     def text(self) -> str:
         """The sentences, one after the other."""
-        return " ".join(self.sentences)
+        # Chinese and Japanese have no blank between sentences.
+        parts = [f"{own}{'' if own.endswith(_WIDE_ENDS) else ' '}" for own in self.sentences[:-1]]
+        return "".join((*parts, *self.sentences[-1:]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
