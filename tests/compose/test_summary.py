@@ -308,7 +308,7 @@ def test_other_languages_are_summarized_by_the_same_rules(language: str, text: s
         # No verb is known of the first; it is still what the article begins with.
         ("A dog bepawed a man in Oslo. Police took the dog away on Friday.", [0, 1]),
         (
-            "Rome had 41.8 degrees on Friday. Tourists fainted. Doctors told people to drink.",
+            "Rome had 41 degrees on Friday. Tourists fainted at a museum. Doctors were called.",
             [0, 1],
         ),
     ],
