@@ -1,11 +1,13 @@
 """One JSON object a line: how extract, analyze and stories show their values to programs."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from digest.assess import assess
 from digest.compose.entries import make_entry
-from digest.model import UNKNOWN_SOURCE, Analyzed, Article, Label, Recipe, Story
+from digest.model import Analyzed, Article, Label, Outlet, Recipe, Story
 
 
 def article_record(article: Article) -> str:
@@ -45,11 +47,16 @@ def analysis_record(told: Analyzed, recipe: Recipe) -> str:
     )
 
 
-def story_record(story: Story, recipe: Recipe) -> str:
-    """Return what ``digest stories`` prints of a story."""
-    entry = make_entry(assess(story), recipe)
+def story_record(story: Story, recipe: Recipe, *, outlets: Sequence[Outlet] = ()) -> str:
+    """Return what ``digest stories`` prints of a story.
+
+    Args:
+        story: of one article or several.
+        recipe: how an edition tells it.
+        outlets: what the configuration says of who owns whom.
+    """
+    entry = make_entry(assess(story, outlets=outlets), recipe)
     sources = [reference.source for reference in entry.articles]
-    named = dict.fromkeys(source for source in sources if source != UNKNOWN_SOURCE)
     return _line(
         {
             "id": story.id,
@@ -63,9 +70,8 @@ def story_record(story: Story, recipe: Recipe) -> str:
             "countries": [_label(label, role=True) for label in entry.countries],
             "topics": [_label(label) for label in entry.topics],
             "sources": list(dict.fromkeys(sources)),
-            # Copies repeat a source's words; they are no accounts of their own.
-            "independent": min(len(named), len(story.articles)),
-            "figures": [],
+            "independent": entry.independent,
+            "figures": [asdict(figure) for figure in entry.figures],
         }
     )
 

@@ -39,6 +39,7 @@ class _Inputs:
     collected: "Collected"
     settings: "Settings"
     recipe: "Recipe"
+    config: "Config"
 
 
 def _command(lines: Callable[[_Inputs], Iterator[str]]) -> click.Command:
@@ -108,12 +109,15 @@ def stories(inputs: _Inputs) -> Iterator[str]:
 
     different = {told.article.id: told for told in _analyzed(inputs)}
     places = {id_: place for place, id_ in enumerate(different)}
-    found = group_stories(look_again(list(different.values()), settings=inputs.settings))
+    found = group_stories(
+        look_again(list(different.values()), settings=inputs.settings),
+        settings=inputs.config.stories,
+    )
     for story in sorted(
         found,
         key=lambda story: min(places[told.article.id] for told in (*story.articles, *story.copies)),
     ):
-        yield story_record(story, inputs.recipe)
+        yield story_record(story, inputs.recipe, outlets=inputs.config.outlets)
 
 
 def _read(paths: Sequence[str], config: "Config", home: str | None) -> _Inputs:
@@ -128,6 +132,7 @@ def _read(paths: Sequence[str], config: "Config", home: str | None) -> _Inputs:
         collected=_collect(paths, config),
         settings=replace(config.settings, home=home),
         recipe=recipe_of(config.editions[0], method=config.summarizer),
+        config=config,
     )
 
 

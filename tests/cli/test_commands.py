@@ -175,6 +175,39 @@ def test_stories_join_exact_copies(digest: Tool, here: Path) -> None:
     assert (story["articles"], story["copies"], story["independent"]) == (["a", "b"], ["b"], 1)
 
 
+def test_stories_tell_figures_and_independence_as_the_digest_does(digest: Tool, here: Path) -> None:
+    rows = [
+        {
+            "id": "a",
+            "source": "Desert Post",
+            "text": "A blast in the harbor of Conakry in Guinea killed 14 people on Sunday, the "
+            "mayor said. The customs hall burned all night. Ships wait outside the port.",
+        },
+        {
+            "id": "b",
+            "source": "River Mail",
+            "text": "At least 17 people were killed on Sunday when a blast shook the harbor of "
+            "Conakry in Guinea, police said. Fishermen heard it far out. Fuel had leaked.",
+        },
+    ]
+    (here / "d.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    owners = "".join(
+        f'[[outlet]]\nname = "{name}"\nowner = "Sahel Group"\n'
+        for name in ("Desert Post", "River Mail")
+    )
+    (here / "digest.toml").write_text(owners)
+
+    (line,) = digest("stories", "d.jsonl").output.splitlines()
+    digest("run", "d.jsonl", "--now", "2026-11-24T07:00")
+    story = json.loads(line)
+    printed = json.loads((here / "output/daily/latest.json").read_text())
+    entry = printed["sections"][0]["sections"][0]["stories"][0]
+
+    assert story["figures"] == entry["figures"]
+    assert [claim["value"] for claim in story["figures"][0]["claims"]] == ["14", "At least 17"]
+    assert story["independent"] == entry["independent"] == 1
+
+
 def test_refused_inputs_of_analyze_are_named_and_reported(digest: Tool, news: Path) -> None:
     (news / "empty.txt").touch()
 
