@@ -17,25 +17,24 @@ if TYPE_CHECKING:
 
 def stored_articles(db: "sqlite3.Connection", what: str) -> "list[Article]":
     """Return the articles that the state has under an id or a URL."""
-    from digest.store.articles import find_articles
-    from digest.text import canonical_url, hash_id
+    from digest.store.articles import find_articles, find_by_url
+    from digest.text import web_url
 
-    url = canonical_url(what)
-    return find_articles(db, hash_id("url", url) if url else what)
+    return find_by_url(db, what) if web_url(what) else find_articles(db, what)
 
 
 def one_article(db: "sqlite3.Connection", what: str) -> "Article":
     """Return the only article that the state has under an id or a URL.
 
     Raises:
-        UsageError: there is none, or several have the given id.
+        UsageError: there is none, or several have the given id or the URL.
     """
     found = stored_articles(db, what)
     if not found:
         raise UsageError(f"{what}: no article in the state has this id or URL")
     if len(found) > 1:
         ids = ", ".join(article.id for article in found)
-        raise UsageError(f"{what}: several articles have this id; name one of {ids}")
+        raise UsageError(f"{what}: several articles have this id or URL; name one of {ids}")
     return found[0]
 
 

@@ -14,6 +14,7 @@ from digest.errors import UsageError
 if TYPE_CHECKING:
     import sqlite3
 
+    from digest.config import Config
     from digest.decisions import Decisions
     from digest.model import Article
 
@@ -60,6 +61,8 @@ def list_(edition: str | None, config: str | None, state: str | None) -> None:
 
     chosen = read_config(config, Choices(state=state))
     with open_state(state_folder(chosen), create=False) as db:
+        made = list_digests(db)
+        _check_edition(edition, {own.edition for own in made}, chosen)
         rows = [
             (
                 own.edition,
@@ -68,11 +71,18 @@ def list_(edition: str | None, config: str | None, state: str | None) -> None:
                 f"{own.articles:>6} {'article' if own.articles == 1 else 'articles'}",
                 f"{short_instant(own.start)} to {short_instant(own.end)} UTC",
             )
-            for own in list_digests(db)
+            for own in made
             if edition in (None, own.edition)
         ]
     for line in table(rows):
         click.echo(line)
+
+
+def _check_edition(edition: str | None, made: set[str], config: "Config") -> None:
+    known = made | {own.name for own in config.editions}
+    if edition is not None and edition not in known:
+        names = ", ".join(sorted(known))
+        raise UsageError(f"no edition is named {edition!r}; there are: {names}")
 
 
 def _trace(db: "sqlite3.Connection", what: str, made: "Decisions") -> Iterator[str]:
