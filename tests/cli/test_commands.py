@@ -160,6 +160,21 @@ def test_a_given_id_is_the_id(digest: Tool, here: Path) -> None:
     assert json.loads(digest("analyze", "d.jsonl").output)["id"] == "a-1"
 
 
+def test_what_decides_a_country_is_told_and_what_is_not_there_is_not(
+    digest: Tool, here: Path
+) -> None:
+    (here / "filed.txt").write_text(
+        "TOKYO, March 3 (Kanto) - Shares rose in early trading, led by chips."
+    )
+    (here / "named.txt").write_text("Nepal's parliament in Kathmandu voted on Monday to cut fees.")
+
+    (filed,) = json.loads(digest("analyze", "filed.txt").output)["countries"]
+    named = json.loads(digest("analyze", "named.txt", "--home", "GB").output)["countries"]
+
+    assert (filed["code"], filed["evidence"]) == ("JP", ["TOKYO"])
+    assert [own["code"] for own in named] == ["NP"]
+
+
 def test_stories_join_exact_copies(digest: Tool, here: Path) -> None:
     text = NEWS["Indus Daily/quake.txt"].removeprefix(" date 2026-11-23 ")
     rows = [{"id": n, "text": text, "url": f"https://{n}.example/", "source": n} for n in "ab"]
