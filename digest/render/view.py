@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from digest.model import Digest, Notice
 
+# No blank stands behind these.
+_WIDE_ENDS = tuple("。！？」』")
 PROMISE = "Each sentence stands word for word in the source behind it."
 
 
@@ -50,7 +52,8 @@ class Passage:
     @property
     def text(self) -> str:
         """The sentences, one after the other."""
-        return " ".join(self.sentences)
+        parts = (own if own.endswith(_WIDE_ENDS) else f"{own} " for own in self.sentences)
+        return "".join(parts).removesuffix(" ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
