@@ -175,6 +175,25 @@ def test_what_decides_a_country_is_told_and_what_is_not_there_is_not(
     assert [own["code"] for own in named] == ["NP"]
 
 
+@pytest.mark.parametrize(
+    ("dateline", "country"),
+    [
+        ("SAN JOSE, Calif. (AP) —", "US"),
+        ("GEORGETOWN, Guyana (AP) —", "GY"),
+        ("TRIPOLI, Lebanon, Jan 5 (AFP) -", "LB"),
+    ],
+)
+def test_a_dateline_says_itself_where_its_town_lies(
+    digest: Tool, here: Path, dateline: str, country: str
+) -> None:
+    (here / "a.txt").write_text(f"{dateline} The mayor said on Friday that shops will close early.")
+
+    (filed,) = json.loads(digest("analyze", "a.txt").output)["countries"]
+
+    assert (filed["code"], filed["role"]) == (country, "primary")
+    assert filed["evidence"] == [dateline.split(" (", maxsplit=1)[0].removesuffix(", Jan 5")]
+
+
 def test_stories_join_exact_copies(digest: Tool, here: Path) -> None:
     text = NEWS["Indus Daily/quake.txt"].removeprefix(" date 2026-11-23 ")
     rows = [{"id": n, "text": text, "url": f"https://{n}.example/", "source": n} for n in "ab"]
