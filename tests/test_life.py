@@ -57,6 +57,21 @@ def test_trace_tells_where_an_input_went(digest: Tool, news: Path) -> None:
     assert "refused 2026-11-23 07:00 UTC: empty" in digest("trace", news / "empty.txt").output
 
 
+def test_trace_knows_files_that_are_gone_and_lines_as_the_report_names_them(
+    digest: Tool, here: Path
+) -> None:
+    add(here, "digest.toml", '[[source]]\npath = "in/"\n')
+    add(here, "in/d.jsonl", json.dumps({"text": KENYA}) + "\n{}")
+    add(here, "in/gone.txt", "Norway banned jet skis near its coast, Oslo said on Monday.")
+    run_tool(digest, "--now", "2030-11-23T07:00+00:00")
+    (here / "in/gone.txt").unlink()
+
+    assert "included in the digest" in digest("trace", "in/gone.txt").output
+    assert "included in the digest" in digest("trace", here / "in/d.jsonl:1").output
+    assert "no text and no title" in digest("trace", "in/d.jsonl:2").output
+    assert "Country: Norway" in digest("explain", "in/gone.txt").output
+
+
 def test_two_texts_under_one_address_are_both_traced(digest: Tool, here: Path) -> None:
     page = "https://Sun.example/1"
     rows = [{"url": page, "text": KENYA}, {"url": page, "text": "Norway banned jet skis in Oslo."}]

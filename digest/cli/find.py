@@ -23,6 +23,21 @@ def stored_articles(db: "sqlite3.Connection", what: str) -> "list[Article]":
     return find_by_url(db, what) if web_url(what) else find_articles(db, what)
 
 
+def named_articles(db: "sqlite3.Connection", what: str) -> "list[Article]":
+    """Return the articles under an id or a URL, else those of an input that is gone or a line."""
+    from digest.store.articles import find_by_name
+
+    found = stored_articles(db, what)
+    for name in input_names(what):
+        found = found or find_by_name(db, name)
+    return found
+
+
+def input_names(what: str) -> tuple[str, ...]:
+    """Return how runs may have named an input: as it is typed, or by its whole path."""
+    return tuple(dict.fromkeys((what, os.path.abspath(what))))
+
+
 def one_article(db: "sqlite3.Connection", what: str) -> "Article":
     """Return the only article that the state has under an id or a URL.
 

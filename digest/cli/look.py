@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli import options
-from digest.cli.find import is_path, printed_how, read_articles, read_decisions, stored_articles
+from digest.cli.find import (
+    input_names,
+    is_path,
+    named_articles,
+    printed_how,
+    read_articles,
+    read_decisions,
+)
 from digest.cli.options import Choices, read_config, state_folder
 from digest.cli.values import short_instant
 from digest.errors import UsageError
@@ -39,7 +46,7 @@ def trace(what: str, config: str | None, state: str | None) -> None:
     with open_state(folder, create=False) as db:
         lines = list(_trace(db, what, read_decisions(chosen, folder)))
     if not lines:
-        raise UsageError(f"{what}: no file, and no article in the state has this id or URL")
+        raise UsageError(f"{what}: no file, and no input in the state has this name, id or URL")
     for line in lines:
         click.echo(line)
 
@@ -91,11 +98,10 @@ def _trace(db: "sqlite3.Connection", what: str, made: "Decisions") -> Iterator[s
     if is_path(what):
         yield from _trace_file(db, what, made)
         return
-    found = stored_articles(db, what)
-    for article in found:
+    for article in named_articles(db, what):
         yield from _trace_article(db, article, made)
-    if not found:
-        for name, reason, at in refusals_of(db, what):
+    for own in input_names(what):
+        for name, reason, at in refusals_of(db, own):
             yield f"{name}: refused {short_instant(at)} UTC: {reason}"
 
 

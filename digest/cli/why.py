@@ -9,9 +9,9 @@ from digest.cli import options
 from digest.cli.find import (
     file_articles,
     is_path,
+    named_articles,
     printed_how,
     read_decisions,
-    stored_articles,
 )
 from digest.cli.options import Choices, read_config, state_folder
 from digest.errors import InputError, UsageError
@@ -78,7 +78,7 @@ def _lines(db: "sqlite3.Connection", config: "Config", what: str) -> "Iterator[L
     from digest.cli.stories import find_story, story_facts
     from digest.explain import Line, explain_story
 
-    articles = file_articles(db, what) if is_path(what) else stored_articles(db, what)
+    articles = file_articles(db, what) if is_path(what) else named_articles(db, what)
     for number, article in enumerate(articles):
         if number:
             yield from (Line(text=""), Line(text=""))

@@ -39,6 +39,16 @@ def find_by_url(db: sqlite3.Connection, url: str) -> list[Article]:
     return [own for own in map(_article, rows) if page and canonical_url(own.url) == page]
 
 
+def find_by_name(db: sqlite3.Connection, name: str) -> list[Article]:
+    """Return the articles of an input, or of its lines: what a run read under a name."""
+    rows = db.execute(
+        f"SELECT {COLUMNS} FROM article "  # noqa: S608 - fixed column names
+        "WHERE name = ?1 OR substr(name, 1, length(?1) + 1) = ?1 || ':' ORDER BY rowid",
+        (name,),
+    )
+    return [_article(row) for row in rows]
+
+
 def find_versions(db: sqlite3.Connection, public_id: str) -> list[Article]:
     """Return what :func:`find_articles` does, and the earlier versions of these articles."""
     found = find_articles(db, public_id)
