@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.errors import UsageError
 
 if TYPE_CHECKING:
     import sqlite3
-    from pathlib import Path
 
     from digest.config import Config
     from digest.decisions import Decisions
@@ -35,7 +35,8 @@ def named_articles(db: "sqlite3.Connection", what: str) -> "list[Article]":
 
 def input_names(what: str) -> tuple[str, ...]:
     """Return how runs may have named an input: as it is typed, or by its whole path."""
-    return tuple(dict.fromkeys((what, os.path.abspath(what))))
+    whole = os.path.normpath(Path.cwd() / what)
+    return tuple(dict.fromkeys((what, whole)))
 
 
 def one_article(db: "sqlite3.Connection", what: str) -> "Article":
