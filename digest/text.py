@@ -39,8 +39,8 @@ def normalize(text: str) -> str:
     """Return ``text`` as every later stage expects it.
 
     NFC; line ends are ``\\n``; control characters, bidirectional overrides, byte order marks and
-    the marks of where a word may be broken are gone and lone surrogates are replaced; paragraphs
-    are separated by one blank line; no blanks at the ends of lines, no white space around the whole.
+    the marks of where a word may be broken are gone and lone surrogates are replaced; one blank
+    line stands between paragraphs; no blanks at the ends of lines, no white space around the whole.
     """
     # What is printable has no surrogate, no control and no other line end.
     if text.isascii():
