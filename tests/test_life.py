@@ -72,6 +72,18 @@ def test_trace_knows_files_that_are_gone_and_lines_as_the_report_names_them(
     assert "Country: Norway" in digest("explain", "in/gone.txt").output
 
 
+def test_trace_tells_of_digests_of_days_of_publication(digest: Tool, news: Path) -> None:
+    quake = news / "Indus Daily/quake.txt"
+    run_tool(digest, quake, "--day", "2026-11-23", now=TUESDAY)
+    looked_at = digest("trace", quake).output
+    run_tool(digest, quake, now=TUESDAY)
+
+    assert "has not arrived" in looked_at
+    assert "daily: in the digest of 2026-11-23 (dated), in " in looked_at
+    assert "daily: included in the digest of 2026-11-24" in digest("trace", quake).output
+    assert "daily: in the digest of 2026-11-23 (dated), in " in digest("trace", quake).output
+
+
 def test_two_texts_under_one_address_are_both_traced(digest: Tool, here: Path) -> None:
     page = "https://Sun.example/1"
     rows = [{"url": page, "text": KENYA}, {"url": page, "text": "Norway banned jet skis in Oslo."}]

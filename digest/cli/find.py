@@ -97,14 +97,28 @@ def printed_how(db: "sqlite3.Connection", edition: str, article: str) -> str:
 
     "" if it did not, or its digest is no longer there.
     """
-    from digest.decisions import find_printed
-    from digest.render import from_json
     from digest.store.articles import load_articles
     from digest.store.printed import digest_of
 
     frozen = digest_of(db, edition, article)
     (own,) = load_articles(db, [article])
-    printed = find_printed(from_json(frozen.body), own.public_id) if frozen else None
+    return _how(frozen.body, own.public_id) if frozen else ""
+
+
+def dated_how(db: "sqlite3.Connection", article: "Article") -> "Iterator[tuple[str, str, str]]":
+    """Yield edition, name and manner of each digest of a day of publication that has an article."""
+    from digest.store.printed import dated_with
+
+    for frozen in dated_with(db, article.public_id):
+        if how := _how(frozen.body, article.public_id):
+            yield frozen.edition, f"{frozen.day} (dated)", how
+
+
+def _how(body: str, public_id: str) -> str:
+    from digest.decisions import find_printed
+    from digest.render import from_json
+
+    printed = find_printed(from_json(body), public_id)
     if printed is None:
         return ""
     under = " > ".join(heading for _, heading in printed.sections.values())

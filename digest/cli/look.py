@@ -7,6 +7,7 @@ import click
 
 from digest.cli import options
 from digest.cli.find import (
+    dated_how,
     input_names,
     is_path,
     named_articles,
@@ -148,5 +149,7 @@ def _trace_article(
             where += f", {how}"
         reason = f" ({place.reason})" if place.reason else ""
         yield f"  {place.edition}: {place.status.replace('_', ' ')}{where}{reason}"
+    for edition, name, how in dated_how(db, article):
+        yield f"  {edition}: in the digest of {name}, {how}"
     for own in decisions_on(made, article.id):
         yield f"  {decision_effect(own)}"
