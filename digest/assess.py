@@ -1,9 +1,9 @@
 """Assess: what an edition has to know of a story to select, rank and print it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from digest.countries import assign_roles, country_name
+from digest.countries import assign_roles, country_name, score_countries
 from digest.model import (
     UNKNOWN_SOURCE,
     Analyzed,
@@ -74,7 +74,7 @@ def assess(story: Story, *, outlets: Sequence[Outlet] = (), old: bool = False) -
     kind = _kind(story, reports)
     return Assessed(
         story=story,
-        countries=country_labels(vote_countries(story)),
+        countries=country_labels(vote_countries(story), story.articles),
         topics=topic_labels(vote_topics(story)),
         kind=kind,
         state=_state(story, kind, fresh),
@@ -108,10 +108,30 @@ def _sources(story: Story, outlets: Sequence[Outlet]) -> tuple[int, int]:
     return known, known
 
 
-def country_labels(tags: Sequence[Tag]) -> tuple[Label, ...]:
-    """Return countries with names and roles, sorted by role, weight and code."""
-    labels = [_label(tag, country_name(tag.code), role) for tag, role in assign_roles(tags)]
+def country_labels(tags: Sequence[Tag], articles: Sequence[Analyzed]) -> tuple[Label, ...]:
+    """Return countries with names and roles, sorted by role, weight and code.
+
+    The evidence for the country where an article was filed is its dateline, if the text has no
+    other. A home of the outlet that decides nothing is not mentioned anywhere, so it is left out.
+    """
+    labels = []
+    for tag, role in assign_roles(tags):
+        told = tag if tag.evidence else replace(tag, evidence=_filed_from(tag.code, articles))
+        if told.evidence or role != "mentioned":
+            labels.append(_label(told, country_name(tag.code), role))
     return tuple(sorted(labels, key=_label_order))
+
+
+def _filed_from(code: str, articles: Sequence[Analyzed]) -> tuple[str, ...]:
+    """Return the places of the datelines that lie in a country, as they are written."""
+    lines = ((told.analysis.dateline, told.article.language) for told in articles)
+    return tuple(
+        line
+        for line, language in dict.fromkeys(lines)
+        if line
+        for tag in score_countries(title="", text="", dateline=line, language=language)[:1]
+        if tag.code == code
+    )
 
 
 def topic_labels(tags: Sequence[Tag]) -> tuple[Label, ...]:

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from digest.assess import assess
 from digest.compose.entries import make_entry
-from digest.model import Analyzed, Article, Figure, Label, Outlet, Recipe, Story
+from digest.model import Analyzed, Article, Label, Outlet, Recipe, Story
 
 
 def article_record(article: Article) -> str:
@@ -70,17 +71,9 @@ def story_record(story: Story, recipe: Recipe, *, outlets: Sequence[Outlet] = ()
             "topics": [_label(label) for label in entry.topics],
             "sources": list(dict.fromkeys(sources)),
             "independent": entry.independent,
-            "figures": [_figure(figure) for figure in entry.figures],
+            "figures": [asdict(figure) for figure in entry.figures],
         }
     )
-
-
-def _figure(figure: Figure) -> dict[str, Any]:
-    claims = [
-        {"value": claim.value, "article": claim.article, "source": claim.source}
-        for claim in figure.claims
-    ]
-    return {"what": figure.what, "claims": claims}
 
 
 def _label(label: Label, *, role: bool = False) -> dict[str, Any]:

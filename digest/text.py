@@ -10,6 +10,9 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+# What only tells where a word may be broken; between letters of Thai and its neighbors, which stand
+# without blanks, a blank of no width stays.
+_BREAKS = re.compile("[\u00ad\u2060]|(?<![\u0e00-\u109f\u1780-\u17ff])\u200b")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
@@ -35,18 +38,20 @@ _PORTS = {"http": 80, "https": 443}
 def normalize(text: str) -> str:
     """Return ``text`` as every later stage expects it.
 
-    NFC; line ends are ``\\n``; control characters, bidirectional overrides and byte order marks
-    are gone and lone surrogates are replaced; paragraphs are separated by one blank line; no
-    blanks at the ends of lines, no white space around the whole.
+    NFC; line ends are ``\\n``; control characters, bidirectional overrides, byte order marks and
+    the marks of where a word may be broken are gone and lone surrogates are replaced; one blank
+    line stands between paragraphs; no blanks at the ends of lines, no white space around the whole.
     """
     # What is printable has no surrogate, no control and no other line end.
     if text.isascii():
         odd = bool(text.encode().translate(None, _PRINTABLE))
     else:
         odd = not text.replace("\n", "").isprintable()
-        text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text) if odd else text)
     if odd:
-        text = _UNSAFE.sub("", _LINE_END.sub("\n", text))
+        text = _LINE_END.sub("\n", _SURROGATE.sub("\ufffd", text))
+        text = _BREAKS.sub("", _UNSAFE.sub("", text))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
     if " \n" in text or "\t\n" in text or text.endswith(_BLANKS):
         text = _TRAILING.sub("", text)
     if "\n\n\n" in text or (odd and "\n" in text):

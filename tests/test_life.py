@@ -57,6 +57,67 @@ def test_trace_tells_where_an_input_went(digest: Tool, news: Path) -> None:
     assert "refused 2026-11-23 07:00 UTC: empty" in digest("trace", news / "empty.txt").output
 
 
+def test_trace_knows_files_that_are_gone_and_lines_as_the_report_names_them(
+    digest: Tool, here: Path
+) -> None:
+    add(here, "digest.toml", '[[source]]\npath = "in/"\n')
+    add(here, "in/d.jsonl", json.dumps({"text": KENYA}) + "\n{}")
+    add(here, "in/gone.txt", "Norway banned jet skis near its coast, Oslo said on Monday.")
+    run_tool(digest, "--now", "2030-11-23T07:00+00:00")
+    (here / "in/gone.txt").unlink()
+
+    assert "included in the digest" in digest("trace", "in/gone.txt").output
+    assert "included in the digest" in digest("trace", here / "in/d.jsonl:1").output
+    assert "no text and no title" in digest("trace", "in/d.jsonl:2").output
+    assert "Country: Norway" in digest("explain", "in/gone.txt").output
+
+
+def test_trace_tells_of_digests_of_days_of_publication(digest: Tool, news: Path) -> None:
+    quake = news / "Indus Daily/quake.txt"
+    run_tool(digest, quake, "--day", "2026-11-23", now=TUESDAY)
+    looked_at = digest("trace", quake).output
+    run_tool(digest, quake, now=TUESDAY)
+
+    assert "has not arrived" in looked_at
+    assert "daily: in the digest of 2026-11-23 (dated), in " in looked_at
+    assert "daily: included in the digest of 2026-11-24" in digest("trace", quake).output
+    assert "daily: in the digest of 2026-11-23 (dated), in " in digest("trace", quake).output
+
+
+def test_two_texts_under_one_address_are_both_traced(digest: Tool, here: Path) -> None:
+    page = "https://Sun.example/1"
+    rows = [{"url": page, "text": KENYA}, {"url": page, "text": "Norway banned jet skis in Oslo."}]
+    add(here, "d.jsonl", "\n".join(map(json.dumps, rows)))
+    run_tool(digest, here / "d.jsonl")
+
+    told = digest("trace", "http://www.sun.example/1").output
+    retracted = digest("forget", page)
+
+    assert told.count("included in the digest of 2026-11-23") == 2
+    assert retracted.output == "2 articles retracted\n"
+    assert digest("forget", page).output == "retracted before; nothing was changed\n"
+    assert digest("trace", page).output.count("retracted 20") == 2
+
+
+def test_list_knows_its_editions(digest: Tool, news: Path) -> None:
+    run_tool(digest, news)
+
+    result = digest("list", "--edition", "dialy")
+
+    assert (result.exit_code, "'dialy'; there are: daily" in result.output) == (2, True)
+    assert "2026-11-23" in digest("list", "--edition", "daily").output
+
+
+def test_status_names_the_sources_that_fail(digest: Tool, here: Path) -> None:
+    add(here, "digest.toml", '[[source]]\npath = "nix/"\nname = "Khyber Radio"\n')
+    digest("run", "--now", "2026-11-23T07:00+00:00")
+
+    told = digest("status").output
+
+    assert "failing        Khyber Radio since 2026-11-23 07:00 UTC: " in told
+    assert "no such file or folder" in told
+
+
 def test_list_and_status_tell_what_was_made(digest: Tool, news: Path) -> None:
     assert digest("list").output == ""
     assert "last run       never" in digest("status").output

@@ -39,6 +39,11 @@ def test_text_is_made_normal(raw: str, normal: str) -> None:
     assert normalize(raw) == normal
 
 
+def test_where_a_word_may_be_broken_is_no_part_of_it() -> None:
+    assert normalize("Bundes\u00adtag in Chisi\u200bnau.\u200b Es") == "Bundestag in Chisinau. Es"
+    assert normalize("เชียงใหม่\u200bเปิด") == "เชียงใหม่\u200bเปิด"
+
+
 def test_a_line_has_no_breaks_and_an_end() -> None:
     assert one_line(" a\n\n b\t c ") == "a b c"
     assert len(one_line("x " * 5_000, limit=100)) <= 100

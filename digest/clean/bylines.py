@@ -12,9 +12,14 @@ _BY = (
     r"(?:By|BY|Written by|Story by|Text by|Reported by|Words by|Von|VON|Par|PAR|Por|POR|Di|Door|"
     r"DOOR|Autor(?:a|in)?|Oleh|Автор|Текст|بقلم|كتب)"
 )
+_MONTHS = (
+    r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+)
+# No more letters than a month has: Mark, Maria, Jane and Julia write articles.
 _MONTH = (
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|"
-    r"OCT|NOV|DEC)(?:[a-z]{1,6}|[A-Z]{1,6})?"
+    rf"(?:{_MONTHS}|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|"
+    r"SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)"
 )
 _DAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?"
 _WHEN = (
@@ -38,9 +43,10 @@ _BROADCASTER = re.compile(
     rf"{_NAMES}, BBC (?:News|Sport|Afrique|Africa|Monitoring|World Service)(?: [A-Z][a-z]+)?? "
     rf"(?=[^\W\d_a-z][\w'’]* [\w])"
 )
+_NAMESAKE = r"(?:Jan|April|May|June|August) [A-Z][a-z'’-]+$"
 _NOT_NAMES = re.compile(
-    rf"By (?:{_DAY}|{_MONTH}|Christmas|Easter|New Year|The|A|An|His|Her|Its|Their|Contrast|This|"
-    r"That|Then|Now|Late|Early|Mid|Law|All|Far)\b"
+    rf"By (?:{_DAY}|(?!{_NAMESAKE}){_MONTH}|Christmas|Easter|New Year|The|A|An|His|Her|"
+    r"Its|Their|Contrast|This|That|Then|Now|Late|Early|Mid|Law|All|Far)\b"
 )
 # "By Sara Lind Published Nov 18, 2026 Updated ..." and "By Sara Lind. A dog ..."
 _GLUED = re.compile(

@@ -71,6 +71,11 @@ _OTHER_SCRIPTS = (
     r"\([\u0900-\u0963. /]{3,20}\)\s?[.:–—-]?\s*"
 )
 _PLACE = re.compile(r"[^(:,—–/\[]*?(?=\s*(?:[(:,—–/\[]|--|\s[-']|-$|\d|$))")
+# What tells where it lies: "Calif." of "SAN JOSE, Calif. (AP) —", but not the day.
+_REGIONS = re.compile(
+    r"(?:\s*,(?!\s*(?:\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b))"
+    r"[^(:,—–/\[\d]+?(?=\s*(?:[(:,—–/\[]|--|\s[-']|-$|$)))+"
+)
 _CHINESE = re.compile(r"[社网]([^\d\s]{2,8}?)(?=\d|电)")
 _BRACKETED = re.compile(r"[【（(\[]([^=＝】]{1,8})[=＝]|[【]([^=＝】]{1,8})")
 _LONGEST = 120
@@ -162,7 +167,10 @@ def _cased(text: str, start: int, end: int, *, early: bool) -> re.Match[str] | N
 
 
 def dateline_place(text_of_dateline: str) -> str:
-    """Return the place of a dateline as written, "ISLAMABAD" of "ISLAMABAD (AP) —"; "" if none."""
+    """Return the place of a dateline as written, with where it lies; "" if none.
+
+    "ISLAMABAD" of "ISLAMABAD (AP) —", "SAN JOSE, Calif." of "SAN JOSE, Calif., Nov 3 (AP) —".
+    """
     text = text_of_dateline.strip()
     if chinese := _CHINESE.search(text):
         return chinese[1]
@@ -170,7 +178,11 @@ def dateline_place(text_of_dateline: str) -> str:
         bracketed = _BRACKETED.match(text)
         return (bracketed[1] or bracketed[2]).strip() if bracketed else ""
     match = _PLACE.match(text)
-    return _without_day(match[0].strip()) if match else ""
+    if not match:
+        return ""
+    if regions := _REGIONS.match(text, match.end()):
+        return text[: regions.end()].strip()
+    return _without_day(match[0].strip())
 
 
 def _without_day(place: str) -> str:

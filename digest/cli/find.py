@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.errors import UsageError
@@ -18,25 +19,40 @@ if TYPE_CHECKING:
 
 def stored_articles(db: "sqlite3.Connection", what: str) -> "list[Article]":
     """Return the articles that the state has under an id or a URL."""
-    from digest.store.articles import find_articles
-    from digest.text import canonical_url, hash_id
+    from digest.store.articles import find_articles, find_by_url
+    from digest.text import web_url
 
-    url = canonical_url(what)
-    return find_articles(db, hash_id("url", url) if url else what)
+    return find_by_url(db, what) if web_url(what) else find_articles(db, what)
+
+
+def named_articles(db: "sqlite3.Connection", what: str) -> "list[Article]":
+    """Return the articles under an id or a URL, else those of an input that is gone or a line."""
+    from digest.store.articles import find_by_name
+
+    found = stored_articles(db, what)
+    for name in input_names(what):
+        found = found or find_by_name(db, name)
+    return found
+
+
+def input_names(what: str) -> tuple[str, ...]:
+    """Return how runs may have named an input: as it is typed, or by its whole path."""
+    whole = os.path.normpath(Path.cwd() / what)
+    return tuple(dict.fromkeys((what, whole)))
 
 
 def one_article(db: "sqlite3.Connection", what: str) -> "Article":
     """Return the only article that the state has under an id or a URL.
 
     Raises:
-        UsageError: there is none, or several have the given id.
+        UsageError: there is none, or several have the given id or the URL.
     """
     found = stored_articles(db, what)
     if not found:
         raise UsageError(f"{what}: no article in the state has this id or URL")
     if len(found) > 1:
         ids = ", ".join(article.id for article in found)
-        raise UsageError(f"{what}: several articles have this id; name one of {ids}")
+        raise UsageError(f"{what}: several articles have this id or URL; name one of {ids}")
     return found[0]
 
 
@@ -83,14 +99,28 @@ def printed_how(db: "sqlite3.Connection", edition: str, article: str) -> str:
 
     "" if it did not, or its digest is no longer there.
     """
-    from digest.decisions import find_printed
-    from digest.render import from_json
     from digest.store.articles import load_articles
     from digest.store.printed import digest_of
 
     frozen = digest_of(db, edition, article)
     (own,) = load_articles(db, [article])
-    printed = find_printed(from_json(frozen.body), own.public_id) if frozen else None
+    return _how(frozen.body, own.public_id) if frozen else ""
+
+
+def dated_how(db: "sqlite3.Connection", article: "Article") -> "Iterator[tuple[str, str, str]]":
+    """Yield edition, name and manner of each digest of a day of publication that has an article."""
+    from digest.store.printed import dated_with
+
+    for frozen in dated_with(db, article.public_id):
+        if how := _how(frozen.body, article.public_id):
+            yield frozen.edition, f"{frozen.day} (dated)", how
+
+
+def _how(body: str, public_id: str) -> str:
+    from digest.decisions import find_printed
+    from digest.render import from_json
+
+    printed = find_printed(from_json(body), public_id)
     if printed is None:
         return ""
     under = " > ".join(heading for _, heading in printed.sections.values())

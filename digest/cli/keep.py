@@ -1,5 +1,7 @@
 """Commands that decide what the state keeps: forget, purge."""
 
+from itertools import chain
+
 import click
 
 from digest.cli import options
@@ -11,10 +13,10 @@ _SHARED = options.shared(options.CONFIG, options.STATE)
 
 
 @click.command()
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.argument("ids", nargs=-1, required=True, metavar="ID|URL...")
 @_SHARED
 def forget(ids: tuple[str, ...], config: str | None, state: str | None) -> None:
-    """Retract the articles ID: no later digest has them. Published digests stay as they are.
+    """Retract articles, by ID or URL: no later digest has them. Published digests stay as they are.
 
     \b
     Example:
@@ -22,19 +24,23 @@ def forget(ids: tuple[str, ...], config: str | None, state: str | None) -> None:
     """
     from datetime import UTC, datetime
 
+    from digest.cli.find import stored_articles
+    from digest.render.words import plural
     from digest.store import Lock, open_state
-    from digest.store.articles import find_articles
     from digest.store.database import transaction
     from digest.store.retention import forget as forget_articles
 
     folder = state_folder(read_config(config, Choices(state=state)))
     with Lock(folder), open_state(folder) as db, transaction(db):
-        found = [article.id for id_ in ids for article in find_articles(db, id_)]
-        missing = [id_ for id_ in ids if not find_articles(db, id_)]
+        found = {id_: [article.id for article in stored_articles(db, id_)] for id_ in ids}
+        missing = [id_ for id_, own in found.items() if not own]
         if missing:
-            raise UsageError(f"{missing[0]}: no article has this id; nothing was changed")
-        number = forget_articles(db, found, datetime.now(UTC))
-    click.echo(f"{number} article{'' if number == 1 else 's'} retracted")
+            raise UsageError(f"{missing[0]}: no article has this id or URL; nothing was changed")
+        number = forget_articles(db, list(chain(*found.values())), datetime.now(UTC))
+    if not number:
+        click.echo("retracted before; nothing was changed")
+        return
+    click.echo(f"{plural(number, 'article')} retracted")
 
 
 @click.command()
@@ -51,6 +57,7 @@ def purge(keep: str | None, config: str | None, state: str | None) -> None:
     """
     from datetime import UTC, datetime
 
+    from digest.render.words import plural
     from digest.store import Lock, open_state
     from digest.store.database import transaction
     from digest.store.retention import purge as purge_state
@@ -63,6 +70,6 @@ def purge(keep: str | None, config: str | None, state: str | None) -> None:
             gone = purge_state(db, datetime.now(UTC) - length)
         db.execute("VACUUM")
     click.echo(
-        f"{gone.documents} documents, {gone.texts} texts, {gone.articles} articles and "
-        f"{gone.digests} digests taken out"
+        f"{plural(gone.documents, 'document')}, {plural(gone.texts, 'text')}, "
+        f"{plural(gone.articles, 'article')} and {plural(gone.digests, 'digest')} taken out"
     )

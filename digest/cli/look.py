@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli import options
-from digest.cli.find import is_path, printed_how, read_articles, read_decisions, stored_articles
+from digest.cli.find import (
+    dated_how,
+    input_names,
+    is_path,
+    named_articles,
+    printed_how,
+    read_articles,
+    read_decisions,
+)
 from digest.cli.options import Choices, read_config, state_folder
 from digest.cli.values import short_instant
 from digest.errors import UsageError
@@ -14,6 +22,7 @@ from digest.errors import UsageError
 if TYPE_CHECKING:
     import sqlite3
 
+    from digest.config import Config
     from digest.decisions import Decisions
     from digest.model import Article
 
@@ -38,7 +47,7 @@ def trace(what: str, config: str | None, state: str | None) -> None:
     with open_state(folder, create=False) as db:
         lines = list(_trace(db, what, read_decisions(chosen, folder)))
     if not lines:
-        raise UsageError(f"{what}: no file, and no article in the state has this id or URL")
+        raise UsageError(f"{what}: no file, and no input in the state has this name, id or URL")
     for line in lines:
         click.echo(line)
 
@@ -60,6 +69,8 @@ def list_(edition: str | None, config: str | None, state: str | None) -> None:
 
     chosen = read_config(config, Choices(state=state))
     with open_state(state_folder(chosen), create=False) as db:
+        made = list_digests(db)
+        _check_edition(edition, {own.edition for own in made}, chosen)
         rows = [
             (
                 own.edition,
@@ -68,11 +79,18 @@ def list_(edition: str | None, config: str | None, state: str | None) -> None:
                 f"{own.articles:>6} {'article' if own.articles == 1 else 'articles'}",
                 f"{short_instant(own.start)} to {short_instant(own.end)} UTC",
             )
-            for own in list_digests(db)
+            for own in made
             if edition in (None, own.edition)
         ]
     for line in table(rows):
         click.echo(line)
+
+
+def _check_edition(edition: str | None, made: set[str], config: "Config") -> None:
+    known = made | {own.name for own in config.editions}
+    if edition is not None and edition not in known:
+        names = ", ".join(sorted(known))
+        raise UsageError(f"no edition is named {edition!r}; there are: {names}")
 
 
 def _trace(db: "sqlite3.Connection", what: str, made: "Decisions") -> Iterator[str]:
@@ -81,11 +99,10 @@ def _trace(db: "sqlite3.Connection", what: str, made: "Decisions") -> Iterator[s
     if is_path(what):
         yield from _trace_file(db, what, made)
         return
-    found = stored_articles(db, what)
-    for article in found:
+    for article in named_articles(db, what):
         yield from _trace_article(db, article, made)
-    if not found:
-        for name, reason, at in refusals_of(db, what):
+    for own in input_names(what):
+        for name, reason, at in refusals_of(db, own):
             yield f"{name}: refused {short_instant(at)} UTC: {reason}"
 
 
@@ -133,6 +150,8 @@ def _trace_article(
             where += f", {how}"
         reason = f" ({place.reason})" if place.reason else ""
         yield f"  {place.edition}: {place.status.replace('_', ' ')}{where}{reason}"
+    for edition, name, how in dated_how(db, article):
+        yield f"  {edition}: in the digest of {name}, {how}"
     decided = decisions_on(made, article.id)
     names = names_of(db, decided)
     for own in decided:

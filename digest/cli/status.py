@@ -85,19 +85,24 @@ def _late(db: "sqlite3.Connection", config: "Config", max_age: str) -> Iterator[
 
 
 def _sums(db: "sqlite3.Connection", config: "Config") -> Iterator[tuple[str, str]]:
+    from digest.render.words import plural
     from digest.store.backup import sending_held
     from digest.store.history import sums
+    from digest.store.troubles import failing_sources
 
     found = sums(db)
     yield "last run", f"{short_instant(found.last_run)} UTC" if found.runs else "never"
-    yield "articles", f"{found.articles} stored, {found.refused} inputs refused"
-    yield "digests", f"{found.digests} made, {found.queued} messages queued"
+    yield "articles", f"{found.articles} stored, {plural(found.refused, 'input')} refused"
+    yield "digests", f"{found.digests} made, {plural(found.queued, 'message')} queued"
     if held := sending_held(db):
         yield "held", held
     for edition, number in found.waiting:
         yield "waiting", f"{number} for {edition}"
     for source in config.sources:
         yield "configured", source.path
+    for own in failing_sources(db):
+        since = short_instant(own.since.isoformat())
+        yield "failing", f"{own.source} since {since} UTC: {own.error}"
 
 
 def _sources(db: "sqlite3.Connection") -> Iterator[tuple[str, ...]]:

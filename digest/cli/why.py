@@ -9,12 +9,12 @@ from digest.cli import options
 from digest.cli.find import (
     file_articles,
     is_path,
+    named_articles,
     printed_how,
     read_decisions,
-    stored_articles,
 )
 from digest.cli.options import Choices, read_config, state_folder
-from digest.errors import UsageError
+from digest.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from digest.explain import Line
     from digest.model import Article
 
+_MOST_REFUSED = 3
 _COLORS = {
     "title": {"bold": True},
     "heading": {"fg": "cyan", "bold": True},
@@ -51,17 +52,33 @@ def explain(what: str, config: str | None, state: str | None) -> None:
     with open_state(state_folder(chosen), create=False) as db:
         lines = list(_lines(db, chosen, what))
     if not lines:
+        _refuse(what)
         raise UsageError(
             f"{what}: no file, and neither an article in the state nor a story in a digest"
         )
     _show(lines)
 
 
+def _refuse(what: str) -> None:
+    """Tell why there is nothing to explain in a file or folder.
+
+    Raises:
+        InputError: it is there, but no article can be read from it.
+    """
+    from digest.cli.find import read_articles
+    from digest.model import Refusal
+
+    if is_path(what):
+        refused = [item for item in read_articles(what) if isinstance(item, Refusal)]
+        told = "; ".join(f"{item.name}: {item.reason}" for item in refused[:_MOST_REFUSED])
+        raise InputError(told or f"{what}: no article is in it")
+
+
 def _lines(db: "sqlite3.Connection", config: "Config", what: str) -> "Iterator[Line]":
     from digest.cli.stories import find_story, story_facts
     from digest.explain import Line, explain_story
 
-    articles = file_articles(db, what) if is_path(what) else stored_articles(db, what)
+    articles = file_articles(db, what) if is_path(what) else named_articles(db, what)
     for number, article in enumerate(articles):
         if number:
             yield from (Line(text=""), Line(text=""))

@@ -61,10 +61,17 @@ def _is_street_or_money(text: str, hit: Hit) -> bool:
     after = _WORD_AFTER.match(text, hit.end)
     if not after or hit.sense.kind in "XS":
         return False
-    word = after[1]
-    return word in rule_words("street") or (
-        word.lower() in rule_words("money") and hit.sense.kind in "NnDdLTA"
-    )
+    word = after[1].lower()
+    if word not in rule_words("money") or hit.sense.kind not in "NnDdLTA":
+        return after[1] in rule_words("street")
+    return word not in rule_words("money and verb") or _is_of_people(hit, word)
+
+
+def _is_of_people(hit: Hit, word: str) -> bool:
+    """Whether "Korean won" and "Egyptian pounds" stand there, not "India won", "Israel pounds"."""
+    if hit.sense.kind not in "Dd" or hit.surface.endswith("s"):
+        return False
+    return word != "won" or hit.sense.codes[0] in ("KR", "KP")
 
 
 def _is_namesake(text: str, hit: Hit) -> bool:

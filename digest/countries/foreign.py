@@ -8,6 +8,12 @@ from digest.countries.names import table_lines
 from digest.countries.sense import Sense
 
 UNSPACED = frozenset({"ja", "zh", "th"})
+# What is written onto the end of a Korean noun. "로" is left out: 인도로 is "onto the sidewalk".
+_KOREAN = (
+    "은 는 이 가 을 를 의 에 와 과 도 만 측 에서 에게 에는 에도 과의 와의 으로 까지 부터 보다 처럼 "
+    "에서는 에서도 에서의 으로부터 이라고 라고"
+)
+PARTICLES = {"ko": frozenset(_KOREAN.split())}
 PREFIXES = {"ar": "وفبلك", "he": "ובלמהכש"}  # and, for, with, in are written onto the name
 # Letters that may follow a stem: "russisch" + "en", "rosyjsk" + "iego", "российск" + "ого".
 _ENDINGS = {
@@ -43,7 +49,7 @@ def foreign_surfaces(language: str) -> Iterator[tuple[str, Sense]]:
     tongue = _tongue(language)
     for line in table_lines("countries_languages.tsv"):
         spoken, kind, code, name = line.split("\t")
-        if spoken == tongue:
+        if spoken == tongue and name not in _ordinary(tongue):
             yield _stem(name, tongue), Sense(kind, (code,))
     for line in table_lines("countries_cities.tsv"):
         languages, code, names = line.split("\t")
@@ -57,14 +63,37 @@ def foreign_surfaces(language: str) -> Iterator[tuple[str, Sense]]:
                 yield from _spellings(stem, Sense("D", (code,)), tongue)
 
 
+@cache
+def _ordinary(tongue: str) -> frozenset[str]:
+    rows = (line.split("\t") for line in table_lines("countries_ordinary.tsv"))
+    return frozenset(name for spoken, cell in rows if spoken == tongue for name in cell.split("|"))
+
+
 def _tongue(language: str) -> str:
     return {"no": "nb", "nn": "nb"}.get(language, language)
 
 
 def _stem(name: str, tongue: str) -> str:
+    """Return the name without its ending; only less of it where that is another's: Nigeria."""
+    stem = _without_ending(name, tongue)
+    return name[:-1] if stem != name and stem in _shared(tongue) else stem
+
+
+def _without_ending(name: str, tongue: str) -> str:
     if tongue in _INFLECTED and " " not in name and len(name) > _SHORTEST_CUT:
         return name.rstrip(_VOWELS) if len(name.rstrip(_VOWELS)) >= 4 else name[:-1]
     return name
+
+
+@cache
+def _shared(tongue: str) -> frozenset[str]:
+    """The stems that names of several countries have in a language."""
+    codes: dict[str, set[str]] = {}
+    for line in table_lines("countries_languages.tsv"):
+        spoken, _, code, name = line.split("\t")
+        if spoken == tongue:
+            codes.setdefault(_without_ending(name, tongue), set()).add(code)
+    return frozenset(stem for stem, of in codes.items() if len(of) > 1)
 
 
 def _spellings(stem: str, sense: Sense, tongue: str) -> Iterator[tuple[str, Sense]]:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from sys import intern
 from typing import Any
 
-from digest.countries.foreign import PREFIXES, UNSPACED, endings, foreign_surfaces
+from digest.countries.foreign import PARTICLES, PREFIXES, UNSPACED, endings, foreign_surfaces
 from digest.countries.names import countries, table_lines
 from digest.countries.sense import BODY, FOREVER, Sense
 
@@ -29,6 +29,7 @@ class Lexicon:
         shown: of surfaces in lower case, how they are written elsewhere.
         endings: how many letters may follow a stem.
         prefixes: letters that are words of their own and may be joined to the front.
+        particles: words that may be joined to the end.
         base: English surfaces that texts in other languages have too, kept once for all of them;
             where both have a surface, this lexicon counts. None if it has everything.
     """
@@ -40,6 +41,7 @@ class Lexicon:
     shown: dict[str, str] = field(default_factory=dict)
     endings: dict[str, int] = field(default_factory=dict)
     prefixes: str = ""
+    particles: frozenset[str] = frozenset()
     base: "Lexicon | None" = None
 
     def sense(self, surface: str) -> Sense | None:
@@ -111,6 +113,7 @@ def build_lexicon(senses: dict[str, Sense], language: str) -> Lexicon:
         spaced=language not in UNSPACED,
         endings=endings(language),
         prefixes=PREFIXES.get(language, ""),
+        particles=PARTICLES.get(language, frozenset()),
     )
 
 

@@ -74,6 +74,8 @@ def _hits(text: str, words: Lexicon) -> list[Hit]:
             surface, end = _whole(text, stop, matched, words)
             if surface[-1:].isdigit() and _is_longer_name(text, end):
                 continue
+        elif _cut_out(text, start, stop):
+            continue
         sense = words.sense(surface)
         if sense:
             found.append(Hit(start, end, words.shown.get(surface, surface), sense))
@@ -85,9 +87,23 @@ def _is_longer_name(text: str, end: int) -> bool:
     return text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum()
 
 
+def _cut_out(text: str, start: int, end: int) -> bool:
+    """Whether a name in katakana is a part of a longer word: “タイ” of “スタイル”."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    return (_is_katakana(before) and _is_katakana(text[start])) or (
+        _is_katakana(behind) and _is_katakana(text[end - 1])
+    )
+
+
+def _is_katakana(character: str) -> bool:
+    return "ァ" <= character <= "ヺ" or character == "ー"
+
+
 def _whole(text: str, end: int, surface: str, words: Lexicon) -> tuple[str, int]:
     """The surface with its end moved to the end of a word; a shorter or none if it is not whole."""
     if end == len(text) or not _in_word(text[end]) or surface[-1] == "-":
+        return surface, end
+    if words.particles and text[end : _end_of_word(text, end)] in words.particles:
         return surface, end
     last = end + words.endings.get(surface, 0)
     while end < last and end < len(text) and _in_word(text[end]):
@@ -96,6 +112,12 @@ def _whole(text: str, end: int, surface: str, words: Lexicon) -> tuple[str, int]
         return surface, end
     shorter = _shorter(surface, words)
     return shorter, end - len(surface) + len(shorter)
+
+
+def _end_of_word(text: str, at: int) -> int:
+    while at < len(text) and _in_word(text[at]):
+        at += 1
+    return at
 
 
 def _prefixed(text: str, start: int, words: Lexicon) -> bool:

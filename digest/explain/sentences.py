@@ -6,6 +6,7 @@ from operator import or_
 
 from digest.explain.lines import Line, heading, shorten
 from digest.model import Recipe, Sentence
+from digest.render.words import plural
 from digest.summarize.rules import CONDITIONAL
 from digest.summarize.sets import MOST_ALIKE, Board, find_subject, likeness, set_up
 
@@ -41,8 +42,11 @@ def explain_sentences(
         recipe: what the edition wants.
     """
     words = sum(sentence.words for sentence in chosen)
-    limit = f"{recipe.sentences} sentences" if recipe.sentences else f"{recipe.words} words"
-    told = f"{len(chosen)} of {len(sentences)} for a full summary, {words} words; at most {limit}"
+    length = plural(words, "word")
+    limit = (
+        plural(recipe.sentences, "sentence") if recipe.sentences else plural(recipe.words, "word")
+    )
+    told = f"{len(chosen)} of {len(sentences)} for a full summary, {length}; at most {limit}"
     yield from heading("Sentences", told if sentences else "none: the article is a title only")
     if not sentences:
         return

@@ -54,6 +54,18 @@ _EMBEDDED = re.compile(
     r"(?<=[.!?] .)(?:AFP|ANI|AP|IANS|PTI|R(?:euters|EUTERS)|Getty(?: Images)?|"
     r"(?:[A-Z]\w+ )?(?:[Pp]hoto|[Pp]icture|[Ii]mage)s?(?:: ?[^)]{1,40})?)\)(?= [\"“]?[A-Z]))"
 )
+# "at 7 a.m. Turnout was high" are two sentences; what may follow a time within one is a day or a
+# zone: "at 7 a.m. Monday", "at 7 a.m. Eastern", "at 7 a.m. Moscow time", "at 7 a.m. ET".
+_CLOCK = frozenset(("a.m", "p.m"))
+_TIMED = re.compile(
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
+    r"(?:s?day|nesday|rsday|urday|uary|ruary|ch|il|ust|ember|ober|s)?s?\b"
+    r"|(?:Eastern|Central|Mountain|Pacific|Atlantic|Greenwich|British|Local|Christmas|Easter"
+    r"|Thanksgiving|New Year)\b|(?:[A-Z][\w'’-]* ){1,3}(?:(?:standard|daylight|local) )?[Tt]ime\b"
+)
+_CAPITALIZED = re.compile(r"[A-Z][a-z]")
+# Not "the 7 a.m. Braves game".
+_AT_TIME = re.compile(r"(?<!\bthe)(?<!\ba)(?<!\ban) \d{1,2}(?:[:.]\d\d)? ?[ap]\.m$")
 _QUOTED_ON = re.compile(r"[とはがをにでのもや、，]|.{0,6}[说道問问](?:[。，：:]|$)")
 
 
@@ -244,10 +256,19 @@ def _full_stop_ends(text: str, places: tuple[int, int, int], rules: _Rules) -> b
     if (lower in rules.numbers or word in rules.numbers) and text[after].isdecimal():
         return False
     if _may_go_on(word, lower, text, after, rules):
-        return _opens(text, after, rules)
+        return _opens(text, after, rules) or (lower in _CLOCK and _time_ends(text, mark, after))
     if len(word) > 2 and lower not in rules.numbers and word not in rules.numbers:
         _keep(word, rules.plain)
     return True
+
+
+def _time_ends(text: str, mark: int, after: int) -> bool:
+    """Return whether a sentence ends with a time of the day: neither day nor zone follows."""
+    return (
+        bool(_CAPITALIZED.match(text, after))
+        and not _TIMED.match(text, after)
+        and bool(_AT_TIME.search(text, max(0, mark - 30), mark))
+    )
 
 
 def _keep(word: str, known: set[str]) -> None:

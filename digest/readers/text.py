@@ -11,7 +11,8 @@ from digest.text import normalize
 
 # Crawlers run the date into the first sentence: " date 2023-12-19 Pakistan on Monday ...".
 _PREFIX = re.compile(
-    r"\s*[Dd]ate:?\s{1,9}(\d{4}[-/]\d{1,2}(?:[-/]\d{1,2})?(?:[T ]\d{2}:\d{2}\S{0,20})?)(?=\s|$)"
+    r"\s*[Dd]ate:?\s{1,9}(\d{4}[-/]\d{1,2}(?:[-/]\d{1,2})?(?:[T ]\d{2}:\d{2}\S{0,20})?)"
+    r"(?=\s|$|[^\W\d_])"
 )
 _MARKUP = re.compile(
     r"\s*<(?:!doctype\b|\?xml\b|!--|/?[a-z][\w:.-]*(?:\s[^<>]*)?/?>)", re.IGNORECASE
@@ -57,6 +58,8 @@ class TextReader:
             return
         stated, text = take_prefix(text)
         title, body = split_title(show(text))
+        if title and not stated:
+            stated, body = take_prefix(body)
         yield Draft(name=raw.name, text=body, title=title, date=stated)
 
 

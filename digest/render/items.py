@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from digest.controls import visible_line
@@ -148,7 +149,7 @@ def _source(article: Reference, url: str) -> str:
     """Return who published an article: the host of its address if nobody is named, else ""."""
     if article.source != UNKNOWN_SOURCE and visible_line(article.source):
         return article.source
-    return url.split("/")[2].removeprefix("www.") if url else ""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _difference(figure: Figure, known: _Known, setting: Setting) -> Difference:

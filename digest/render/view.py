@@ -6,6 +6,7 @@ from digest.model import Digest, Notice
 
 PROMISE = "Each sentence stands word for word in the source behind it."
 
+# No blank stands behind these.
 _WIDE_ENDS = tuple("。！？」』")
 
 

@@ -3,9 +3,11 @@
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from digest.model import Analysis, Analyzed, Article
 from digest.store.analyses import pack, unpack
+from digest.text import canonical_url
 
 COLUMNS = "id, ref, name, source, title, text, url, author, published, language, place"
 _CHUNK = 500
@@ -22,6 +24,27 @@ def find_articles(db: sqlite3.Connection, public_id: str) -> list[Article]:
     rows = db.execute(
         f"SELECT {COLUMNS} FROM article WHERE id = ? OR ref = ? ORDER BY id",  # noqa: S608 - fixed column names
         (public_id, public_id),
+    )
+    return [_article(row) for row in rows]
+
+
+def find_by_url(db: sqlite3.Connection, url: str) -> list[Article]:
+    """Return the articles of a web page: two texts under one address are two articles."""
+    page = canonical_url(url)
+    host = urlsplit(page).hostname or ""
+    rows = db.execute(
+        f"SELECT {COLUMNS} FROM article WHERE instr(lower(url), ?) ORDER BY run, rowid",  # noqa: S608 - fixed column names
+        (host,),
+    )
+    return [own for own in map(_article, rows) if page and canonical_url(own.url) == page]
+
+
+def find_by_name(db: sqlite3.Connection, name: str) -> list[Article]:
+    """Return the articles of an input, or of its lines: what a run read under a name."""
+    rows = db.execute(
+        f"SELECT {COLUMNS} FROM article "  # noqa: S608 - fixed column names
+        "WHERE name = ?1 OR substr(name, 1, length(?1) + 1) = ?1 || ':' ORDER BY rowid",
+        (name,),
     )
     return [_article(row) for row in rows]
 

@@ -43,6 +43,16 @@ def digest_of(db: sqlite3.Connection, edition: str, article: str) -> Frozen | No
     return _frozen(*row) if row else None
 
 
+def dated_with(db: sqlite3.Connection, public_id: str) -> list[Frozen]:
+    """Return the digests of days of publication that may name an article, by edition and day."""
+    rows = db.execute(
+        "SELECT id, edition, day, body FROM digest "
+        "WHERE kind = 'dated' AND instr(body, '\"' || ? || '\"') ORDER BY edition, day",
+        (public_id,),
+    )
+    return [_frozen(*row) for row in rows]
+
+
 def ids_in(db: sqlite3.Connection, digest: int) -> list[str]:
     """Return the ids of the articles that a digest included, copies with them."""
     rows = db.execute(

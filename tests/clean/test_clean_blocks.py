@@ -50,6 +50,10 @@ def test_prose_is_one_block_a_paragraph() -> None:
         "By Sara Lind and Omar de la Cruz, Staff Writers",
         "BY SARA LIND",
         "by sara lind",
+        "By Mark Lind",
+        "By JANE LIND, Norhaven Press",
+        "By Maria Lind and Julia Novak",
+        "By April Lind",
         "By SARA LIND | Norhaven Post",
         "Published 18 Nov 2026, 10:05 GMT",
         "Updated: November 19, 2026 5:30 PM IST",
@@ -79,6 +83,7 @@ def test_a_line_that_names_writer_or_time_is_a_byline(head: str) -> None:
         "By Sara Lind Published Nov 18, 2026 Updated Nov 19, 2026 10:05 GMT",
         "By Sara LindPublished 18 Nov 2026",
         "By Sara Lind.",
+        "By Martin Lind.",
     ],
 )
 def test_a_byline_run_into_the_prose_is_cut_off(head: str) -> None:
@@ -267,6 +272,8 @@ def test_a_label_is_cut_off() -> None:
     "text",
     [
         "By Monday the water had reached the bridge, the council said.",
+        "By March the water had reached the bridge, the council said.",
+        "By June. That was the deadline the council had set for itself.",
         "By Friday. That was the deadline the council had set for itself.",
         "Read the report, he said, and you will see.",
         "Follow the money, prosecutors like to say.",

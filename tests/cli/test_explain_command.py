@@ -74,6 +74,13 @@ def test_what_is_nothing_is_told_so(digest: Tool) -> None:
     assert (result.exit_code, "no file, and neither" in result.output) == (2, True)
 
 
+def test_a_file_without_an_article_is_told_why(digest: Tool, here: Path) -> None:
+    add(here, "empty.txt", "")
+    result = digest("explain", "empty.txt")
+
+    assert (result.exit_code, result.output) == (65, "digest: empty.txt: empty\n")
+
+
 def test_colors_are_for_terminals_that_may_have_them(digest: Tool, here: Path) -> None:
     add(here, "a.txt", KENYA)
     script = (

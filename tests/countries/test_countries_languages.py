@@ -31,10 +31,35 @@ def test_nine_sentences_of_ten_have_their_country(language: str) -> None:
         ("uk", "PL", "Польща закрила кордон для вантажівок."),
         ("cs", "DE", "Německo zavřelo jaderné elektrárny."),
         ("no", "SE", "Sverige bygger nye reaktorer."),
+        ("ja", "US", "米国の大統領は東京を訪れず、ワシントンで会見した。米国は関税を上げる。"),
+        ("zh", "PS", "约旦河西岸发生冲突，两人死亡。"),
+        ("ko", "KR", "한국의 반도체 기업은 투자를 늘린다고 발표했다."),
+        ("ko", "US", "미국이 관세를 올렸다."),
+        ("hi", "US", "अमेरिका ने नए शुल्क लगाए।"),
+        ("fa", "US", "آمریکا تعرفه‌ها را افزایش داد."),
+        ("uk", "GB", "Уряд Британії підвищив податки."),
+        ("id", "GB", "Pemerintah Inggris menaikkan pajak."),
+        ("ru", "NG", "Президент Нигерии подписал закон."),
+        ("pl", "NG", "Prezydent Nigerii podpisał ustawę."),
+        ("es", "ES", "La policía de Granada detuvo a dos personas."),
     ],
 )
 def test_names_of_the_cldr_serve_further_languages(language: str, country: str, text: str) -> None:
     assert _primary(text, language) == country
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "新しいスタイルのタイヤが人気だ。アイランドのホテルはタイトルを変えた。"),
+        ("ar", "أعلن البنك تقديم دعم مالي جديد للشركات."),
+        ("fa", "مدیر بانک روز دوشنبه از حمایت مالی خبر داد."),
+        ("he", "הנאשמים הודו במעשה."),
+        ("ko", "교통 수단 이용이 늘었다. 인도로 차가 돌진했다."),
+    ],
+)
+def test_ordinary_words_are_no_countries(language: str, text: str) -> None:
+    assert _primary(text, language) == "-"
 
 
 def test_a_word_with_its_ending_is_told_as_it_stands() -> None:

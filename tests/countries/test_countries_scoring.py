@@ -87,6 +87,21 @@ def test_streets_money_and_animals_are_no_countries(text: str) -> None:
     assert _primary(text) == "-"
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("India won the toss on Friday and chose to bat.", "IN"),
+        ("Brazil won three medals on the first day.", "BR"),
+        ("The Kenyan won the race by a minute.", "KE"),
+        ("Iran marks the day of the army with a parade.", "IR"),
+        ("Denmark crowns a new king in January.", "DK"),
+        ("He paid 40 Egyptian pounds, or 900 South Korean won.", "-"),
+    ],
+)
+def test_a_country_that_wins_or_marks_is_no_money(text: str, country: str) -> None:
+    assert _primary(text) == country
+
+
 @pytest.mark.parametrize("fold", [str.upper, str.lower])
 def test_a_text_without_case_still_has_its_country(fold: Callable[[str], str]) -> None:
     text = "Police in Nairobi arrested four men on Monday, Kenya's interior ministry said."

@@ -11,7 +11,7 @@ from digest.countries.names import countries, table_lines
 
 _TABLES = (
     "names", "policy", "homonyms", "facts", "phrases", "regions", "places", "languages",
-    "demonyms", "words",
+    "demonyms", "words", "ordinary",
 )  # fmt: skip
 
 

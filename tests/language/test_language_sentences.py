@@ -50,6 +50,11 @@ def test_nearly_all_sentences_of_every_language_are_found(language: str) -> None
     [
         ("In the U.S. The vote is due.", ["In the U.S.", "The vote is due."]),
         ("He met U.S. President Fox.", ["He met U.S. President Fox."]),
+        ("It opened at 7 a.m. Turnout was high.", ["It opened at 7 a.m.", "Turnout was high."]),
+        ("They met at 7 a.m. Monday in Rome.", ["They met at 7 a.m. Monday in Rome."]),
+        ("It starts at 7:30 p.m. Eastern.", ["It starts at 7:30 p.m. Eastern."]),
+        ("It starts at 7 p.m. Moscow time.", ["It starts at 7 p.m. Moscow time."]),
+        ("He came to the 7 p.m. Braves game.", ["He came to the 7 p.m. Braves game."]),
         ('He said "no." She left.', ['He said "no."', "She left."]),
         ("It rained last week.The road is shut.", ["It rained last week.", "The road is shut."]),
         ("Go to Booking.Com now.", ["Go to Booking.Com now."]),

@@ -59,6 +59,19 @@ def test_a_title_line_is_told_from_the_body() -> None:
     assert draft.text == BODY
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_date_may_stand_behind_the_title(gap: str) -> None:
+    draft = only(f"River rises in the valley{gap} date 2023-12-19 {BODY}")
+
+    assert (draft.title, draft.date) == ("River rises in the valley", "2023-12-19")
+    assert draft.text.strip() == BODY
+
+
+def test_the_first_word_may_be_glued_to_the_date() -> None:
+    assert take_prefix(" date 2023-12-19Rain fell.") == ("2023-12-19", "Rain fell.")
+    assert take_prefix(" date 2023-12Rain fell.") == ("2023-12", "Rain fell.")
+
+
 def test_a_title_right_above_the_body_is_found() -> None:
     assert only("River rises in the valley\n" + BODY).title == "River rises in the valley"
 

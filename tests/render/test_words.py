@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from digest.model import Counts, Period
+from digest.render.view import Passage
 from digest.render.words import (
     account,
     claimed_day,
@@ -175,3 +176,8 @@ def test_the_account_adds_up_and_leaves_out_what_is_nothing() -> None:
 
     assert account(counts) == "9 articles read = 5 in these stories + 1 copy + 3 refused."
     assert account(Counts()) == "0 articles read."
+
+
+def test_sentences_stand_side_by_side_as_their_script_has_it() -> None:
+    assert Passage(sentences=("It rained.", "It snowed.")).text == "It rained. It snowed."
+    assert Passage(sentences=("雨が降った。", "雪も降った。")).text == "雨が降った。雪も降った。"
