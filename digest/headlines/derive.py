@@ -71,7 +71,7 @@ _INTRODUCTIONS = {
         "Since|Under|Amid|Speaking|Citing|Addressing|Earlier|Later|Meanwhile|However|Visiting|"
         r"Although|(?:Less|More) than [\w-]+ (?:\w+ )?(?:years?|months?|weeks?|days?|hours?)|"
         r"(?:About |Nearly |Just )?\w+ (?:years?|months?|weeks?|days?|hours?|decades?) "
-        r"(?:after|before|since)|Outside|The (?:first|last|next) time|"
+        r"(?:after|before|since)|Outside|Ahead|The (?:first|last|next) time|"
         r"One of(?! [^,]*\b(?:is|are|was|were|has|have|had|will|can|could|would|said|says)\b)|"
         "Seconds|Minutes|Hours|Days|Weeks|Months|Moments|Just|Once|From|Throughout|"
         r"(?:Yesterday|Today|Tomorrow|Early|Late)(?: \w+)? (?:in|on|at|one)|"

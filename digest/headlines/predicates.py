@@ -36,7 +36,7 @@ _RESTRICTED = frozenset(
 )
 _NO_SUBJECT = re.compile(
     r"(?:[A-Z][a-z]+(?:ing|ly)|Just|Even|Once|When|While|As|If|After|Before|Since|Until|Although|"
-    r"Though|Because|Despite|Ago|There|Here|Now|Then|Born|Known|Of|Like|Unlike|According|To|Wh[a-z]+|How|"
+    r"Though|Because|Despite|Ago|There|Here|Now|Then|Born|Known|Of|Like|Unlike|According|Ahead|To|Wh[a-z]+|How|"
     r"One of|[A-Z][a-z]+day)\b"
 )
 # No subjects, but what opens before one: "A few days after ...".
@@ -87,7 +87,7 @@ def find_asides(words: Sequence[Word], verb: int) -> Iterator[tuple[int, int, bo
             if marked
             else not (named or _loses_name(subject, head) or _is_kind(subject[:n], head))
         ):
-            vague = len(subject[:n]) == 2 and not marked and head[0].text == "The"
+            vague = len(subject[:n]) == 2 and not marked and head[0].lower == "the"
             yield subject[n - 1].end, words[goal].start, vague
         if marked:
             break

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import log2
 from typing import NamedTuple
 
+from digest.headlines.clauses import Clause, find_clauses
 from digest.headlines.ends import MARKED, TIME, End, find_ends
 from digest.headlines.predicates import find_asides, find_name, opens_clause
 from digest.headlines.statements import (
@@ -41,6 +42,8 @@ _AS = re.compile(
     r"(?!(?:if|of|part|well|an?|it|he|she|they|we|you|I|his|her|their|its|there|this|that|many|"
     r"much|is|was|are|the [a-z]+|[a-z]+ly)\b)"
 )
+_BECAUSE = (" because ", ", because ")
+_SAID = re.compile(r"\b(?:says?|said|claim(?:s|ed)|believes?|argue[sd]|warn(?:s|ed))\b")
 _SPANS_OF_TIME = "minute hour day week month year decade".split()
 # A consequence, a cause or a second deed, which may be told without what stands before it.
 _FURTHER = re.compile(
@@ -118,6 +121,7 @@ class _Sight:
     text: str
     language: str
     words: Sequence[Word]
+    clauses: Sequence[Clause]
     ends: Sequence[End]
     places: Sequence[int]
     sums: Sequence[float]
@@ -126,6 +130,10 @@ class _Sight:
         """Return what part of the sentence's weight a stretch has."""
         first, last = bisect_right(self.places, start), bisect_right(self.places, end)
         return (self.sums[last - 1] - self.sums[first - 1]) / (self.sums[-1] or 1.0)
+
+    def halves(self, place: int) -> bool:
+        """Return whether a cut at a place leaves the subject of a clause without its verb."""
+        return any(clause.parts(place) for clause in self.clauses)
 
 
 def weigh_words(texts: Sequence[str], language: str) -> Callable[[str], float]:
@@ -202,7 +210,7 @@ def _look(text: str, weight: Callable[[str], float], language: str) -> _Sight:
         met.add(word)
     words = words_of(text) if language == "en" else ()
     ends = tuple(find_ends(text, language, first=SHORTEST - 1))
-    return _Sight(text, language, words, ends, places, sums)
+    return _Sight(text, language, words, tuple(find_clauses(words)), ends, places, sums)
 
 
 def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
@@ -217,7 +225,7 @@ def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
             head = mark + text[start:left] + (GAP if right > left else "")
             worth = -cost - loss - (_MARK_COST if mark else 0)
             for end in sight.ends:
-                kind = _unfinished(end.kind) if end.place <= least else end.kind
+                kind, lack = _seen(sight, end, least)
                 if right > left and _TOLL.match(text, right, end.place):
                     kind = "clause"
                 length = len(head) + end.place - right
@@ -226,8 +234,7 @@ def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
                 if end.place < right + 8 or length < SHORTEST:
                     continue
                 told = sight.told(start, left) + sight.told(right, end.place)
-                score = worth + _TELLING * told + worths[kind] - max(0, _SHORT - length) / 2
-                score -= _VERBLESS_COST if end.place <= least else 0
+                score = worth + _TELLING * told + worths[kind] - max(0, _SHORT - length) / 2 - lack
                 score -= _EARLY_COST if least < end.place < early and kind in MARKED else 0
                 if not words and kind == "clause" and length < _WITH_VERB:
                     score -= _OTHER_ENDS["clause"]
@@ -236,9 +243,20 @@ def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
                 yield _Candidate(score, head + text[right : end.place], kind)
 
 
-def _unfinished(kind: str) -> str:
-    """Return what an end is before the verb: no statement ends there."""
-    return kind if kind in MARKED else "cut"
+def _loses_reason(text: str, place: int) -> bool:
+    """Return whether why something is so, as somebody says, would be cut off."""
+    return text.startswith(_BECAUSE, place) and _SAID.search(text, 0, place) is not None
+
+
+def _seen(sight: _Sight, end: End, least: int) -> tuple[str, int]:
+    """Return what kind an end is in its sentence, and what is lost there, before a verb."""
+    halved = sight.halves(end.place)
+    if end.place > least and not halved:
+        losing = end.kind == "clause" and _loses_reason(sight.text, end.place)
+        return "rough" if losing else end.kind, 0
+    lack = _HALVED_COST * halved + _VERBLESS_COST * (end.place <= least)
+    # No statement ends there.
+    return end.kind if end.kind in MARKED else "cut", lack
 
 
 def _all_starts(sight: _Sight, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -262,16 +280,21 @@ def _gaps(
         yield from ((*own, _GAP_COST) for own in _before_last_verb(sight, start))
         return
     text = sight.text
-    for left, right, vague in find_asides(words, verb):
-        if is_closed(text[left:right]):
-            yield left, right, _GAP_COST + _VAGUE_COST * vague
+    for own, place in ((words, verb), *((own.words, own.verb) for own in sight.clauses)):
+        for left, right, vague in find_asides(own, place):
+            if is_closed(text[left:right]):
+                yield left, right, _GAP_COST + _VAGUE_COST * vague
     for left, right in _before_further(sight, start, words[verb].start if verb else start):
         yield left, right, _GAP_COST
+    yield from ((*own, _GAP_COST) for own in _times_and_brackets(text, start))
+
+
+def _times_and_brackets(text: str, start: int) -> Iterator[tuple[int, int]]:
     for pattern in (TIME, _BRACKET):
         for own in pattern.finditer(text, start + 4, start + LONGEST):
             right = own.end() + (text[own.end() : own.end() + 1] == " ")
             if text[right : right + 1].isalnum():
-                yield own.start(), right, _GAP_COST
+                yield own.start(), right
 
 
 def _before_last_verb(sight: _Sight, start: int) -> Iterator[tuple[int, int]]:
@@ -297,6 +320,8 @@ def _before_further(sight: _Sight, start: int, verb: int) -> Iterator[tuple[int,
             "object",
         ):
             head = text[start : end.place]
+            if sight.halves(end.place):
+                continue
             if stands_alone(head, "en", whole=False) and not asks_for_more(head):
                 yield from (
                     (end.place, goal) for goal in goals if _may_be_left_out(text, end.place, goal)

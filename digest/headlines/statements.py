@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from digest.headlines.words import known_verbs
+from digest.headlines.words import DONE_TO, known_verbs
 from digest.language import stop_words
 from digest.summarize.openers import leans_back
 from digest.summarize.quotes import QUOTATION_MARKS, quotation_faults
@@ -77,7 +77,10 @@ _PUTTING = frozenset(
 _BESIDE = re.compile(
     r",? (?:who|whose|which|that|where)\b[^,…]*|, (?:an?|the|one of|\d+)\b[^,…]*(?:,|$)|"
     r"(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|made|seen|built|set|run)\b[^,…]*|"
-    r"\b(?:the|an?|his|her|its|their) [a-z]+ed\b|\bto (?:be )?[a-z]+|"
+    r"\b(?:the|an?|his|her|its|their|of|all|[a-z]+ing) (?:\d+ |[a-z]+ly )?[a-z]+ed\b|"
+    r"\b[a-z]+ed by (?!\d|[£$€]|more|about|almost|nearly|around|half|\w+ing\b)|"
+    rf"\b(?:{'|'.join(sorted(DONE_TO))})(?= (?:of|to|in|by|on|at|for|with|over|from|during|near|as|"
+    r"under|after|when)\b(?! (?:least|most)\b)|$)|\bto (?:be )?[a-z]+|"
     r"\b(?:as|when|while|before|after) (?:he|she|it|they)\b[^,…]*"
 )
 _VERBAL = re.compile(

@@ -8,6 +8,7 @@ from digest.headlines.words import (
     DASHES,
     DAYLIKE,
     DETERMINERS,
+    DONE_TO,
     HELPING,
     JOINING,
     MODAL,
@@ -50,6 +51,10 @@ _OBJECTS = frozenset(
     "guilty victory some that back himself herself one two three four five six seven eight nine "
     "ten eleven twelve dozens hundreds thousands".split()
 )
+_QUANTITIES = tuple(
+    own.split() for own in ("at least", "at most", "more than", "less than", "fewer than", "up to")
+)
+_PROVING = frozenset("proves shows suggests means reveals proved revealed showed".split())
 _TOLD = SAYING | _SPEAKING | {"learned"}
 _CLAIMING = frozenset(
     "said says say claimed claims claim believed believes believe thought thinks think alleged "
@@ -60,6 +65,7 @@ _HELPED = HELPING | JOINING
 _BOUND = PREPOSITIONS | JOINING | {"of"}
 _NO_SUBJECT = NO_NOUN | HELPING
 _BEFORE_NOUN = DETERMINERS | PREPOSITIONS
+_BEHIND_DONE = PREPOSITIONS | frozenset("of to as when while after before".split())
 _NO_NOUN = NO_NOUN | DETERMINERS | {"of"}
 _NO_VERB = DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATING
 
@@ -87,11 +93,25 @@ def find_verb(words: Sequence[Word]) -> int:
             return n
         elif _is_modifier(words, n) or (within and not _has_object(words, n)):
             spare = n if _may_end_subject(words, n, spare, within=within) else spare
-            doubtful = doubtful or before not in _BEFORE_NOUN
+            doubtful = doubtful or not (_begins_noun(words, n) or _is_done_to(words, n))
         else:
             told = (within or doubtful) and before not in JOINING and _has_object(words, n)
             return n if told else (spare if before in JOINING else 0)
     return 0 if pending else spare
+
+
+def _is_done_to(words: Sequence[Word], n: int) -> bool:
+    """Whether a word says what was done to whom stands before: "soldiers killed by a bomb"."""
+    behind = words[n + 1].lower if n + 1 < len(words) else ""
+    if words[n].lower not in DONE_TO or behind not in _BEHIND_DONE:
+        return False
+    return words[n - 1].lower not in JOINING and not _has_object(words, n)
+
+
+def _is_proof(words: Sequence[Word], n: int) -> bool:
+    """Whether a word tells for sure what is known: "proves beyond doubt", "shows that"."""
+    behind = words[n + 1].lower if n + 1 < len(words) else ""
+    return words[n].lower in _PROVING and behind in ("that", "how", "why", "beyond")
 
 
 def _goes_on(words: Sequence[Word], n: int) -> bool:
@@ -138,7 +158,10 @@ def _is_source(words: Sequence[Word], n: int) -> bool:
     told = not _TOLD.isdisjoint((words[n].lower, behind))
     commas = sum(word.text == "," for word in words[:n])
     inverted = first == n and commas == 1 and words[n].lower in SAYING
-    return told and first > 1 and words[first - 1].text == "," and (first < n or inverted)
+    named = first > 1 and words[first - 1].text == "," and (first < n or inverted)
+    # ", officials have warned"
+    nameless = commas % 2 and "," in (word.text for word in words[max(1, n - 4) : n - 1])
+    return told and (named or bool(nameless))
 
 
 def _is_contact(words: Sequence[Word], n: int) -> bool:
@@ -157,6 +180,8 @@ def _is_helping(words: Sequence[Word], n: int) -> bool:
 def _is_sure(words: Sequence[Word], n: int, *, within: bool) -> bool:
     """Whether a word that may be a participle is the verb: "Roe sentenced keepers to ..."."""
     own, before = words[n].lower, words[n - 1]
+    if _is_proof(words, n) or (own in DONE_TO and _has_object(words, n)):
+        return True
     if before.lower in ADVERBS and n > 2:
         left, after = words[n - 2], words[n + 1].lower if n + 1 < len(words) else ""
         told = own not in _NAMING and not (is_past(own) and after in _BOUND)
@@ -173,7 +198,12 @@ def _is_sure(words: Sequence[Word], n: int, *, within: bool) -> bool:
 def _may_end_subject(words: Sequence[Word], n: int, spare: int, *, within: bool) -> bool:
     """Whether a word in the past that a preposition follows may be the verb, if no other is."""
     own, before, behind = words[n].lower, words[n - 1], words[n + 1 : n + 2]
-    if within or not own.endswith("ed") or own in _NAMING or before.lower in _BEFORE_NOUN | JOINING:
+    if (
+        within
+        or not own.endswith("ed")
+        or own in _NAMING | DONE_TO
+        or before.lower in _BEFORE_NOUN | JOINING
+    ):
         return False
     commas = sum(word.text == "," for word in words[:n])
     first = not spare if not commas else before.text == "," and commas % 2 == 0
@@ -202,7 +232,12 @@ def _has_object(words: Sequence[Word], n: int) -> bool:
     """Whether a word in the past is a verb, for what it is about follows: "passed a bill"."""
     own, behind = words[n].lower, words[n + 1].lower if n + 1 < len(words) else ""
     certain = behind in DETERMINERS or behind.isdigit() or behind in _OBJECTS
-    return is_past(own) and own not in _NAMING and certain
+    return is_past(own) and own not in _NAMING and (certain or _is_quantity(words, n + 1))
+
+
+def _is_quantity(words: Sequence[Word], n: int) -> bool:
+    """Whether words tell how many: "at least 9", "more than a dozen"."""
+    return [word.lower for word in words[n : n + 2]] in _QUANTITIES
 
 
 def _follows_aside(words: Sequence[Word], n: int) -> bool:
@@ -225,9 +260,19 @@ def _follows_aside(words: Sequence[Word], n: int) -> bool:
 def _is_modifier(words: Sequence[Word], n: int) -> bool:
     """Whether a word in the past belongs to a noun: "jailed in May", "a renewed fight"."""
     behind = words[n + 1].lower if n + 1 < len(words) else ""
-    if words[n - 1].lower in _BEFORE_NOUN:
+    if _begins_noun(words, n) or _is_done_to(words, n):
         return True
     return behind == "by" or (
         words[n].lower not in _SPEAKING
         and (behind in PREPOSITIONS or behind in ("of", "and", "while", "as"))
     )
+
+
+def _begins_noun(words: Sequence[Word], n: int) -> bool:
+    """Whether a word stands before its noun: "the 24 troubled firms", "of a badly burned man"."""
+    before = n - 1
+    while before > 1 and words[before].lower.endswith("ly"):
+        before -= 1
+    own = words[before].lower
+    counted = own.isdigit() and before == n - 1 and n > 1 and words[n - 2].lower in DETERMINERS
+    return own in _BEFORE_NOUN or counted

@@ -22,6 +22,13 @@ PARTICIPLES = frozenset(
     "laid made paid put read seen sent shot slain sold spread stolen struck taken thrown won "
     "written worn".split()
 )
+# No deed is told by these without whom it was done to: before a preposition, they only say what
+# somebody is: "a man accused of".
+DONE_TO = frozenset(
+    "accused arrested blamed captured charged convicted crushed detained diagnosed displaced "
+    "employed evacuated evicted hospitalized imprisoned infected injured jailed killed linked "
+    "murdered named nominated rescued sentenced stabbed stranded suspected trapped wounded".split()
+)
 DETERMINERS = frozenset("a an the this that these those his her its their our my".split())
 SINGULAR = frozenset("is was has isn't wasn't hasn't".split())
 PLURAL = frozenset("are were have aren't weren't haven't".split())
@@ -51,7 +58,7 @@ _DOUBTFUL = PARTICIPLES | frozenset(
     "lies bear bore bound bent bid cast sought spent split stay stays sweeps stands starts trail "
     "trails turns understood heard taught felt need needs rises rose rules falls fall fell saw say "
     "mean get eat go be been become grown gone ended wound shed shows seem means leads loses prove "
-    "opens faces helped met used want buys calls drives gains gain reads".split()
+    "proves opens faces helped met used want buys calls drives gains gain reads killed".split()
 )
 # These are neither nouns nor participles.
 _VERBS = frozenset(
