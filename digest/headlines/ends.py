@@ -49,6 +49,10 @@ _NEXT = re.compile(
             # Without its condition, what is the case under it would be a fact.
             "rough": rf"(?:{_BEFORE_AFTER}) (?:after|before)\b|(?<=ed) where\b|(?<=ing) where\b"
             r"| where (?:it|he|she|they)\b"
+            # "the Harbor Police | (HP) boats"
+            r"| \([A-Z]{2,}\) (?!(?:is|are|was|were|has|have|had|will|would|can|could|may|says?|"
+            r"said|and|or|in|on|at|to|for|of|with|by|from|after|before|who|which|that|as|over|"
+            r"under|when|because)\b)[a-z]+\b(?<!ed)"
             # "anticipating | and arguing over what ...": both are about what follows.
             r"|(?<=ing) and [a-z]{3,}ing\b"
             rf"|(?:{_CHANGES}) in\b"

@@ -54,6 +54,7 @@ _OFFICES = frozenset(
     "Sgt. Premier MP MEP MLA CEO Striker Midfielder Defender Winger Captain Champion Businessman "
     "Comedian Journalist Photographer Democrat Republican".split()
 )
+_WHERE = frozenset("in at near from on outside".split())
 _NAME = r"[A-Z][\w.'’-]*[\w.]"
 _TITLED = re.compile(
     rf"(?P<title>[A-Z][^,;:()\"“”.]{{2,70}}(?:\.|[^,;:()\"“”.])) "
@@ -122,7 +123,12 @@ def find_name(text: str) -> int:
         return 0
     title = found["title"].split()
     lower = {own.lower() for own in title}
-    if title[0].lower() in _RESTRICTED or not lower.isdisjoint(finite_verbs() | SAYING):
+    # "The centre in old | South Vesland was ...".
+    if (
+        title[0].lower() in _RESTRICTED
+        or not lower.isdisjoint(_WHERE)
+        or not lower.isdisjoint(finite_verbs() | SAYING)
+    ):
         return 0
     last = title[-1]
     plain = DETERMINERS | PREPOSITIONS | JOINING | SUBORDINATING | AMBIGUOUS | {"of"}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from digest.headlines.clauses import Clause, find_clauses
 from digest.headlines.ends import MARKED, TIME, End, find_ends
+from digest.headlines.halves import lacks_half, parts_name, parts_noun
 from digest.headlines.predicates import find_asides, find_name, opens_clause
 from digest.headlines.statements import (
     SHORTEST,
@@ -65,10 +66,9 @@ _TOLL = re.compile(
 )
 _SUBORDINATE = re.compile(r"\b(?:who|which|that|whose|where|when|as|after|because|if)\b")
 # A mark behind these cuts off what they ask for.
-_LOOSE = re.compile(
-    r"\b(?:it|him|them|us|thanks|[a-z]+ly|out|late|early)$|['’]s$|"
-    r"\b(?:has|have|had|is|are|was|were|will), [a-z]+$"
-)
+_LOOSE = re.compile(r"\b(?:it|him|them|us|thanks|[a-z]+ly|out|late|early)$|['’]s$")
+# "has, again, | found": nothing is told yet.
+_INTERRUPTED = re.compile(r"\b(?:has|have|had|is|are|was|were|will), [a-z]+$")
 _LOOSE_WITHIN = re.compile(
     r"\b(?:(?:to|would|will|could|can|may|might|must|should|is) [a-z]+|as \w+)$"
 )
@@ -87,8 +87,8 @@ _ENDS = {
 _OTHER_ENDS = {"whole": 22, "clause": 20, "cut": 0, "rough": -3}
 # A shorter one rarely has one.
 _WITH_VERB = 60
-_DOUBT_COST, _GAP_COST, _MARK_COST, _SECOND_COST, _NAME_COST = 8, 9, 5, 12, 4
-_VERBLESS_COST, _HALVED_COST, _ASKING_COST, _PARTING_COST = 40, 20, 14, 20
+_DOUBT_COST, _GAP_COST, _MARK_COST, _SECOND_COST, _NAME_COST = 8, 9, 5, 16, 4
+_VERBLESS_COST, _HALVED_COST, _ASKING_COST, _PARTING_COST, _NOUN_COST = 40, 20, 14, 20, 12
 _VAGUE_COST, _SHORT = 15, 45
 # So little behind the verb tells nothing, if more follows.
 _EARLY, _EARLY_COST = 12, 20
@@ -112,6 +112,7 @@ class _Candidate(NamedTuple):
     score: float
     text: str
     kind: str
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,14 +239,22 @@ def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
                 score -= _EARLY_COST if least < end.place < early and kind in MARKED else 0
                 if not words and kind == "clause" and length < _WITH_VERB:
                     score -= _OTHER_ENDS["clause"]
-                if kind == "rough" and _PARTING.match(text, end.place):
-                    score -= _PARTING_COST
-                yield _Candidate(score, head + text[right : end.place], kind)
+                if kind == "rough":
+                    score -= _parting(sight, end.place)
+                yield _Candidate(score, head + text[right : end.place], kind, end.place)
 
 
 def _loses_reason(text: str, place: int) -> bool:
     """Return whether why something is so, as somebody says, would be cut off."""
     return text.startswith(_BECAUSE, place) and _SAID.search(text, 0, place) is not None
+
+
+def _parting(sight: _Sight, place: int) -> int:
+    """Return what a mark within a name or a count costs, or before a noun."""
+    text, english = sight.text, sight.language == "en"
+    if _PARTING.match(text, place) or (english and parts_name(text, place)):
+        return _PARTING_COST
+    return _NOUN_COST if english and parts_noun(text, place) else 0
 
 
 def _seen(sight: _Sight, end: End, least: int) -> tuple[str, int]:
@@ -340,18 +349,26 @@ def _judge(sight: _Sight, own: _Candidate) -> Span | None:
     text, language, score = _stripped(own.text), sight.language, own.score
     if len(text) < SHORTEST:
         return None
-    if own.kind not in MARKED:
+    halved = _is_halved(sight, text, own)
+    if own.kind not in MARKED and not halved:
         settled = own.kind in ("whole", "clause") or language != "en" or not asks_for_more(text)
         if settled and stands_alone(text, language, whole=own.kind == "whole"):
             return Span(text, score)
         if own.kind == "whole":
             return Span(text, score - _DOUBT_COST) if _may_be_whole(text, language) else None
-        score -= (_ENDS if language == "en" else _OTHER_ENDS)[own.kind]
+    if own.kind not in MARKED:
+        score -= (_ENDS if language == "en" else _OTHER_ENDS)[own.kind] + _ASKING_COST * halved
     if len(text) >= LONGEST or not is_closed(text):
         return None
     if ends_loose(text, language):
         return None
     return Span(text + CUT, score - _lacking(text, own.kind, language))
+
+
+def _is_halved(sight: _Sight, text: str, own: _Candidate) -> bool:
+    """Return whether the rest of the sentence tells what a stretch cannot be without."""
+    english = sight.language == "en" and own.kind != "whole"
+    return english and lacks_half(text, sight.text[own.end : own.end + 90])
 
 
 def _stripped(text: str) -> str:
@@ -374,6 +391,6 @@ def _lacking(text: str, kind: str, language: str) -> int:
     undated = text.removesuffix(time[0]) if (time := _LAST_TIME.search(text)) else text
     return (
         (0 if may_have_verb(text) else _VERBLESS_COST)
-        + (0 if says_what(text) else _HALVED_COST)
+        + (0 if says_what(text) and not _INTERRUPTED.search(text) else _HALVED_COST)
         + (_ASKING_COST if loose or asks_for_more(undated) else 0)
     )

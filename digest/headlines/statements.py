@@ -26,7 +26,9 @@ _LONGEST_END = max(map(len, _LOOSE_WORDS.split())) + len(".\n")
 _LOOSE_END = re.compile(rf"(?:\b(?:{'|'.join(_LOOSE_WORDS.split())}|[A-Z])\.?|['’])$")
 # Told by halves, unless a mark shows the cut: "on Friday, a day | after", "as smooth | as".
 _LOOSE_STATEMENT = re.compile(
-    r"(?:\band, [^,]*|\bto [a-z]+|\band [a-z]+ed|, (?:an? )?[a-z]+|\b(?:mere|just|only) \w+|"
+    r"(?:\band, [^,]*|\bto (?!(?:increase|rise|fall|grow|continue|resign|die|win|resume|return|"
+    r"end|begin|close|open|shrink|decline|retire|quit|survive|collapse|improve|drop|worsen)$)[a-z]+|"
+    r"\band [a-z]+ed|, (?:an? )?[a-z]+|\b(?:mere|just|only) \w+|"
     r"\bas \w+|, \d{1,3}| times| close|\b(?:what|how) \w+ \w+)$"
 )
 # Half of what is told: "Either A ...", "said if A ...".

@@ -129,6 +129,8 @@ def _is_helped(words: Sequence[Word], n: int) -> bool:
 def _may_be_told(words: Sequence[Word], n: int) -> bool:
     """Whether a word may be a verb, by its form or right behind "who" or "which"."""
     own = words[n]
+    if n and words[n - 1].lower == "to":
+        return False
     if not n or own.text[0].isupper() or may_be_verb(own.lower):
         return n > 0 and not own.text[0].isupper()
     before = words[n - 2] if n > 1 and is_adverb(words[n - 1].lower) else words[n - 1]

@@ -58,7 +58,8 @@ _DOUBTFUL = PARTICIPLES | frozenset(
     "lies bear bore bound bent bid cast sought spent split stay stays sweeps stands starts trail "
     "trails turns understood heard taught felt need needs rises rose rules falls fall fell saw say "
     "mean get eat go be been become grown gone ended wound shed shows seem means leads loses prove "
-    "proves opens faces helped met used want buys calls drives gains gain reads killed".split()
+    "proves opens faces helped met used want buys calls drives gains gain reads killed "
+    "continue remain".split()
 )
 # These are neither nouns nor participles.
 _VERBS = frozenset(
@@ -103,7 +104,7 @@ def words_of(sentence: str) -> list[Word]:
 @cache
 def known_verbs() -> frozenset[str]:
     """Return the English verbs of sentences that no ending shows, and common ones in -s."""
-    return opener_words("en", "verb") | _VERBS
+    return opener_words("en", "verb") | _VERBS | {"continue", "remain"}
 
 
 @cache
