@@ -29,6 +29,7 @@ _CLAIMING = frozenset(
 )
 _OPENING = frozenset("because when while although though whether after before since as".split())
 _CERTAIN = frozenset("because while although though whether".split())
+_ANNOUNCING = _TELLING | _OPENING | {"that", "told"}
 # A clause that begins farther on is in no headline.
 _FARTHEST = 240
 _NEAR = 5
@@ -52,6 +53,8 @@ class Clause(NamedTuple):
 def find_clauses(words: Sequence[Word]) -> Iterator[Clause]:
     """Yield the clauses with a subject and a verb of their own that hang on another one."""
     for n, word in enumerate(words):
+        if word.lower not in _ANNOUNCING:
+            continue
         if word.start > _FARTHEST:
             return
         opened = _opening(words, n)
@@ -74,7 +77,7 @@ def _opening(words: Sequence[Word], n: int) -> tuple[bool, int] | None:
     if own in _OPENING:
         return own in _CERTAIN, n + 1
     told = own == "told" and n > 0 and words[n - 1].lower in ("been", "was", "were")
-    if not told and own not in _TELLING:
+    if own == "told" and not told:
         return None
     first = n + 1
     while first < len(words) and (words[first].text.endswith("day") or words[first].lower == "on"):

@@ -22,6 +22,8 @@ TIME = re.compile(
     rf"(?: (?:early|late|earlier|later))?(?: on)? (?:{_TIMED}(?: (?:morning|afternoon|evening|"
     r"night)|(?! (?:morning|afternoon|evening|night)))|(?:last|this) (?:week|month))\b(?![,'’-])"
 )
+# To match it only behind these saves most of the time.
+_TIME_OPENS = frozenset("elotMTWFS")
 _PUNCTUATION = re.compile(
     r"[,;،、；，](?=\s|$)|[，；、]|(?<=\w)[,;]? ?(?:--|—|–) |(?<=[^\W\d_]): | \("
 )
@@ -134,7 +136,7 @@ def _kind(text: str, place: int, language: str) -> str:
 
 
 def _english_kind(text: str, place: int, _language: str) -> str:
-    time = TIME.match(text, place)
+    time = TIME.match(text, place) if text[place + 1 : place + 2] in _TIME_OPENS else None
     after = time.end() if time else place
     following = _NEXT.match(text, after)
     name = following.lastgroup or "" if following else "rough"

@@ -134,7 +134,7 @@ class _Sight:
 
     def halves(self, place: int) -> bool:
         """Return whether a cut at a place leaves the subject of a clause without its verb."""
-        return any(clause.parts(place) for clause in self.clauses)
+        return any(clause.parts(place) for clause in self.clauses) if self.clauses else False
 
 
 def weigh_words(texts: Sequence[str], language: str) -> Callable[[str], float]:
@@ -203,12 +203,14 @@ def _look(text: str, weight: Callable[[str], float], language: str) -> _Sight:
     places, sums = [0], [0.0]
     for own in _WORD.finditer(text):
         word = own[0].casefold()
+        if word in met:
+            continue
+        met.add(word)
         # To look for a day only where one may be saves most of the time.
         timed = word in _HALF_DAY or ("day" in word and _DAY.match(word))
-        if word not in met and not timed:
+        if not timed and (worth := weight(word)):
             places.append(own.end())
-            sums.append(sums[-1] + weight(word))
-        met.add(word)
+            sums.append(sums[-1] + worth)
     words = words_of(text) if language == "en" else ()
     ends = tuple(find_ends(text, language, first=SHORTEST - 1))
     return _Sight(text, language, words, tuple(find_clauses(words)), ends, places, sums)
@@ -239,8 +241,6 @@ def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
                 score -= _EARLY_COST if least < end.place < early and kind in MARKED else 0
                 if not words and kind == "clause" and length < _WITH_VERB:
                     score -= _OTHER_ENDS["clause"]
-                if kind == "rough":
-                    score -= _parting(sight, end.place)
                 yield _Candidate(score, head + text[right : end.place], kind, end.place)
 
 
@@ -349,7 +349,7 @@ def _judge(sight: _Sight, own: _Candidate) -> Span | None:
     text, language, score = _stripped(own.text), sight.language, own.score
     if len(text) < SHORTEST:
         return None
-    halved = _is_halved(sight, text, own)
+    halved = own.kind not in MARKED and _is_halved(sight, text, own)
     if own.kind not in MARKED and not halved:
         settled = own.kind in ("whole", "clause") or language != "en" or not asks_for_more(text)
         if settled and stands_alone(text, language, whole=own.kind == "whole"):
@@ -362,6 +362,8 @@ def _judge(sight: _Sight, own: _Candidate) -> Span | None:
         return None
     if ends_loose(text, language):
         return None
+    if own.kind == "rough":
+        score -= _parting(sight, own.end)
     return Span(text + CUT, score - _lacking(text, own.kind, language))
 
 

@@ -81,9 +81,13 @@ _BESIDE = re.compile(
     r"(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|made|seen|built|set|run)\b[^,…]*|"
     r"\b(?:the|an?|his|her|its|their|of|all|[a-z]+ing) (?:\d+ |[a-z]+ly )?[a-z]+ed\b|"
     r"\b[a-z]+ed by (?!\d|[£$€]|more|about|almost|nearly|around|half|\w+ing\b)|"
-    rf"\b(?:{'|'.join(sorted(DONE_TO))})(?= (?:of|to|in|by|on|at|for|with|over|from|during|near|as|"
-    r"under|after|when)\b(?! (?:least|most)\b)|$)|\bto (?:be )?[a-z]+|"
+    r"\bto (?:be )?[a-z]+|"
     r"\b(?:as|when|while|before|after) (?:he|she|it|they)\b[^,…]*"
+)
+# "a man accused of": what was done to him is no verb of his.
+_DONE_TO = re.compile(
+    rf"\b(?:{'|'.join(sorted(DONE_TO))})(?= (?:of|to|in|by|on|at|for|with|over|from|during|near|as|"
+    r"under|after|when)\b(?! (?:least|most)\b)|$)"
 )
 _VERBAL = re.compile(
     r"\b(?!called\b|named\b|dubbed\b|titled\b)[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|will)\b"
@@ -199,7 +203,7 @@ def last_verb(text: str, language: str) -> str:
 
 def has_verb(span: str) -> bool:
     """Return whether an English stretch has a verb of its own, behind its first word."""
-    if _holds_verb(_BESIDE.sub("", span).split()[1:]):
+    if _holds_verb(_own_words(span)):
         return True
     # "A virus that poses as a joke is spreading": the clause between does not reach the end.
     rest, clauses = _RELATIVE.subn("", span)
@@ -209,8 +213,15 @@ def has_verb(span: str) -> bool:
 def may_have_verb(span: str) -> bool:
     """Return the same, in doubt whether a word is a plural's verb: "72 countries continue"."""
     verbs = known_verbs()
-    words = [word.strip(STOPS).lower() for word in _BESIDE.sub("", span).split()[1:]]
+    words = [word.strip(STOPS).lower() for word in _own_words(span)]
     return has_verb(span) or any(f"{word}s" in verbs for word in words)
+
+
+def _own_words(span: str) -> list[str]:
+    """Return the words behind the first one that may be the verb of a stretch."""
+    if not DONE_TO.isdisjoint(span.split()):
+        span = _DONE_TO.sub("", span)
+    return _BESIDE.sub("", span).split()[1:]
 
 
 def _holds_verb(words: Sequence[str]) -> bool:

@@ -90,15 +90,14 @@ class Word(NamedTuple):
 
 def words_of(sentence: str) -> list[Word]:
     """Return the words and marks that a sentence begins with."""
-    return [
+    curved = "’" in sentence
+    found = []
+    for own in TOKEN.finditer(sentence, 0, _FARTHEST):
+        text = own[0]
         # The month is no verb.
-        Word(
-            text := own[0],
-            "in May" if text == "May" else text.lower().replace("’", "'"),
-            *own.span(),
-        )
-        for own in TOKEN.finditer(sentence, 0, _FARTHEST)
-    ]
+        lower = "in May" if text == "May" else text.lower()
+        found.append(Word(text, lower.replace("’", "'") if curved else lower, *own.span()))
+    return found
 
 
 @cache
