@@ -29,7 +29,8 @@ _CLAIMING = frozenset(
 )
 _OPENING = frozenset("because when while although though whether after before since as".split())
 _CERTAIN = frozenset("because while although though whether".split())
-_ANNOUNCING = _TELLING | _OPENING | {"that", "told"}
+_TOLD = _TELLING | {"told"}
+_ANNOUNCING = _TOLD | _OPENING | {"that"}
 # A clause that begins farther on is in no headline.
 _FARTHEST = 240
 _NEAR = 5
@@ -60,29 +61,33 @@ def find_clauses(words: Sequence[Word]) -> Iterator[Clause]:
         opened = _opening(words, n)
         if opened is None:
             continue
-        certain, first = opened
+        certain, first, since = opened
         rest = words[first:]
         if rest and rest[0].text[0].isalnum() and rest[0].lower not in _NO_SUBJECT:
             verb = find_verb(rest)
             if verb and _is_own(rest[:verb], certain=certain):
-                yield Clause(word.end, rest, verb)
+                yield Clause(words[since].end, rest, verb)
 
 
-def _opening(words: Sequence[Word], n: int) -> tuple[bool, int] | None:
-    """Return whether a clause opens behind a word for sure, and where; none if it does not."""
+def _opening(words: Sequence[Word], n: int) -> tuple[bool, int, int] | None:
+    """Return whether a clause opens behind a word for sure, where, and what announces it.
+
+    None if none does.
+    """
     own = words[n].lower
     if own == "that":
-        near = {word.lower for word in words[max(0, n - _NEAR) : n]}
-        return (True, n + 1) if not near.isdisjoint(_TELLING | {"told"}) else None
+        near = range(n - 1, max(-1, n - 1 - _NEAR), -1)
+        telling = next((place for place in near if words[place].lower in _TOLD), -1)
+        return (True, n + 1, telling) if telling >= 0 else None
     if own in _OPENING:
-        return own in _CERTAIN, n + 1
+        return own in _CERTAIN, n + 1, n
     told = own == "told" and n > 0 and words[n - 1].lower in ("been", "was", "were")
     if own == "told" and not told:
         return None
     first = n + 1
     while first < len(words) and (words[first].text.endswith("day") or words[first].lower == "on"):
         first += 1
-    return own in _CLAIMING, first
+    return own in _CLAIMING, first, n
 
 
 def _is_own(subject: Sequence[Word], *, certain: bool) -> bool:

@@ -35,7 +35,8 @@ _BEFORE_AFTER = "|".join(
 )
 _CHANGES = "|".join(
     f"(?<= {own})"
-    for own in "rise increase drop fall decline surge jump change role part interest stake".split()
+    for own in "rise increase drop fall decline surge jump change role part interest stake high "
+    "low".split()
 )
 _SAID = r"(?:said|says|announced|reported|confirmed|warned|told|showed)"
 # What follows an English stretch, by what it makes of that end; the first that matches counts.
@@ -71,9 +72,9 @@ _NEXT = re.compile(
             "to": r" to\b",
             "as": r" as\b(?! (?:many|much|well|soon|long|an?)\b)",
             "clause": rf"{_PUNCTUATION.pattern}| (?:where|while|after|before|when|"
-            r"because|although|though|since|amid|following|despite|according to|saying|adding|"
-            r"prompting|leaving|so that|even as|in order to|(?:and|but) (?:has|have|is|are|was|"
-            r"were|will|does|did|said|says|wants|can|could|would|it|he|she|they|[a-z]{3,}ed|[a-z]{3,}ing))\b",
+            r"because|although|though|since|amid|following|despite|according to|thanks to|saying|"
+            r"adding|prompting|leaving|so that|even as|in order to|(?:and|but) (?:has|have|is|are|"
+            r"was|were|will|does|did|said|says|wants|can|could|would|it|he|she|they|[a-z]{3,}ed|[a-z]{3,}ing))\b",
             # What stands before can be told without what goes with it.
             "phrase": r"(?<!\bbetween )(?<!\bboth ) and (?:an?|the|his|her|its|their|some|\d+)\b"
             r"| (?:who|whose|which)\b",
@@ -146,6 +147,6 @@ def _english_kind(text: str, place: int, _language: str) -> str:
         return "" if _FROM.search(text, max(0, place - 48), place) else "cut"
     if text[place] == "," and _ADJECTIVE.search(text, max(0, place - 40), place):
         return "rough" if _NOUN_COMES.match(text, place) else _KINDS.get(name, name)
-    if time and (name in ("phrase", "weak", "joined", "object", "modifier") or not following):
+    if time and (name in ("phrase", "weak", "joined", "modifier") or not following):
         return "place"
     return _KINDS.get(name, name)

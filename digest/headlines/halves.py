@@ -3,7 +3,16 @@
 import re
 from functools import cache
 
-from digest.headlines.words import DONE_TO, MODAL, PREPOSITIONS, is_adverb, is_past, known_verbs
+from digest.headlines.words import (
+    DETERMINERS,
+    DONE_TO,
+    MODAL,
+    PARTICIPLES,
+    PREPOSITIONS,
+    is_adverb,
+    is_past,
+    known_verbs,
+)
 from digest.language import stop_words
 
 # What a statement has, without what, and where the rest of its sentence tells just that.
@@ -24,6 +33,9 @@ _RARE = (
     r"third|\w+th|latest|last)\b"
 )
 _SAFE_FOR = r"\b[Ii]t (?:\w+ ){0,2}(?:be|is|was|becomes?|became) [\w ]{3,20} for\b"
+_NO_DEED = r"(?:during|following|including|nothing|something|king|morning|evening|building)\b"
+_PAST = "|".join(sorted(PARTICIPLES))
+_WHOM = "|".join(sorted(own + r"\b" for own in DETERMINERS))
 _ASKED = tuple(
     (re.compile(f"{has}(?:(?!{without})[^,;])*$"), re.compile(rest))
     for has, without, rest in (
@@ -39,10 +51,11 @@ _ASKED = tuple(
         (
             _PUT,
             r"\b(?:in|on|into|at|under|to|behind|before|through|back|forward|out|up|off|down)\b",
-            r" (?:in|on|into|at|under|behind|before|through)\b",
+            r"(?: and [^,;]{0,40})? (?:in|on|into|at|under|behind|before|through)\b",
         ),
         (r"\b(?:accus(?:ed|es|ing)|convict(?:ed|s)) ", r"\bof\b", r"[^,;]{0,60} of "),
         (r"\bsentenc(?:ed|es|ing) ", r"\bto\b", r"[^,;]{0,60} to "),
+        (r"\bnominat(?:ed?|es|ing) ", r"\b(?:for|to|as)\b", r" (?:for|to|as) "),
         # "urged the keepers | in Ostrow to leave"
         (_VERB_AND_TO, r"\bto\b", r"[^,;]{0,60} to [a-z]"),
         (r"\b(?:years?|months?|life)$", "$", r" in (?:jail|prison|custody)\b"),
@@ -50,13 +63,19 @@ _ASKED = tuple(
         (r"\b(?:late|early)$", "$", r" (?:on|in)\b"),
         (r"\b(?:ma(?:de|kes?) it|(?:wound|wind|ended|end|ends|winds) up)$", "$", r" [a-z]"),
         (r", this time$", "$", r" "),
+        (r"\benough$", "$", r" (?:for|to|that)\b"),
+        # "took the town by storm, with boat keepers | of the bay calling it"
+        (r", with\b", r"\b\w+(?:ing|ed)\b", rf"[^,;]{{0,60}} (?!{_NO_DEED})\w+ing\b"),
+        # "tackled | and held a man"
+        (rf"\b(?:[a-z]+ed|{_PAST})$", "$", rf" and (?:[a-z]+ed|{_PAST}) (?:{_WHOM}|[A-Z\d])"),
     )
 )
 # To look for these first saves most of the time.
 _ASKING = re.compile(
     r"\b(?:between|descri|regard|portr|hail|dismiss|brand|[Ii]t |becom|becam|put|accus|convict|"
-    r"sentenc|urg|order|forc|allow|ask|invit|enabl|call|stop|prevent|block|ban|bar|keep|kept|deter|"
-    r"discourag)|(?:years?|months?|life|late|early| it| up|time)$"
+    r"sentenc|urg|order|forc|allow|ask|invit|enabl|call|nominat|stop|prevent|block|ban|bar|keep|kept|deter|"
+    r"discourag)|(?:years?|months?|life|late|early| it| up|time|enough|ed)$|, with "
+    rf"|(?:{_PAST})$"
 )
 _TIMES = frozenset("today yesterday tomorrow tonight".split())
 _ADVERBS = _TIMES | frozenset(
@@ -68,6 +87,10 @@ _OBJECTIVE = DONE_TO | frozenset(
     "approved banned cancelled destroyed executed freed postponed raided rejected released sacked "
     "shot suspended".split()
 )
+_SPANS_OF_TIME = frozenset(
+    f"{own}{end}" for own in "minute hour day week month year decade".split() for end in ("", "s")
+)
+_LATER = frozenset("after before ago earlier later".split())
 _NAMING = frozenset("bin al de van von del la".split())
 _HELPED = frozenset("is are was were be been being has have had get got gets not".split())
 
@@ -100,8 +123,15 @@ def parts_name(text: str, place: int) -> bool:
 
 
 def parts_noun(text: str, place: int) -> bool:
-    """Return whether a place is between a noun and a word that goes before it: "video | games"."""
+    """Return whether a place is between a noun and a word that goes before it: "video | games".
+
+    A span of time goes before "ago", an adjective before a name: "a doubtful | Supreme Court".
+    """
     before, first, second = _around(text, place)
+    if second in _LATER and first in _SPANS_OF_TIME:
+        return True
+    if before in DETERMINERS and first.islower() and second[:1].isupper():
+        return True
     if before in MODAL or before == "to" or is_adverb(before):
         return False
     return first.islower() and not first.endswith("s") and _is_noun(first) and _is_noun(second)

@@ -63,7 +63,7 @@ _TITLED = re.compile(
     r"took|set|lost|led|hit)\b)"
 )
 _FOLLOWING = RELATIVE | _FURTHER | PREPOSITIONS
-_BOUND = DETERMINERS | NO_NOUN | AMBIGUOUS | HELPING | PARTICIPLES | {"bound"}
+_BOUND = DETERMINERS | NO_NOUN | AMBIGUOUS | HELPING | PARTICIPLES | {"bound", "got", "get", "gets"}
 
 
 def find_asides(words: Sequence[Word], verb: int) -> Iterator[tuple[int, int, bool]]:
@@ -143,7 +143,7 @@ def opens_clause(text: str, place: int) -> bool:
         word = own[0].lower().replace("’", "'")
         if own[0] in ",;:" or (joined and word in ("no", "not")):
             return False
-        if not n and word in PRONOUNS:
+        if not n and word.partition("'")[0] in PRONOUNS:
             return True
         if may_be_verb(word):
             return n > 0 and not joined

@@ -8,8 +8,9 @@ from math import log2
 from typing import NamedTuple
 
 from digest.headlines.clauses import Clause, find_clauses
+from digest.headlines.costs import ASKING_COST, HALVED_COST, VERBLESS_COST, lacking, parting
 from digest.headlines.ends import MARKED, TIME, End, find_ends
-from digest.headlines.halves import lacks_half, parts_name, parts_noun
+from digest.headlines.halves import lacks_half
 from digest.headlines.predicates import find_asides, find_name, opens_clause
 from digest.headlines.statements import (
     SHORTEST,
@@ -17,10 +18,8 @@ from digest.headlines.statements import (
     asks_for_more,
     ends_loose,
     is_closed,
-    lacks_last_verb,
     last_verb,
     may_have_verb,
-    says_what,
     stands_alone,
 )
 from digest.headlines.verbs import find_verb
@@ -65,17 +64,7 @@ _TOLL = re.compile(
     r"scores of|hundreds of|thousands of) (?!hundred|thousand|million)[a-z]+$"
 )
 _SUBORDINATE = re.compile(r"\b(?:who|which|that|whose|where|when|as|after|because|if)\b")
-# A mark behind these cuts off what they ask for.
-_LOOSE = re.compile(r"\b(?:it|him|them|us|thanks|[a-z]+ly|out|late|early)$|['’]s$")
-# "has, again, | found": nothing is told yet.
-_INTERRUPTED = re.compile(r"\b(?:has|have|had|is|are|was|were|will), [a-z]+$")
-_LOOSE_WITHIN = re.compile(
-    r"\b(?:(?:to|would|will|could|can|may|might|must|should|is) [a-z]+|as \w+)$"
-)
-_LAST_TIME = re.compile(rf"(?:{TIME.pattern})$")
 _ABBREVIATED = re.compile(r"\b[A-Za-z]\.[A-Za-z]$")
-# A name or a count is parted.
-_PARTING = re.compile(r"(?<=[A-Z\d][^\W_]) [A-Z]|(?<=\d) [a-z]")
 
 # What a stretch is worth: the part of the sentence's weight that it tells, its end, and what it
 # lacks. Chosen by reading; titles that people wrote agree, but with a wide range of numbers.
@@ -88,7 +77,6 @@ _OTHER_ENDS = {"whole": 22, "clause": 20, "cut": 0, "rough": -3}
 # A shorter one rarely has one.
 _WITH_VERB = 60
 _DOUBT_COST, _GAP_COST, _MARK_COST, _SECOND_COST, _NAME_COST = 8, 9, 5, 16, 4
-_VERBLESS_COST, _HALVED_COST, _ASKING_COST, _PARTING_COST, _NOUN_COST = 40, 20, 14, 20, 12
 _VAGUE_COST, _SHORT = 15, 45
 # So little behind the verb tells nothing, if more follows.
 _EARLY, _EARLY_COST = 12, 20
@@ -249,21 +237,13 @@ def _loses_reason(text: str, place: int) -> bool:
     return text.startswith(_BECAUSE, place) and _SAID.search(text, 0, place) is not None
 
 
-def _parting(sight: _Sight, place: int) -> int:
-    """Return what a mark within a name or a count costs, or before a noun."""
-    text, english = sight.text, sight.language == "en"
-    if _PARTING.match(text, place) or (english and parts_name(text, place)):
-        return _PARTING_COST
-    return _NOUN_COST if english and parts_noun(text, place) else 0
-
-
 def _seen(sight: _Sight, end: End, least: int) -> tuple[str, int]:
     """Return what kind an end is in its sentence, and what is lost there, before a verb."""
     halved = sight.halves(end.place)
     if end.place > least and not halved:
         losing = end.kind == "clause" and _loses_reason(sight.text, end.place)
         return "rough" if losing else end.kind, 0
-    lack = _HALVED_COST * halved + _VERBLESS_COST * (end.place <= least)
+    lack = HALVED_COST * halved + VERBLESS_COST * (end.place <= least)
     # No statement ends there.
     return end.kind if end.kind in MARKED else "cut", lack
 
@@ -357,14 +337,15 @@ def _judge(sight: _Sight, own: _Candidate) -> Span | None:
         if own.kind == "whole":
             return Span(text, score - _DOUBT_COST) if _may_be_whole(text, language) else None
     if own.kind not in MARKED:
-        score -= (_ENDS if language == "en" else _OTHER_ENDS)[own.kind] + _ASKING_COST * halved
+        score -= (_ENDS if language == "en" else _OTHER_ENDS)[own.kind] + ASKING_COST * halved
     if len(text) >= LONGEST or not is_closed(text):
         return None
     if ends_loose(text, language):
         return None
     if own.kind == "rough":
-        score -= _parting(sight, own.end)
-    return Span(text + CUT, score - _lacking(text, own.kind, language))
+        score -= parting(sight.text, own.end, language)
+    passive = sight.text.startswith(" by ", own.end)
+    return Span(text + CUT, score - lacking(text, own.kind, language, passive=passive))
 
 
 def _is_halved(sight: _Sight, text: str, own: _Candidate) -> bool:
@@ -383,16 +364,3 @@ def _may_be_whole(text: str, language: str) -> bool:
     """Whether the end of a sentence may be a statement: a plural's verb can look like a noun."""
     sound = is_closed(text) and not leans_back(text, language=language)
     return language == "en" and sound and may_have_verb(text)
-
-
-def _lacking(text: str, kind: str, language: str) -> int:
-    """Return what a stretch that is cut off is worth less for what it lacks."""
-    if language != "en":
-        return _VERBLESS_COST if lacks_last_verb(text, language) else 0
-    loose = _LOOSE.search(text) or (kind in MARKED and _LOOSE_WITHIN.search(text))
-    undated = text.removesuffix(time[0]) if (time := _LAST_TIME.search(text)) else text
-    return (
-        (0 if may_have_verb(text) else _VERBLESS_COST)
-        + (0 if says_what(text) and not _INTERRUPTED.search(text) else _HALVED_COST)
-        + (_ASKING_COST if loose or asks_for_more(undated) else 0)
-    )

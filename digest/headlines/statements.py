@@ -28,7 +28,7 @@ _LOOSE_END = re.compile(rf"(?:\b(?:{'|'.join(_LOOSE_WORDS.split())}|[A-Z])\.?|['
 _LOOSE_STATEMENT = re.compile(
     r"(?:\band, [^,]*|\bto (?!(?:increase|rise|fall|grow|continue|resign|die|win|resume|return|"
     r"end|begin|close|open|shrink|decline|retire|quit|survive|collapse|improve|drop|worsen)$)[a-z]+|"
-    r"\band [a-z]+ed|, (?:an? )?[a-z]+|\b(?:mere|just|only) \w+|"
+    r"\band [a-z]+ed|, (?:an? )?[a-z]+|\b(?:which|who), [^,]*|\b(?:mere|just|only) \w+|"
     r"\bas \w+|, \d{1,3}| times| close|\b(?:what|how) \w+ \w+)$"
 )
 # Half of what is told: "Either A ...", "said if A ...".
@@ -79,8 +79,9 @@ _PUTTING = frozenset(
 _BESIDE = re.compile(
     r",? (?:who|whose|which|that|where)\b[^,…]*|, (?:an?|the|one of|\d+)\b[^,…]*(?:,|$)|"
     r"(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|made|seen|built|set|run)\b[^,…]*|"
-    r"\b(?:the|an?|his|her|its|their|of|all|[a-z]+ing) (?:\d+ |[a-z]+ly )?[a-z]+ed\b|"
-    r"\b[a-z]+ed by (?!\d|[£$€]|more|about|almost|nearly|around|half|\w+ing\b)|"
+    r"\b(?:the|an?|his|her|its|their|of) (?:\d+ |[a-z]+ly )?[a-z]+ed\b|"
+    r"\b(?:[a-z]+ing (?:all|[a-z]+ly)|having|being) [a-z]+ed\b|"
+    r"\b[a-z]+ed by\b(?! (?:\d|[£$€]|more|about|almost|nearly|around|half|\w+ing\b))|"
     r"\bto (?:be )?[a-z]+|"
     r"\b(?:as|when|while|before|after) (?:he|she|it|they)\b[^,…]*"
 )
@@ -90,7 +91,7 @@ _DONE_TO = re.compile(
     r"under|after|when)\b(?! (?:least|most)\b)|$)"
 )
 _VERBAL = re.compile(
-    r"\b(?!called\b|named\b|dubbed\b|titled\b)[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|will)\b"
+    r"(?<![a-z]{3}-)\b(?!called\b|named\b|dubbed\b|titled\b)[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|will)\b"
 )
 _RELATIVE = re.compile(r" (?:who|which|that) (?:[a-z]+ly |never |also )?[a-z]{2,}(?:ed|s)\b")
 _JOINED = re.compile(r", | (?:and|but|or|who|which|that) ")

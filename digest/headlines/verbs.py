@@ -60,6 +60,7 @@ _CLAIMING = frozenset(
     "said says say claimed claims claim believed believes believe thought thinks think alleged "
     "alleges suspected suspects suspect feared fears fear argued argues insisted insists".split()
 )
+_WHOSE = ("'s", "s'")
 _BE = SINGULAR | PLURAL
 _HELPED = HELPING | JOINING
 _BOUND = PREPOSITIONS | JOINING | {"of"}
@@ -78,10 +79,13 @@ def find_verb(words: Sequence[Word]) -> int:
         before = words[n - 1].lower if n else ""
         if n in hidden:
             continue
-        if word.text in ";:" or (doubtful and word.text in DASHES):
+        # "it's" has its subject within.
+        if word.text in ";:" or (n and word.lower == "it's") or (doubtful and word.text in DASHES):
             return 0
-        if _brings_verb(words, n):
-            pending, within = pending + (before not in SUBORDINATING), False
+        brings = _brings_verb(words, n)
+        if brings or (pending and _closes_relative(words, n)):
+            pending += (before not in SUBORDINATING) if brings else -1
+            within = not brings
         elif not _may_be_told(words, n) or (within and _goes_on(words, n)):
             continue
         elif pending or (within and _is_contact(words, n)):
@@ -187,6 +191,7 @@ def _is_sure(words: Sequence[Word], n: int, *, within: bool) -> bool:
     if before.lower in ADVERBS and n > 2:
         left, after = words[n - 2], words[n + 1].lower if n + 1 < len(words) else ""
         told = own not in _NAMING and not (is_past(own) and after in _BOUND)
+        told = told and not left.lower.endswith(_WHOSE)
         return told and left.lower not in _NO_SUBJECT and left.text[0].isalnum()
     if within or before.lower in JOINING | DETERMINERS or n + 1 == len(words):
         return False
@@ -219,6 +224,14 @@ def _brings_verb(words: Sequence[Word], n: int) -> bool:
     if own in AMBIGUOUS:
         return _has_verb_soon(words[n + 1 : n + 8])
     return own in SUBORDINATING or own in PRONOUNS
+
+
+def _closes_relative(words: Sequence[Word], n: int) -> bool:
+    """Whether a comma ends a clause that another one opened: ", whose term expires soon,"."""
+    if words[n].text != ",":
+        return False
+    opened = next((place for place in range(n - 1, 0, -1) if words[place].text == ","), n)
+    return words[opened + 1].lower in RELATIVE if opened < n else False
 
 
 def _has_verb_soon(words: Sequence[Word]) -> bool:
@@ -273,8 +286,8 @@ def _is_modifier(words: Sequence[Word], n: int) -> bool:
 def _begins_noun(words: Sequence[Word], n: int) -> bool:
     """Whether a word stands before its noun: "the 24 troubled firms", "of a badly burned man"."""
     before = n - 1
-    while before > 1 and words[before].lower.endswith("ly"):
+    while before > 1 and is_adverb(words[before].lower):
         before -= 1
     own = words[before].lower
     counted = own.isdigit() and before == n - 1 and n > 1 and words[n - 2].lower in DETERMINERS
-    return own in _BEFORE_NOUN or counted
+    return own in _BEFORE_NOUN or counted or own.endswith(_WHOSE)

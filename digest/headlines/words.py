@@ -66,10 +66,10 @@ _VERBS = frozenset(
     "accuses admits adopts allows announces apologizes appears approves argues arrives asks "
     "assures awaits beat becomes begins builds captures carries celebrates confirms considers "
     "contains creates declares defeats defends describes deserves destroys enters expects "
-    "explains explores follows froze gathers grows happens hears holds includes insists intends "
-    "introduces invites involves learns plunges proposes provides publishes pulls quits raises "
-    "receives reflects rejects represents requires resigns reveals serves shrank sprang suffers "
-    "suggests unveils writes".split()
+    "expires explains explores follows froze gathers grows happens hears hires holds includes "
+    "insists intends introduces invites involves learns plunges proposes provides publishes "
+    "pulls quits raises receives reflects rejects represents requires resigns reveals serves "
+    "shrank sprang suffers suggests unveils writes".split()
 )
 ADVERBS = frozenset("never now also still already".split())
 _PAST_IN_EED = frozenset("agreed disagreed freed guaranteed decreed refereed".split())
@@ -114,7 +114,10 @@ def finite_verbs() -> frozenset[str]:
 
 def may_be_verb(own: str) -> bool:
     """Return whether a word in lower case can be the verb of a clause."""
-    return own in finite_verbs() or own in _DOUBTFUL or _ends_past(own)
+    if own in finite_verbs() or own in _DOUBTFUL:
+        return True
+    # "vaccine-induced", but "re-opened".
+    return _ends_past(own) and own.find("-") < len("re-")
 
 
 def is_adverb(own: str) -> bool:

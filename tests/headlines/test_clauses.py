@@ -3,8 +3,10 @@
 import pytest
 
 from digest.headlines.clauses import find_clauses
+from digest.headlines.predicates import find_asides
 from digest.headlines.spans import CUT
-from digest.headlines.statements import has_verb
+from digest.headlines.statements import is_statement
+from digest.headlines.verbs import find_verb
 from digest.headlines.words import words_of
 from tests.headlines.test_derive import headline
 from tests.headlines.test_spans import best, verb_of
@@ -128,6 +130,9 @@ def test_what_somebody_says_is_not_told_without_its_reason_but_with_a_mark() -> 
         ("Prices in the 24 industrialised towns of the Brill Board were high.", "were"),
         ("The master of the badly damaged ferry, Marla, says he is well.", "says"),
         ("A new study shows that nearly a third of the Ostrow Bay keepers have left.", "shows"),
+        ("The keeper, whose term in the hall expires at the end of May, could join.", "could"),
+        ("Vesland, and now the loss of two ferries in Ostrow, it's safe to say, are high.", ""),
+        ("The ground for Roe's now disbanded harbor board was a lie.", "was"),
         ("A crash near Ostrow killed at least 37 keepers on Monday.", "killed"),
         ("Boats on the Brill face hard times after a storm, keepers have warned.", ""),
     ],
@@ -141,11 +146,12 @@ def test_a_participle_is_not_the_verb_of_its_sentence(text: str, verb: str) -> N
     [
         "The nine Vesland divers killed by a stray Ostrow crane",
         "New laws requiring all packed food boxes holding badly marked",
+        "The mayor of Ostrow has plans for a bridge which, he claims",
         "A young keeper suspected of having burned his ferry",
     ],
 )
-def test_a_participle_alone_makes_no_statement(text: str) -> None:
-    assert not has_verb(text)
+def test_what_lacks_its_verb_is_no_statement(text: str) -> None:
+    assert not is_statement(text)
 
 
 def test_an_introduction_is_not_the_subject_of_what_follows_it() -> None:
@@ -155,3 +161,55 @@ def test_an_introduction_is_not_the_subject_of_what_follows_it() -> None:
     )
 
     assert headline(f"{text} Nobody was hurt by it.").startswith("Vesland claimed the towns")
+
+
+@pytest.mark.parametrize(
+    ("text", "bad"),
+    [
+        (
+            (
+                "Vesland President Jan Kowal announced on Sunday that harbor leader Ana bin Roe "
+                "died in an overnight dive led by divers of the Brill in Ostrow."
+            ),
+            "Sunday…",
+        ),
+        (
+            (
+                "A harbor diver hired by the older brother of Jan Kowal to look into his loss said "
+                "on Monday that the hull of the ferry had a number of holes in it."
+            ),
+            "hired…",
+        ),
+        (
+            (
+                "The governor of the Brill signed into law Monday a bill keeping nine ferries of "
+                "Ostrow from crossing the bay of Mandrel that divers had called unfair."
+            ),
+            "law",
+        ),
+        (
+            (
+                "The harbor of Ostrow is bracing for a nine-year high in numbers of divers "
+                "crossing the northern bay of the Brill, among them thousands of keepers."
+            ),
+            "high",
+        ),
+    ],
+)
+def test_a_headline_does_not_end_before_what_is_told(text: str, bad: str) -> None:
+    assert not best(text).endswith(bad)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "New keys show the board lost in telling keepers that storm-induced loss is better.",
+        "The keeper said the pink stone he got set into his boat in May was lost.",
+    ],
+)
+def test_no_clause_gives_its_verb_to_another_subject(text: str) -> None:
+    words = words_of(text)
+    found = [(words, find_verb(words)), *((own.words, own.verb) for own in find_clauses(words))]
+    asides = [text[left:right] for own, verb in found for left, right, _ in find_asides(own, verb)]
+
+    assert not [own for own in asides if "set" in own or "telling" in own]

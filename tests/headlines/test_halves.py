@@ -24,6 +24,9 @@ from tests.headlines.test_spans import best
         "Keepers are in fear after a diver made it | through the gates.",
         "There has been another fire in the bay, this time | in Ostrow.",
         "Eight keepers are to appear in court tomorrow charged | with theft.",
+        "Two quick keepers in the hall tackled | and held a man.",
+        "The board took Ostrow by storm, with boat keepers | in the bay calling it a feast.",
+        "The mayor has put new taxes | and larger fines at the top of his list.",
         "The old market said it approved | for nine towns a new bridge.",
     ],
 )
@@ -37,6 +40,8 @@ def test_half_of_what_a_word_asks_for_is_known_by_the_rest(text: str) -> None:
     "text",
     [
         "Vesland has signed a treaty between the town of Ostrow and Mandrel | and nine others.",
+        "The board took Ostrow by storm, with nine keepers | in the bay in the evening.",
+        "A diver was fined and banned | and left town.",
         "A diver described the lost hall | in a court in Ostrow.",
         "Ana Roe became the first diver to reach the hull | in Ostrow.",
         "The board put off its vote | in the hall.",
@@ -104,6 +109,7 @@ def test_a_name_is_known_not_to_be_parted(name: str, *, parted: bool) -> None:
         ("it is a criminal | offence", True),
         ("thousands work in the toy | industry", True),
         ("they choose a prime | minister", True),
+        ("he has had threats days | after it", True),
         # Behind a noun in the plural, before an adverb or a verb, and between a verb and a noun.
         ("they gave the keepers | fish", False),
         ("they brought the boat | home", False),
