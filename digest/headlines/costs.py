@@ -7,21 +7,25 @@ from digest.headlines.halves import parts_name, parts_noun
 from digest.headlines.statements import asks_for_more, lacks_last_verb, may_have_verb, says_what
 
 VERBLESS_COST, HALVED_COST, ASKING_COST = 40, 20, 14
-_PARTING_COST, _NAME_PARTED, _NOUN_PARTED = 20, 12, 6
+_PARTING_COST, _NAME_PARTED, _NOUN_PARTED = 20, 10, 4
 # A mark behind these cuts off what they ask for.
 _LOOSE = re.compile(
     r"\b(?:it|him|them|us|thanks|[a-z]+ly|out|late|early)$|['’]s$|"
-    # "will be able | to", "has no plans | to"
-    r"\b(?:(?:un)?able|willing|ready|easy|hard|(?:no|any|its|his|their) plans?)$"
+    # "will be able | to", "has no plans | to", "are part | of"
+    r"\b(?:part|lack|(?:un)?able|willing|ready|easy|hard|(?:no|any|its|his|their) plans?)$"
 )
-# "has, again, | found": nothing is told yet.
-_INTERRUPTED = re.compile(r"\b(?:has|have|had|is|are|was|were|will), [a-z]+$")
+# "has, again, | found", "says | old keys are lost": nothing is told yet.
+_INTERRUPTED = re.compile(
+    r"\b(?:(?:has|have|had|is|are|was|were|will), [a-z]+|says?|said|believes?|claims|proves?)$"
+)
 _LOOSE_WITHIN = re.compile(
     r"\b(?:(?:to|would|will|could|can|may|might|must|should|is) [a-z]+|as \w+)$"
 )
 _LAST_TIME = re.compile(rf"(?:{TIME.pattern})$")
 # A name or a count is parted.
-_PARTING = re.compile(r"(?<=[A-Z\d][^\W_]) [A-Z]|(?<=\d) [a-z]")
+_PARTING = re.compile(
+    r"(?<=[A-Z\d][^\W_]) [A-Z]|(?<=\d) [a-z]|(?<= bin) [A-Z]| bin [A-Z]|(?<= de) [A-Z]"
+)
 
 
 def lacking(text: str, kind: str, language: str, *, passive: bool) -> int:

@@ -134,7 +134,8 @@ def parts_noun(text: str, place: int) -> bool:
         return True
     if before in MODAL or before == "to" or is_adverb(before):
         return False
-    return first.islower() and not first.endswith("s") and _is_noun(first) and _is_noun(second)
+    plain = first.islower() and second.islower() and not first.endswith("s")
+    return plain and _is_noun(first) and _is_noun(second)
 
 
 def _around(text: str, place: int) -> tuple[str, str, str]:

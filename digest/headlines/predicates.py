@@ -86,7 +86,7 @@ def find_asides(words: Sequence[Word], verb: int) -> Iterator[tuple[int, int, bo
         if (
             closed
             if marked
-            else not (named or _loses_name(subject, head) or _is_kind(subject[:n], head))
+            else not (named or _loses_name(subject, head) or _is_kind(subject, n, head))
         ):
             vague = len(subject[:n]) == 2 and not marked and head[0].lower == "the"
             yield subject[n - 1].end, words[goal].start, vague
@@ -201,12 +201,21 @@ def _loses_name(subject: Sequence[Word], head: Sequence[Word]) -> bool:
     return bare and head[-1].text.title() in _OFFICES and subject[-1].text[:1].isupper()
 
 
-def _is_kind(kept: Sequence[Word], head: Sequence[Word]) -> bool:
+def _is_kind(subject: Sequence[Word], n: int, head: Sequence[Word]) -> bool:
     """Whether what is kept only names a kind: "Children | who smoke"."""
-    if len(kept) >= len(head) + 3 or len(head) > 2:
+    if n >= len(head) + 3 or len(head) > 2:
         return False
     bare = head[0].lower not in DETERMINERS and not head[0].text[0].isdigit()
+    # "Overnight fires | at the Ostrow docks": where they are makes no other kind.
+    if len(head) > 1 and subject[n].lower in _WHERE and _is_named(subject[n + 1 : n + 3]):
+        return False
     return bare and (len(head) == 1 or head[-1].text[-1] == "s" or head[-1].lower in _MANY)
+
+
+def _is_named(words: Sequence[Word]) -> bool:
+    """Whether a name begins here, or behind an article."""
+    own = words[1:] if words and words[0].lower == "the" else words
+    return bool(own) and own[0].text[0].isupper()
 
 
 def _agree(head: Sequence[Word], verb: str) -> bool:
