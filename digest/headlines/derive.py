@@ -48,7 +48,8 @@ _PLACED = re.compile(r"\b(?:in|at|near|of|from|to|outside) (?:the )?[A-Z][\w.' -
 _LOOSE_START = re.compile(
     r"(?:who|which|that|whose|where|when|and|or|but|as|in|on|at|with|for|from|he|she|it|they|his|"
     r"her|their|then|is|are|was|were|[a-z]+ing|"
-    r"[a-z]+ed (?:by|in|on|with|to|at|from|as|for|against|over|into|of))\b"
+    r"(?:[a-z]+ly )?[a-z]+ed (?:by|in|on|with|to|at|from|as|for|against|over|into|of)|"
+    r"[a-z]+ly [a-z]+ed and)\b"
 )
 # "When Ana Roe, | author of a book, heard ...".
 _CLAUSE = re.compile(

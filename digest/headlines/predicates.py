@@ -108,7 +108,7 @@ def _openings_of_asides(subject: Sequence[Word]) -> list[int]:
 
 def _is_sure_head(head: Sequence[Word]) -> bool:
     """Return whether words are the head of a subject and no verb is among them."""
-    if _NO_SUBJECT.match(head[0].text) or head[-1].lower in _TIMES:
+    if head[0].lower in PRONOUNS or head[-1].lower in _TIMES or _NO_SUBJECT.match(head[0].text):
         return False
     return not any(word.lower in AMBIGUOUS for word in head)
 
@@ -129,6 +129,10 @@ def find_name(text: str) -> int:
         or not lower.isdisjoint(_WHERE)
         or not lower.isdisjoint(finite_verbs() | SAYING)
     ):
+        return 0
+    # "Senator Ana Roe and Mayor | Jan Kowal won": two of them did.
+    joined = title.index("and") if "and" in title else 0
+    if joined > 1 and title[joined - 1][0].isupper() and title[joined - 1] not in _OFFICES:
         return 0
     last = title[-1]
     plain = DETERMINERS | PREPOSITIONS | JOINING | SUBORDINATING | AMBIGUOUS | {"of"}

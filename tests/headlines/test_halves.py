@@ -161,3 +161,10 @@ def test_the_place_of_a_subject_is_no_subject() -> None:
     text = "The Harbor Centre in old North Vesland has had its first quiet night."
 
     assert find_name(text) == 0
+
+
+def test_one_of_two_names_is_not_told_without_the_other() -> None:
+    pair, one = "Keeper Ana Roe and Mayor Jan Kowal won.", "Board CEO and Mayor Jan Kowal won."
+
+    assert find_name(pair) == 0
+    assert one[find_name(one) :] == "Jan Kowal won."
