@@ -21,6 +21,8 @@ _INTERRUPTED = re.compile(
 _LOOSE_WITHIN = re.compile(
     r"\b(?:(?:to|would|will|could|can|may|might|must|should|is) [a-z]+|as \w+)$"
 )
+# No end that is looked for is longer; to look for it elsewhere would take time.
+_LONGEST_END = 36
 _LAST_TIME = re.compile(rf"(?:{TIME.pattern})$")
 # A name or a count is parted.
 _PARTING = re.compile(
@@ -39,10 +41,12 @@ def lacking(text: str, kind: str, language: str, *, passive: bool) -> int:
     """
     if language != "en":
         return VERBLESS_COST if lacks_last_verb(text, language) else 0
-    loose = _LOOSE.search(text) or (kind in MARKED and _LOOSE_WITHIN.search(text))
-    undated = text.removesuffix(time[0]) if (time := _LAST_TIME.search(text)) else text
+    end = max(0, len(text) - _LONGEST_END)
+    loose = _LOOSE.search(text, end) or (kind in MARKED and _LOOSE_WITHIN.search(text))
+    time = _LAST_TIME.search(text, end)
+    undated = text[: time.start()] if time else text
     verb = may_have_verb(f"{text} by" if passive else text)
-    half = not says_what(text) or _INTERRUPTED.search(text) is not None
+    half = not says_what(text) or _INTERRUPTED.search(text, end) is not None
     asking = loose or asks_for_more(undated)
     return (0 if verb else VERBLESS_COST) + HALVED_COST * half + (ASKING_COST if asking else 0)
 

@@ -71,11 +71,19 @@ _ASKED = tuple(
     )
 )
 # To look for these first saves most of the time.
-_ASKING = re.compile(
-    r"\b(?:between|descri|regard|portr|hail|dismiss|brand|[Ii]t |becom|becam|put|accus|convict|"
-    r"sentenc|urg|order|forc|allow|ask|invit|enabl|call|nominat|stop|prevent|block|ban|bar|keep|kept|deter|"
-    r"discourag)|(?:years?|months?|life|late|early| it| up|time|enough|ed)$|, with "
-    rf"|(?:{_PAST})$"
+_ASKING = frozenset(
+    "between describe describes described describing regard regards regarded portray portrays "
+    "portrayed hail hails hailed dismissed dismisses branded brands It it become becomes becoming "
+    "became put puts putting accused accuses accusing convicted convicts sentenced sentences "
+    "sentencing nominate nominates nominated nominating urge urges urged urging order orders "
+    "ordered ordering force forces forced forcing allow allows allowed allowing ask asks asked "
+    "asking invite invites invited inviting enable enables enabled enabling called calls calling "
+    "stop stops stopped stopping prevent prevents prevented preventing block blocks blocked "
+    "blocking ban bans banned banning bar bars barred barring keep keeps kept keeping deter deters "
+    "deterred deterring discourage discourages discouraged discouraging".split()
+)
+_ASKING_LAST = PARTICIPLES | frozenset(
+    "years year months month life late early it up time enough".split()
 )
 _TIMES = frozenset("today yesterday tomorrow tonight".split())
 _ADVERBS = _TIMES | frozenset(
@@ -97,9 +105,12 @@ _HELPED = frozenset("is are was were be been being has have had get got gets not
 
 def lacks_half(span: str, rest: str) -> bool:
     """Return whether a word of a stretch asks for what only the rest of its sentence tells."""
-    if _ASKING.search(span) and any(has.search(span) and told.match(rest) for has, told in _ASKED):
+    *before, last = span.split()
+    asking = last in _ASKING_LAST or last.endswith("ed") or not _ASKING.isdisjoint(before)
+    if (asking or ", with " in span) and any(
+        has.search(span) and told.match(rest) for has, told in _ASKED
+    ):
         return True
-    *before, last = span.lower().split()
     if last not in _OBJECTIVE:
         return False
     while before and (before[-1] in _TIMES or before[-1].endswith(("day", "ly"))):

@@ -29,9 +29,12 @@ _LOOSE_STATEMENT = re.compile(
     r"(?:\band, [^,]*|\bto (?!(?:increase|rise|fall|grow|continue|resign|die|win|resume|return|"
     r"end|begin|close|open|shrink|decline|retire|quit|survive|collapse|improve|drop|worsen)$)[a-z]+|"
     r"\band [a-z]+ed|, (?:an? )?[a-z]+|\b(?:which|who|where|whereby), [^,]*|"
-    r"\b(?:and|but) (?:as|when|if|while|although|since|because) [^,]*|\b(?:mere|just|only) \w+|"
+    r"\b(?:mere|just|only) \w+|"
     r"\bas \w+|, \d{1,3}| times| close|\b(?:what|how) \w+ \w+)$"
 )
+_LONGEST_LOOSE = 60
+# "and as almost always | , ..."
+_NEW_CLAUSE = re.compile(r" (?:and|but) (?:as|when|if|while|although|since|because) [^,]*$")
 # Half of what is told: "Either A ...", "said if A ...".
 _HALF = re.compile(
     r"Either (?!.* or )|.*\beither (?:an?|the|to|in|by|with|from|on|at) (?!.* or )|"
@@ -81,10 +84,12 @@ _BESIDE = re.compile(
     r",? (?:who|whose|which|that|where)\b[^,…]*|, (?:an?|the|one of|\d+)\b[^,…]*(?:,|$)|"
     r"(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|made|seen|built|set|run)\b[^,…]*|"
     r"\b(?:the|an?|his|her|its|their|of) (?:\d+ |[a-z]+ly )?[a-z]+ed\b|"
-    r"\b(?:[a-z]+ing (?:all|[a-z]+ly)|having|being) [a-z]+ed\b|"
-    r"\b[a-z]+ed by\b(?! (?:\d|[£$€]|more|about|almost|nearly|around|half|\w+ing\b))|"
     r"\bto (?:be )?[a-z]+|"
     r"\b(?:as|when|while|before|after) (?:he|she|it|they)\b[^,…]*"
+)
+_BEHIND_GERUND = re.compile(r"\b(?:[a-z]+ing (?:all|[a-z]+ly)|having|being) [a-z]+ed\b")
+_PASSIVE_BY = re.compile(
+    r"\b[a-z]+ed by\b(?! (?:\d|[£$€]|more|about|almost|nearly|around|half|\w+ing\b))"
 )
 # "a man accused of": what was done to him is no verb of his.
 _DONE_TO = re.compile(
@@ -142,9 +147,16 @@ def is_statement(span: str) -> bool:
     words = span.split()
     if len(span) < SHORTEST or len(words) < _FEWEST_WORDS or _is_loose_at_end(span):
         return False
-    if _LOOSE_STATEMENT.search(span) or _HALF.match(span):
+    if _is_told_by_halves(span) or _HALF.match(span):
         return False
     return has_verb(span) and says_what(span) and not _CALLED.search(span)
+
+
+def _is_told_by_halves(span: str) -> bool:
+    # To look only where one of them could begin saves most of the time.
+    last = max(span.rfind(",") - len("whereby"), 0)
+    start = last or max(0, len(span) - _LONGEST_LOOSE)
+    return bool(_LOOSE_STATEMENT.search(span, start) or _NEW_CLAUSE.search(span, last))
 
 
 def says_what(span: str) -> bool:
@@ -205,25 +217,33 @@ def last_verb(text: str, language: str) -> str:
 
 def has_verb(span: str) -> bool:
     """Return whether an English stretch has a verb of its own, behind its first word."""
-    if _holds_verb(_own_words(span)):
-        return True
-    # "A virus that poses as a joke is spreading": the clause between does not reach the end.
-    rest, clauses = _RELATIVE.subn("", span)
-    return clauses == 1 and not _JOINED.search(rest) and _FINITE.search(rest) is not None
+    return _has_verb(span, _own_words(span))
 
 
 def may_have_verb(span: str) -> bool:
     """Return the same, in doubt whether a word is a plural's verb: "72 countries continue"."""
-    verbs = known_verbs()
-    words = [word.strip(STOPS).lower() for word in _own_words(span)]
-    return has_verb(span) or any(f"{word}s" in verbs for word in words)
+    verbs, words = known_verbs(), _own_words(span)
+    plural = any(f"{word.strip(STOPS).lower()}s" in verbs for word in words)
+    return plural or _has_verb(span, words)
 
 
 def _own_words(span: str) -> list[str]:
     """Return the words behind the first one that may be the verb of a stretch."""
     if not DONE_TO.isdisjoint(span.split()):
         span = _DONE_TO.sub("", span)
+    if "ed by" in span:
+        span = _PASSIVE_BY.sub("", span)
+    if "ing " in span:
+        span = _BEHIND_GERUND.sub("", span)
     return _BESIDE.sub("", span).split()[1:]
+
+
+def _has_verb(span: str, words: Sequence[str]) -> bool:
+    if _holds_verb(words):
+        return True
+    # "A virus that poses as a joke is spreading": the clause between does not reach the end.
+    rest, clauses = _RELATIVE.subn("", span)
+    return clauses == 1 and not _JOINED.search(rest) and _FINITE.search(rest) is not None
 
 
 def _holds_verb(words: Sequence[str]) -> bool:
