@@ -32,7 +32,7 @@ _CERTAIN = frozenset("because while although though whether".split())
 _TOLD = _TELLING | {"told"}
 _ANNOUNCING = _TOLD | _OPENING | {"that"}
 # A clause that begins farther on is in no headline.
-_FARTHEST = 240
+_FARTHEST = 190
 _NEAR = 5
 _NO_SUBJECT = (
     PREPOSITIONS | SUBORDINATING | HELPING | JOINING | PRONOUNS | {"to", "of", "as", "there"}
