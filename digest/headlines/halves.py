@@ -33,6 +33,7 @@ _RARE = (
     r"third|\w+th|latest|last)\b"
 )
 _SAFE_FOR = r"\b[Ii]t (?:\w+ ){0,2}(?:be|is|was|becomes?|became) [\w ]{3,20} for\b"
+_BE = r"(?:is|are|was|were|has|have|will)\b"
 _NO_DEED = r"(?:during|following|including|nothing|something|king|morning|evening|building)\b"
 _PAST = "|".join(sorted(PARTICIPLES))
 _WHOM = "|".join(sorted(own + r"\b" for own in DETERMINERS))
@@ -40,7 +41,7 @@ _ASKED = tuple(
     (re.compile(f"{has}(?:(?!{without})[^,;])*$"), re.compile(rest))
     for has, without, rest in (
         # "between Mandrel | and Ostrow"
-        (r"\bbetween\b", r"\band\b", r" and "),
+        (r"\bbetween\b", r"\b(?:and|two|three|both|them)\b", rf"(?: [^,;]{{0,30}})? and (?!{_BE})"),
         # "described the keepers | in Vesland as brave"
         (_VERB_AND_AS, r"\b(?:as|how)\b", r"[^,;]{0,60} as "),
         # "it should be safe for keepers | of the hall to return"
@@ -100,7 +101,10 @@ _SPANS_OF_TIME = frozenset(
 )
 _LATER = frozenset("after before ago earlier later".split())
 _NAMING = frozenset("bin al de van von del la".split())
-_HELPED = frozenset("is are was were be been being has have had get got gets not".split())
+_HELPED = frozenset(
+    "is are was were be been being has have had get got gets not "
+    "found left feared presumed declared pronounced reported".split()
+)
 
 
 def lacks_half(span: str, rest: str) -> bool:

@@ -63,7 +63,9 @@ _TITLED = re.compile(
     r"took|set|lost|led|hit)\b)"
 )
 _FOLLOWING = RELATIVE | _FURTHER | PREPOSITIONS
-_BOUND = DETERMINERS | NO_NOUN | AMBIGUOUS | HELPING | PARTICIPLES | {"bound", "got", "get", "gets"}
+# "in connection | with", "he got | hurt"
+_OPEN = frozenset("bound got get gets connection response addition".split())
+_BOUND = DETERMINERS | NO_NOUN | AMBIGUOUS | HELPING | PARTICIPLES | _OPEN
 
 
 def find_asides(words: Sequence[Word], verb: int) -> Iterator[tuple[int, int, bool]]:

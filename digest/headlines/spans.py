@@ -271,7 +271,8 @@ def _gaps(
     text = sight.text
     for own, place in ((words, verb), *((own.words, own.verb) for own in sight.clauses)):
         for left, right, vague in find_asides(own, place):
-            if is_closed(text[left:right]):
+            # What was run into the next line is no part of a clause.
+            if is_closed(text[left:right]) and "\n" not in text[left:right]:
                 yield left, right, _GAP_COST + _VAGUE_COST * vague
     for left, right in _before_further(sight, start, words[verb].start if verb else start):
         yield left, right, _GAP_COST

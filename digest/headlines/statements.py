@@ -28,7 +28,8 @@ _LOOSE_END = re.compile(rf"(?:\b(?:{'|'.join(_LOOSE_WORDS.split())}|[A-Z])\.?|['
 _LOOSE_STATEMENT = re.compile(
     r"(?:\band, [^,]*|\bto (?!(?:increase|rise|fall|grow|continue|resign|die|win|resume|return|"
     r"end|begin|close|open|shrink|decline|retire|quit|survive|collapse|improve|drop|worsen)$)[a-z]+|"
-    r"\band [a-z]+ed|, (?:an? )?[a-z]+|\b(?:which|who|where|whereby), [^,]*|"
+    r"\bto [a-z-]+ (?:and|or) [a-z]+|\band [a-z]+ed|, (?:an? )?[a-z]+|"
+    r"\b(?:which|who|where|whereby), [^,]*|"
     r"\b(?:mere|just|only) \w+|"
     r"\bas \w+|, \d{1,3}| times| close|\b(?:what|how) \w+ \w+)$"
 )

@@ -112,6 +112,15 @@ def test_nothing_is_left_out_of_a_clause_that_proves_another() -> None:
     assert "… was" not in best(text)
 
 
+def test_nothing_is_left_out_from_one_line_into_the_next() -> None:
+    text = (
+        "A short film of May shows a ferry steering through hundreds of old boats in the bay of "
+        "Ostrow.\nreport was sent in by keeper Jan Kowal, who said he had seen no other like it."
+    )
+
+    assert "… was" not in best(text)
+
+
 def test_what_somebody_says_is_not_told_without_its_reason_but_with_a_mark() -> None:
     text = (
         "The Vesland Harbor Board says the number of lost ferries has fallen because the keepers "
@@ -147,6 +156,7 @@ def test_a_participle_is_not_the_verb_of_its_sentence(text: str, verb: str) -> N
         "The nine Vesland divers killed by a stray Ostrow crane",
         "New laws requiring all packed food boxes holding badly marked",
         "The mayor of Ostrow has plans for a bridge which, he claims",
+        "Actor Jan Kowal of Ostrow is to write and star",
         "Vesland has a hard law on stolen keys, and since taking office in May",
         "A young keeper suspected of having burned his ferry",
     ],

@@ -11,6 +11,7 @@ from tests.headlines.test_spans import best
     "text",
     [
         "Keepers are asked to avoid the hall between the old bridge | and the town of Ostrow.",
+        "Divers study the link between the use of lead | in paint and the loss of mussels.",
         "The board has described trade conditions | in Vesland as sound.",
         "It should be safe for all keepers | in Ostrow to return to the hall.",
         "Ana Roe has become just the seventh diver | in the town of Ostrow to be fined.",
@@ -41,6 +42,7 @@ def test_half_of_what_a_word_asks_for_is_known_by_the_rest(text: str) -> None:
     [
         "Vesland has signed a treaty between the town of Ostrow and Mandrel | and nine others.",
         "The board took Ostrow by storm, with nine keepers | in the bay in the evening.",
+        "The town looks for a diver after a keeper was found murdered | at home.",
         "A diver was fined and banned | and left town.",
         "A diver described the lost hall | in a court in Ostrow.",
         "Ana Roe became the first diver to reach the hull | in Ostrow.",
