@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from digest.headlines.verbs import find_verb
 from digest.headlines.words import (
+    DETERMINERS,
     HELPING,
     JOINING,
     PREPOSITIONS,
@@ -27,6 +28,8 @@ _CLAIMING = frozenset(
     "says said say claims claimed believes believed believe thinks think suggests suggested fears "
     "insists insisted argues argued confident sure aware hopeful convinced saying believing".split()
 )
+_NOUNS = frozenset("claims fears fear hopes estimates find finds shows thought".split())
+_BEFORE_NOUN = DETERMINERS | PREPOSITIONS | {"of"}
 _OPENING = frozenset("because when while although though whether after before since as".split())
 _CERTAIN = frozenset("because while although though whether".split())
 _TOLD = _TELLING | {"told"}
@@ -82,12 +85,18 @@ def _opening(words: Sequence[Word], n: int) -> tuple[bool, int, int] | None:
     if own in _OPENING:
         return own in _CERTAIN, n + 1, n
     told = own == "told" and n > 0 and words[n - 1].lower in ("been", "was", "were")
-    if own == "told" and not told:
+    if (own == "told" and not told) or (own in _NOUNS and _is_noun(words, n)):
         return None
     first = n + 1
     while first < len(words) and (words[first].text.endswith("day") or words[first].lower == "on"):
         first += 1
     return own in _CLAIMING, first, n
+
+
+def _is_noun(words: Sequence[Word], n: int) -> bool:
+    """Return whether a word is what is claimed or feared: "10 claims", "of fears"."""
+    before = words[n - 1].lower if n else ""
+    return before.isdigit() or before in _BEFORE_NOUN or before.endswith("'s")
 
 
 def _is_own(subject: Sequence[Word], *, certain: bool) -> bool:
