@@ -186,7 +186,8 @@ def _is_helping(words: Sequence[Word], n: int) -> bool:
 def _is_sure(words: Sequence[Word], n: int, *, within: bool) -> bool:
     """Whether a word that may be a participle is the verb: "Roe sentenced keepers to ..."."""
     own, before = words[n].lower, words[n - 1]
-    if _is_proof(words, n) or (own in DONE_TO and _has_object(words, n)):
+    doing = own in DONE_TO or _is_quantity(words, n + 1)
+    if _is_proof(words, n) or (doing and not within and _has_object(words, n)):
         return True
     if before.lower in ADVERBS and n > 2:
         left, after = words[n - 2], words[n + 1].lower if n + 1 < len(words) else ""

@@ -31,7 +31,7 @@ def clauses_of(text: str) -> list[tuple[str, str]]:
         ("Divers found a key in the old harbor, police said.", []),
         ("The board found a bomb in the hall and keepers were called.", []),
         # Claims are no claiming.
-        ("The board proved wrong at least 10 claims a diver of the bay had made.", []),
+        ("The board looked into at least 10 claims a diver of the bay had made.", []),
         # Its verb stands right behind the pronoun.
         ("The mayor says he has lost the keys.", []),
     ],
@@ -144,6 +144,7 @@ def test_what_somebody_says_is_not_told_without_its_reason_but_with_a_mark() -> 
         ("The keeper, whose term in the hall expires at the end of May, could join.", "could"),
         ("Vesland, and now the loss of two ferries in Ostrow, it's safe to say, are high.", ""),
         ("The ground for Roe's now disbanded harbor board was a lie.", "was"),
+        ("Key boards based in the United Towns denied at least 10 claims of theft.", "denied"),
         ("A crash near Ostrow killed at least 37 keepers on Monday.", "killed"),
         ("Boats on the Brill face hard times after a storm, keepers have warned.", ""),
     ],
