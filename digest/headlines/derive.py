@@ -48,7 +48,8 @@ _PLACED = re.compile(r"\b(?:in|at|near|of|from|to|outside) (?:the )?[A-Z][\w.' -
 _LOOSE_START = re.compile(
     r"(?:who|which|that|whose|where|when|and|or|but|as|in|on|at|with|for|from|he|she|it|they|his|"
     r"her|their|then|is|are|was|were|[a-z]+ing|"
-    r"[a-z]+ed (?:by|in|on|with|to|at|from|as|for|against|over|into|of))\b"
+    r"(?:[a-z]+ly )?[a-z]+ed (?:by|in|on|with|to|at|from|as|for|against|over|into|of)|"
+    r"[a-z]+ly [a-z]+ed and)\b"
 )
 # "When Ana Roe, | author of a book, heard ...".
 _CLAUSE = re.compile(
@@ -71,7 +72,7 @@ _INTRODUCTIONS = {
         "Since|Under|Amid|Speaking|Citing|Addressing|Earlier|Later|Meanwhile|However|Visiting|"
         r"Although|(?:Less|More) than [\w-]+ (?:\w+ )?(?:years?|months?|weeks?|days?|hours?)|"
         r"(?:About |Nearly |Just )?\w+ (?:years?|months?|weeks?|days?|hours?|decades?) "
-        r"(?:after|before|since)|Outside|The (?:first|last|next) time|"
+        r"(?:after|before|since)|Outside|Ahead|The (?:first|last|next) time|"
         r"One of(?! [^,]*\b(?:is|are|was|were|has|have|had|will|can|could|would|said|says)\b)|"
         "Seconds|Minutes|Hours|Days|Weeks|Months|Moments|Just|Once|From|Throughout|"
         r"(?:Yesterday|Today|Tomorrow|Early|Late)(?: \w+)? (?:in|on|at|one)|"

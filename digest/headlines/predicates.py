@@ -36,7 +36,7 @@ _RESTRICTED = frozenset(
 )
 _NO_SUBJECT = re.compile(
     r"(?:[A-Z][a-z]+(?:ing|ly)|Just|Even|Once|When|While|As|If|After|Before|Since|Until|Although|"
-    r"Though|Because|Despite|Ago|There|Here|Now|Then|Born|Known|Of|Like|Unlike|According|To|Wh[a-z]+|How|"
+    r"Though|Because|Despite|Ago|There|Here|Now|Then|Born|Known|Of|Like|Unlike|According|Ahead|To|Wh[a-z]+|How|"
     r"One of|[A-Z][a-z]+day)\b"
 )
 # No subjects, but what opens before one: "A few days after ...".
@@ -54,6 +54,7 @@ _OFFICES = frozenset(
     "Sgt. Premier MP MEP MLA CEO Striker Midfielder Defender Winger Captain Champion Businessman "
     "Comedian Journalist Photographer Democrat Republican".split()
 )
+_WHERE = frozenset("in at near from on outside".split())
 _NAME = r"[A-Z][\w.'’-]*[\w.]"
 _TITLED = re.compile(
     rf"(?P<title>[A-Z][^,;:()\"“”.]{{2,70}}(?:\.|[^,;:()\"“”.])) "
@@ -62,7 +63,9 @@ _TITLED = re.compile(
     r"took|set|lost|led|hit)\b)"
 )
 _FOLLOWING = RELATIVE | _FURTHER | PREPOSITIONS
-_BOUND = DETERMINERS | NO_NOUN | AMBIGUOUS | HELPING | PARTICIPLES | {"bound"}
+# "in connection | with", "he got | hurt"
+_OPEN = frozenset("bound got get gets connection response addition".split())
+_BOUND = DETERMINERS | NO_NOUN | AMBIGUOUS | HELPING | PARTICIPLES | _OPEN
 
 
 def find_asides(words: Sequence[Word], verb: int) -> Iterator[tuple[int, int, bool]]:
@@ -85,9 +88,9 @@ def find_asides(words: Sequence[Word], verb: int) -> Iterator[tuple[int, int, bo
         if (
             closed
             if marked
-            else not (named or _loses_name(subject, head) or _is_kind(subject[:n], head))
+            else not (named or _loses_name(subject, head) or _is_kind(subject, n, head))
         ):
-            vague = len(subject[:n]) == 2 and not marked and head[0].text == "The"
+            vague = len(subject[:n]) == 2 and not marked and head[0].lower == "the"
             yield subject[n - 1].end, words[goal].start, vague
         if marked:
             break
@@ -107,7 +110,7 @@ def _openings_of_asides(subject: Sequence[Word]) -> list[int]:
 
 def _is_sure_head(head: Sequence[Word]) -> bool:
     """Return whether words are the head of a subject and no verb is among them."""
-    if _NO_SUBJECT.match(head[0].text) or head[-1].lower in _TIMES:
+    if head[0].lower in PRONOUNS or head[-1].lower in _TIMES or _NO_SUBJECT.match(head[0].text):
         return False
     return not any(word.lower in AMBIGUOUS for word in head)
 
@@ -122,7 +125,16 @@ def find_name(text: str) -> int:
         return 0
     title = found["title"].split()
     lower = {own.lower() for own in title}
-    if title[0].lower() in _RESTRICTED or not lower.isdisjoint(finite_verbs() | SAYING):
+    # "The centre in old | South Vesland was ...".
+    if (
+        title[0].lower() in _RESTRICTED
+        or not lower.isdisjoint(_WHERE)
+        or not lower.isdisjoint(finite_verbs() | SAYING)
+    ):
+        return 0
+    # "Senator Ana Roe and Mayor | Jan Kowal won": two of them did.
+    joined = title.index("and") if "and" in title else 0
+    if joined > 1 and title[joined - 1][0].isupper() and title[joined - 1] not in _OFFICES:
         return 0
     last = title[-1]
     plain = DETERMINERS | PREPOSITIONS | JOINING | SUBORDINATING | AMBIGUOUS | {"of"}
@@ -137,7 +149,7 @@ def opens_clause(text: str, place: int) -> bool:
         word = own[0].lower().replace("’", "'")
         if own[0] in ",;:" or (joined and word in ("no", "not")):
             return False
-        if not n and word in PRONOUNS:
+        if not n and word.partition("'")[0] in PRONOUNS:
             return True
         if may_be_verb(word):
             return n > 0 and not joined
@@ -195,12 +207,21 @@ def _loses_name(subject: Sequence[Word], head: Sequence[Word]) -> bool:
     return bare and head[-1].text.title() in _OFFICES and subject[-1].text[:1].isupper()
 
 
-def _is_kind(kept: Sequence[Word], head: Sequence[Word]) -> bool:
+def _is_kind(subject: Sequence[Word], n: int, head: Sequence[Word]) -> bool:
     """Whether what is kept only names a kind: "Children | who smoke"."""
-    if len(kept) >= len(head) + 3 or len(head) > 2:
+    if n >= len(head) + 3 or len(head) > 2:
         return False
     bare = head[0].lower not in DETERMINERS and not head[0].text[0].isdigit()
+    # "Overnight fires | at the Ostrow docks": where they are makes no other kind.
+    if len(head) > 1 and subject[n].lower in _WHERE and _is_named(subject[n + 1 : n + 3]):
+        return False
     return bare and (len(head) == 1 or head[-1].text[-1] == "s" or head[-1].lower in _MANY)
+
+
+def _is_named(words: Sequence[Word]) -> bool:
+    """Whether a name begins here, or behind an article."""
+    own = words[1:] if words and words[0].lower == "the" else words
+    return bool(own) and own[0].text[0].isupper()
 
 
 def _agree(head: Sequence[Word], verb: str) -> bool:

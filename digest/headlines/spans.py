@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from math import log2
 from typing import NamedTuple
 
+from digest.headlines.clauses import Clause, find_clauses
+from digest.headlines.costs import ASKING_COST, HALVED_COST, VERBLESS_COST, lacking, parting
 from digest.headlines.ends import MARKED, TIME, End, find_ends
+from digest.headlines.halves import lacks_half
 from digest.headlines.predicates import find_asides, find_name, opens_clause
 from digest.headlines.statements import (
     SHORTEST,
@@ -15,10 +18,8 @@ from digest.headlines.statements import (
     asks_for_more,
     ends_loose,
     is_closed,
-    lacks_last_verb,
     last_verb,
     may_have_verb,
-    says_what,
     stands_alone,
 )
 from digest.headlines.verbs import find_verb
@@ -41,6 +42,8 @@ _AS = re.compile(
     r"(?!(?:if|of|part|well|an?|it|he|she|they|we|you|I|his|her|their|its|there|this|that|many|"
     r"much|is|was|are|the [a-z]+|[a-z]+ly)\b)"
 )
+_BECAUSE = (" because ", ", because ")
+_SAID = re.compile(r"\b(?:says?|said|claim(?:s|ed)|believes?|argue[sd]|warn(?:s|ed))\b")
 _SPANS_OF_TIME = "minute hour day week month year decade".split()
 # A consequence, a cause or a second deed, which may be told without what stands before it.
 _FURTHER = re.compile(
@@ -61,18 +64,7 @@ _TOLL = re.compile(
     r"scores of|hundreds of|thousands of) (?!hundred|thousand|million)[a-z]+$"
 )
 _SUBORDINATE = re.compile(r"\b(?:who|which|that|whose|where|when|as|after|because|if)\b")
-# A mark behind these cuts off what they ask for.
-_LOOSE = re.compile(
-    r"\b(?:it|him|them|us|thanks|[a-z]+ly|out|late|early)$|['’]s$|"
-    r"\b(?:has|have|had|is|are|was|were|will), [a-z]+$"
-)
-_LOOSE_WITHIN = re.compile(
-    r"\b(?:(?:to|would|will|could|can|may|might|must|should|is) [a-z]+|as \w+)$"
-)
-_LAST_TIME = re.compile(rf"(?:{TIME.pattern})$")
 _ABBREVIATED = re.compile(r"\b[A-Za-z]\.[A-Za-z]$")
-# A name or a count is parted.
-_PARTING = re.compile(r"(?<=[A-Z\d][^\W_]) [A-Z]|(?<=\d) [a-z]")
 
 # What a stretch is worth: the part of the sentence's weight that it tells, its end, and what it
 # lacks. Chosen by reading; titles that people wrote agree, but with a wide range of numbers.
@@ -84,8 +76,7 @@ _ENDS = {
 _OTHER_ENDS = {"whole": 22, "clause": 20, "cut": 0, "rough": -3}
 # A shorter one rarely has one.
 _WITH_VERB = 60
-_DOUBT_COST, _GAP_COST, _MARK_COST, _SECOND_COST, _NAME_COST = 8, 9, 5, 12, 4
-_VERBLESS_COST, _HALVED_COST, _ASKING_COST, _PARTING_COST = 40, 20, 14, 20
+_DOUBT_COST, _GAP_COST, _MARK_COST, _SECOND_COST, _NAME_COST = 8, 9, 5, 16, 4
 _VAGUE_COST, _SHORT = 15, 45
 # So little behind the verb tells nothing, if more follows.
 _EARLY, _EARLY_COST = 12, 20
@@ -109,6 +100,7 @@ class _Candidate(NamedTuple):
     score: float
     text: str
     kind: str
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +110,7 @@ class _Sight:
     text: str
     language: str
     words: Sequence[Word]
+    clauses: Sequence[Clause]
     ends: Sequence[End]
     places: Sequence[int]
     sums: Sequence[float]
@@ -126,6 +119,10 @@ class _Sight:
         """Return what part of the sentence's weight a stretch has."""
         first, last = bisect_right(self.places, start), bisect_right(self.places, end)
         return (self.sums[last - 1] - self.sums[first - 1]) / (self.sums[-1] or 1.0)
+
+    def halves(self, place: int) -> bool:
+        """Return whether a cut at a place leaves the subject of a clause without its verb."""
+        return any(clause.parts(place) for clause in self.clauses) if self.clauses else False
 
 
 def weigh_words(texts: Sequence[str], language: str) -> Callable[[str], float]:
@@ -194,15 +191,17 @@ def _look(text: str, weight: Callable[[str], float], language: str) -> _Sight:
     places, sums = [0], [0.0]
     for own in _WORD.finditer(text):
         word = own[0].casefold()
+        if word in met:
+            continue
+        met.add(word)
         # To look for a day only where one may be saves most of the time.
         timed = word in _HALF_DAY or ("day" in word and _DAY.match(word))
-        if word not in met and not timed:
+        if not timed and (worth := weight(word)):
             places.append(own.end())
-            sums.append(sums[-1] + weight(word))
-        met.add(word)
+            sums.append(sums[-1] + worth)
     words = words_of(text) if language == "en" else ()
     ends = tuple(find_ends(text, language, first=SHORTEST - 1))
-    return _Sight(text, language, words, ends, places, sums)
+    return _Sight(text, language, words, tuple(find_clauses(words)), ends, places, sums)
 
 
 def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
@@ -217,7 +216,7 @@ def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
             head = mark + text[start:left] + (GAP if right > left else "")
             worth = -cost - loss - (_MARK_COST if mark else 0)
             for end in sight.ends:
-                kind = _unfinished(end.kind) if end.place <= least else end.kind
+                kind, lack = _seen(sight, end, least)
                 if right > left and _TOLL.match(text, right, end.place):
                     kind = "clause"
                 length = len(head) + end.place - right
@@ -226,19 +225,27 @@ def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
                 if end.place < right + 8 or length < SHORTEST:
                     continue
                 told = sight.told(start, left) + sight.told(right, end.place)
-                score = worth + _TELLING * told + worths[kind] - max(0, _SHORT - length) / 2
-                score -= _VERBLESS_COST if end.place <= least else 0
+                score = worth + _TELLING * told + worths[kind] - max(0, _SHORT - length) / 2 - lack
                 score -= _EARLY_COST if least < end.place < early and kind in MARKED else 0
                 if not words and kind == "clause" and length < _WITH_VERB:
                     score -= _OTHER_ENDS["clause"]
-                if kind == "rough" and _PARTING.match(text, end.place):
-                    score -= _PARTING_COST
-                yield _Candidate(score, head + text[right : end.place], kind)
+                yield _Candidate(score, head + text[right : end.place], kind, end.place)
 
 
-def _unfinished(kind: str) -> str:
-    """Return what an end is before the verb: no statement ends there."""
-    return kind if kind in MARKED else "cut"
+def _loses_reason(text: str, place: int) -> bool:
+    """Return whether why something is so, as somebody says, would be cut off."""
+    return text.startswith(_BECAUSE, place) and _SAID.search(text, 0, place) is not None
+
+
+def _seen(sight: _Sight, end: End, least: int) -> tuple[str, int]:
+    """Return what kind an end is in its sentence, and what is lost there, before a verb."""
+    halved = sight.halves(end.place)
+    if end.place > least and not halved:
+        losing = end.kind == "clause" and _loses_reason(sight.text, end.place)
+        return "rough" if losing else end.kind, 0
+    lack = HALVED_COST * halved + VERBLESS_COST * (end.place <= least)
+    # No statement ends there.
+    return end.kind if end.kind in MARKED else "cut", lack
 
 
 def _all_starts(sight: _Sight, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -262,16 +269,22 @@ def _gaps(
         yield from ((*own, _GAP_COST) for own in _before_last_verb(sight, start))
         return
     text = sight.text
-    for left, right, vague in find_asides(words, verb):
-        if is_closed(text[left:right]):
-            yield left, right, _GAP_COST + _VAGUE_COST * vague
+    for own, place in ((words, verb), *((own.words, own.verb) for own in sight.clauses)):
+        for left, right, vague in find_asides(own, place):
+            # What was run into the next line is no part of a clause.
+            if is_closed(text[left:right]) and "\n" not in text[left:right]:
+                yield left, right, _GAP_COST + _VAGUE_COST * vague
     for left, right in _before_further(sight, start, words[verb].start if verb else start):
         yield left, right, _GAP_COST
+    yield from ((*own, _GAP_COST) for own in _times_and_brackets(text, start))
+
+
+def _times_and_brackets(text: str, start: int) -> Iterator[tuple[int, int]]:
     for pattern in (TIME, _BRACKET):
         for own in pattern.finditer(text, start + 4, start + LONGEST):
             right = own.end() + (text[own.end() : own.end() + 1] == " ")
             if text[right : right + 1].isalnum():
-                yield own.start(), right, _GAP_COST
+                yield own.start(), right
 
 
 def _before_last_verb(sight: _Sight, start: int) -> Iterator[tuple[int, int]]:
@@ -297,6 +310,8 @@ def _before_further(sight: _Sight, start: int, verb: int) -> Iterator[tuple[int,
             "object",
         ):
             head = text[start : end.place]
+            if sight.halves(end.place):
+                continue
             if stands_alone(head, "en", whole=False) and not asks_for_more(head):
                 yield from (
                     (end.place, goal) for goal in goals if _may_be_left_out(text, end.place, goal)
@@ -315,18 +330,29 @@ def _judge(sight: _Sight, own: _Candidate) -> Span | None:
     text, language, score = _stripped(own.text), sight.language, own.score
     if len(text) < SHORTEST:
         return None
-    if own.kind not in MARKED:
+    halved = own.kind not in MARKED and _is_halved(sight, text, own)
+    if own.kind not in MARKED and not halved:
         settled = own.kind in ("whole", "clause") or language != "en" or not asks_for_more(text)
         if settled and stands_alone(text, language, whole=own.kind == "whole"):
             return Span(text, score)
         if own.kind == "whole":
             return Span(text, score - _DOUBT_COST) if _may_be_whole(text, language) else None
-        score -= (_ENDS if language == "en" else _OTHER_ENDS)[own.kind]
+    if own.kind not in MARKED:
+        score -= (_ENDS if language == "en" else _OTHER_ENDS)[own.kind] + ASKING_COST * halved
     if len(text) >= LONGEST or not is_closed(text):
         return None
     if ends_loose(text, language):
         return None
-    return Span(text + CUT, score - _lacking(text, own.kind, language))
+    if own.kind == "rough":
+        score -= parting(sight.text, own.end, language)
+    passive = sight.text.startswith(" by ", own.end)
+    return Span(text + CUT, score - lacking(text, own.kind, language, passive=passive))
+
+
+def _is_halved(sight: _Sight, text: str, own: _Candidate) -> bool:
+    """Return whether the rest of the sentence tells what a stretch cannot be without."""
+    english = sight.language == "en" and own.kind != "whole"
+    return english and lacks_half(text, sight.text[own.end : own.end + 90])
 
 
 def _stripped(text: str) -> str:
@@ -339,16 +365,3 @@ def _may_be_whole(text: str, language: str) -> bool:
     """Whether the end of a sentence may be a statement: a plural's verb can look like a noun."""
     sound = is_closed(text) and not leans_back(text, language=language)
     return language == "en" and sound and may_have_verb(text)
-
-
-def _lacking(text: str, kind: str, language: str) -> int:
-    """Return what a stretch that is cut off is worth less for what it lacks."""
-    if language != "en":
-        return _VERBLESS_COST if lacks_last_verb(text, language) else 0
-    loose = _LOOSE.search(text) or (kind in MARKED and _LOOSE_WITHIN.search(text))
-    undated = text.removesuffix(time[0]) if (time := _LAST_TIME.search(text)) else text
-    return (
-        (0 if may_have_verb(text) else _VERBLESS_COST)
-        + (0 if says_what(text) else _HALVED_COST)
-        + (_ASKING_COST if loose or asks_for_more(undated) else 0)
-    )

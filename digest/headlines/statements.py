@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from digest.headlines.words import known_verbs
+from digest.headlines.words import DONE_TO, known_verbs
 from digest.language import stop_words
 from digest.summarize.openers import leans_back
 from digest.summarize.quotes import QUOTATION_MARKS, quotation_faults
@@ -26,9 +26,16 @@ _LONGEST_END = max(map(len, _LOOSE_WORDS.split())) + len(".\n")
 _LOOSE_END = re.compile(rf"(?:\b(?:{'|'.join(_LOOSE_WORDS.split())}|[A-Z])\.?|['’])$")
 # Told by halves, unless a mark shows the cut: "on Friday, a day | after", "as smooth | as".
 _LOOSE_STATEMENT = re.compile(
-    r"(?:\band, [^,]*|\bto [a-z]+|\band [a-z]+ed|, (?:an? )?[a-z]+|\b(?:mere|just|only) \w+|"
+    r"(?:\band, [^,]*|\bto (?!(?:increase|rise|fall|grow|continue|resign|die|win|resume|return|"
+    r"end|begin|close|open|shrink|decline|retire|quit|survive|collapse|improve|drop|worsen)$)[a-z]+|"
+    r"\bto [a-z-]+ (?:and|or) [a-z]+|\band [a-z]+ed|, (?:an? )?[a-z]+|"
+    r"\b(?:which|who|where|whereby), [^,]*|"
+    r"\b(?:mere|just|only) \w+|"
     r"\bas \w+|, \d{1,3}| times| close|\b(?:what|how) \w+ \w+)$"
 )
+_LONGEST_LOOSE = 60
+# "and as almost always | , ..."
+_NEW_CLAUSE = re.compile(r" (?:and|but) (?:as|when|if|while|although|since|because) [^,]*$")
 # Half of what is told: "Either A ...", "said if A ...".
 _HALF = re.compile(
     r"Either (?!.* or )|.*\beither (?:an?|the|to|in|by|with|from|on|at) (?!.* or )|"
@@ -77,11 +84,21 @@ _PUTTING = frozenset(
 _BESIDE = re.compile(
     r",? (?:who|whose|which|that|where)\b[^,…]*|, (?:an?|the|one of|\d+)\b[^,…]*(?:,|$)|"
     r"(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|made|seen|built|set|run)\b[^,…]*|"
-    r"\b(?:the|an?|his|her|its|their) [a-z]+ed\b|\bto (?:be )?[a-z]+|"
+    r"\b(?:the|an?|his|her|its|their|of) (?:\d+ |[a-z]+ly )?[a-z]+ed\b|"
+    r"\bto (?:be )?[a-z]+|"
     r"\b(?:as|when|while|before|after) (?:he|she|it|they)\b[^,…]*"
 )
+_BEHIND_GERUND = re.compile(r"\b(?:[a-z]+ing (?:all|[a-z]+ly)|having|being) [a-z]+ed\b")
+_PASSIVE_BY = re.compile(
+    r"\b[a-z]+ed by\b(?! (?:\d|[£$€]|more|about|almost|nearly|around|half|\w+ing\b))"
+)
+# "a man accused of": what was done to him is no verb of his.
+_DONE_TO = re.compile(
+    rf"\b(?:{'|'.join(sorted(DONE_TO))})(?= (?:of|to|in|by|on|at|for|with|over|from|during|near|as|"
+    r"under|after|when)\b(?! (?:least|most)\b)|$)"
+)
 _VERBAL = re.compile(
-    r"\b(?!called\b|named\b|dubbed\b|titled\b)[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|will)\b"
+    r"(?<![a-z]{3}-)\b(?!called\b|named\b|dubbed\b|titled\b)[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|will)\b"
 )
 _RELATIVE = re.compile(r" (?:who|which|that) (?:[a-z]+ly |never |also )?[a-z]{2,}(?:ed|s)\b")
 _JOINED = re.compile(r", | (?:and|but|or|who|which|that) ")
@@ -131,9 +148,16 @@ def is_statement(span: str) -> bool:
     words = span.split()
     if len(span) < SHORTEST or len(words) < _FEWEST_WORDS or _is_loose_at_end(span):
         return False
-    if _LOOSE_STATEMENT.search(span) or _HALF.match(span):
+    if _is_told_by_halves(span) or _HALF.match(span):
         return False
     return has_verb(span) and says_what(span) and not _CALLED.search(span)
+
+
+def _is_told_by_halves(span: str) -> bool:
+    # To look only where one of them could begin saves most of the time.
+    last = max(span.rfind(",") - len("whereby"), 0)
+    start = last or max(0, len(span) - _LONGEST_LOOSE)
+    return bool(_LOOSE_STATEMENT.search(span, start) or _NEW_CLAUSE.search(span, last))
 
 
 def says_what(span: str) -> bool:
@@ -194,18 +218,33 @@ def last_verb(text: str, language: str) -> str:
 
 def has_verb(span: str) -> bool:
     """Return whether an English stretch has a verb of its own, behind its first word."""
-    if _holds_verb(_BESIDE.sub("", span).split()[1:]):
-        return True
-    # "A virus that poses as a joke is spreading": the clause between does not reach the end.
-    rest, clauses = _RELATIVE.subn("", span)
-    return clauses == 1 and not _JOINED.search(rest) and _FINITE.search(rest) is not None
+    return _has_verb(span, _own_words(span))
 
 
 def may_have_verb(span: str) -> bool:
     """Return the same, in doubt whether a word is a plural's verb: "72 countries continue"."""
-    verbs = known_verbs()
-    words = [word.strip(STOPS).lower() for word in _BESIDE.sub("", span).split()[1:]]
-    return has_verb(span) or any(f"{word}s" in verbs for word in words)
+    verbs, words = known_verbs(), _own_words(span)
+    plural = any(f"{word.strip(STOPS).lower()}s" in verbs for word in words)
+    return plural or _has_verb(span, words)
+
+
+def _own_words(span: str) -> list[str]:
+    """Return the words behind the first one that may be the verb of a stretch."""
+    if not DONE_TO.isdisjoint(span.split()):
+        span = _DONE_TO.sub("", span)
+    if "ed by" in span:
+        span = _PASSIVE_BY.sub("", span)
+    if "ing " in span:
+        span = _BEHIND_GERUND.sub("", span)
+    return _BESIDE.sub("", span).split()[1:]
+
+
+def _has_verb(span: str, words: Sequence[str]) -> bool:
+    if _holds_verb(words):
+        return True
+    # "A virus that poses as a joke is spreading": the clause between does not reach the end.
+    rest, clauses = _RELATIVE.subn("", span)
+    return clauses == 1 and not _JOINED.search(rest) and _FINITE.search(rest) is not None
 
 
 def _holds_verb(words: Sequence[str]) -> bool:

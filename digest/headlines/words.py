@@ -22,6 +22,13 @@ PARTICIPLES = frozenset(
     "laid made paid put read seen sent shot slain sold spread stolen struck taken thrown won "
     "written worn".split()
 )
+# No deed is told by these without whom it was done to: before a preposition, they only say what
+# somebody is: "a man accused of".
+DONE_TO = frozenset(
+    "accused arrested blamed captured charged convicted crushed detained diagnosed displaced "
+    "employed evacuated evicted hospitalized imprisoned infected injured jailed killed linked "
+    "murdered named nominated rescued sentenced stabbed stranded suspected trapped wounded".split()
+)
 DETERMINERS = frozenset("a an the this that these those his her its their our my".split())
 SINGULAR = frozenset("is was has isn't wasn't hasn't".split())
 PLURAL = frozenset("are were have aren't weren't haven't".split())
@@ -51,17 +58,18 @@ _DOUBTFUL = PARTICIPLES | frozenset(
     "lies bear bore bound bent bid cast sought spent split stay stays sweeps stands starts trail "
     "trails turns understood heard taught felt need needs rises rose rules falls fall fell saw say "
     "mean get eat go be been become grown gone ended wound shed shows seem means leads loses prove "
-    "opens faces helped met used want buys calls drives gains gain reads".split()
+    "proves opens faces helped met used want buys calls drives gains gain reads killed "
+    "continue remain".split()
 )
 # These are neither nouns nor participles.
 _VERBS = frozenset(
     "accuses admits adopts allows announces apologizes appears approves argues arrives asks "
     "assures awaits beat becomes begins builds captures carries celebrates confirms considers "
     "contains creates declares defeats defends describes deserves destroys enters expects "
-    "explains explores follows froze gathers grows happens hears holds includes insists intends "
-    "introduces invites involves learns plunges proposes provides publishes pulls quits raises "
-    "receives reflects rejects represents requires resigns reveals serves shrank sprang suffers "
-    "suggests unveils writes".split()
+    "expires explains explores follows froze gathers grows happens hears hires holds includes "
+    "insists intends introduces invites involves learns plunges proposes provides publishes "
+    "pulls quits raises receives reflects rejects represents requires resigns reveals serves "
+    "shrank sprang suffers suggests unveils writes".split()
 )
 ADVERBS = frozenset("never now also still already".split())
 _PAST_IN_EED = frozenset("agreed disagreed freed guaranteed decreed refereed".split())
@@ -82,21 +90,20 @@ class Word(NamedTuple):
 
 def words_of(sentence: str) -> list[Word]:
     """Return the words and marks that a sentence begins with."""
-    return [
+    curved = "’" in sentence
+    found = []
+    for own in TOKEN.finditer(sentence, 0, _FARTHEST):
+        text = own[0]
         # The month is no verb.
-        Word(
-            text := own[0],
-            "in May" if text == "May" else text.lower().replace("’", "'"),
-            *own.span(),
-        )
-        for own in TOKEN.finditer(sentence, 0, _FARTHEST)
-    ]
+        lower = "in May" if text == "May" else text.lower()
+        found.append(Word(text, lower.replace("’", "'") if curved else lower, *own.span()))
+    return found
 
 
 @cache
 def known_verbs() -> frozenset[str]:
     """Return the English verbs of sentences that no ending shows, and common ones in -s."""
-    return opener_words("en", "verb") | _VERBS
+    return opener_words("en", "verb") | _VERBS | {"continue", "remain"}
 
 
 @cache
@@ -107,7 +114,10 @@ def finite_verbs() -> frozenset[str]:
 
 def may_be_verb(own: str) -> bool:
     """Return whether a word in lower case can be the verb of a clause."""
-    return own in finite_verbs() or own in _DOUBTFUL or _ends_past(own)
+    if own in finite_verbs() or own in _DOUBTFUL:
+        return True
+    # "vaccine-induced", but "re-opened".
+    return _ends_past(own) and own.find("-") < len("re-")
 
 
 def is_adverb(own: str) -> bool:

@@ -35,6 +35,8 @@ _ROMAN = re.compile(r"[IVXL]{2,7}")
 _ENDED = re.compile(r"[^\W\d_]{2}")
 _CALLED = frozenset(("yahoo", "jeopardy", "joomla", "mamma"))
 _DOMAINS = frozenset("Com Net Org Co Io Tv Uk Eu De Fr Info Gov Edu Js Net Py Ai".split())
+# The second part of a name with a full stop within is hardly longer: "Zero.Tel".
+_SHORT_NAME = 4
 _MEMO = 100_000
 _HARD = frozenset("。！？｡।॥")
 _ELLIPSES = ("...", "…")
@@ -197,7 +199,7 @@ def _ends(text: str, begin: int, match: re.Match[str], rules: _Rules, uncased: b
         return not (match[2] and _QUOTED_ON.match(text, after))
     if first.islower() and not (uncased or text[after + 1 : after + 2].isupper()):
         return False
-    if match.start(3) == after and not _is_glued(text, match):
+    if match.start(3) == after and not _is_glued(text, match, rules):
         return False
     if mark - begin < 4 and not any(map(str.isalnum, text[begin:mark])):
         return False
@@ -208,7 +210,7 @@ def _ends(text: str, begin: int, match: re.Match[str], rules: _Rules, uncased: b
     return not left_out and (text[mark] not in "!?" or _call_ends(text, match, rules))
 
 
-def _is_glued(text: str, match: re.Match[str]) -> bool:
+def _is_glued(text: str, match: re.Match[str], rules: _Rules) -> bool:
     """Return whether two sentences touch at ``mark``, as in "week.The": no address, no name."""
     mark, after = match.start(), match.end()
     before, behind = text[mark - 1 : mark], text[after : after + 2]
@@ -224,9 +226,18 @@ def _is_glued(text: str, match: re.Match[str]) -> bool:
         word is not None
         and behind[1:].islower()
         and word[1] not in _DOMAINS
+        and not _is_named(text, whole, word[1], rules)
         and not any(sign in whole for sign in "/@")
         and not whole.startswith("www.")
     )
+
+
+def _is_named(text: str, before: str, behind: str, rules: _Rules) -> bool:
+    """Return whether two words with capitals about a full stop are a name: "Zero.Net"."""
+    word = before.lstrip(_OPENERS)
+    if not word[:1].isupper() or not rules.starters or behind.lower() in rules.starters:
+        return False
+    return len(behind) <= _SHORT_NAME or text.count(f"{word}.{behind}") > 1
 
 
 def _call_ends(text: str, match: re.Match[str], rules: _Rules) -> bool:

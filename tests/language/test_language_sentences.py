@@ -57,6 +57,13 @@ def test_nearly_all_sentences_of_every_language_are_found(language: str) -> None
         ("He came to the 7 p.m. Braves game.", ["He came to the 7 p.m. Braves game."]),
         ('He said "no." She left.', ['He said "no."', "She left."]),
         ("It rained last week.The road is shut.", ["It rained last week.", "The road is shut."]),
+        ("The old board of Brill.Tel has left.", ["The old board of Brill.Tel has left."]),
+        (
+            "Keys of Vesland.Online were lost. Vesland.Online found nine.",
+            ["Keys of Vesland.Online were lost.", "Vesland.Online found nine."],
+        ),
+        ("He went to Ostrow.Divers left.", ["He went to Ostrow.", "Divers left."]),
+        ("He went to Ostrow.She left.", ["He went to Ostrow.", "She left."]),
         ("Go to Booking.Com now.", ["Go to Booking.Com now."]),
         (
             "Ana Roe (@anaroe) July 26, 2017In the talk, Roe said no.",
