@@ -6,7 +6,7 @@ from digest.model import UNKNOWN_SOURCE, Brief, Entry, Figure, Quote, Reference
 
 _DAY = 2  # "18 Nov"
 _ID = 2  # "id 7030fa1532412b20", where there is no link
-_STANDING = 5  # "Update, first told 17 Nov"
+_STANDING = 5  # "Update, first reported 17 Nov"
 _REPORTS = 4  # "3 sources, all independent."
 _ALSO_IN, _ALSO_ABOUT = 2, 2
 _OTHERS = 3  # "and 13 others"

@@ -44,7 +44,7 @@ def explain_story(facts: StoryFacts) -> Iterator[Line]:
     """Yield lines that say why these articles are one story and why it stands where it does."""
     entry, digest = facts.entry, facts.digest
     yield Line(text=entry.label, style="title")
-    first = f", first told {entry.first}" if entry.first else ""
+    first = f", first reported {entry.first}" if entry.first else ""
     where = f"story {entry.id} · {digest.edition} {digest.name} · {' > '.join(facts.sections)}"
     yield Line(text=f"{where} · {entry.state}{first}", style="faint")
     if facts.decisions:

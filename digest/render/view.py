@@ -99,7 +99,7 @@ class Item:
         url: the article that the headline leads to; "" if it has none.
         lang: the language of headline and label, as in ``Passage``.
         state: ``new``, ``update`` or ``running``.
-        standing: that state in words: ``Update, first told 23 Nov``, ``Still running, day 5``;
+        standing: that state in words: ``Update, first reported 23 Nov``, ``Still running, day 5``;
             ``New`` in a digest that has others, else "".
         genre: ``Opinion``, ``Analysis`` or ``Correction``; "" for news.
         quiet: what there is to say of a running story that is told in one line, such as

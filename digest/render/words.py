@@ -120,7 +120,7 @@ def _states(counts: Counts) -> str:
 
 
 def standing(state: State, first: date | None, *, day: date, mixed: bool) -> str:
-    """Return what has become of a story since it was first told, on ``first``.
+    """Return what has become of a story since it was first reported, on ``first``.
 
     Args:
         state: as in ``Entry``.
@@ -135,7 +135,7 @@ def standing(state: State, first: date | None, *, day: date, mixed: bool) -> str
         return f"Still running, day {days + 1}" if days > 0 else "Still running"
     if not first or days < 1:
         return "Update"
-    return f"Update, first told {short_day(first, weekday=False, year=first.year != day.year)}"
+    return f"Update, first reported {short_day(first, weekday=False, year=first.year != day.year)}"
 
 
 def genre(kind: Kind) -> str:

@@ -141,7 +141,7 @@ def _plain_facts(page: Page) -> list[str]:
     pattern = (
         r"Figures differ, .*?: |Last digest: .*?\.|[\d,]+ reports, \w+ independent|and \d+ others"
         r"|Still running, day \d+|nothing new in \d+ reports?|[\d,]+ more|[\d,]+ others?, listed"
-        r"|Also in|Also about|Update, first told \d+ \w+|Nothing new\.|Opinion|Correction|New\b"
+        r"|Also in|Also about|Update, first reported \d+ \w+|Nothing new\.|Opinion|Correction|New\b"
     )
     return re.findall(pattern, re.sub(r"\s+([.,:])", r"\1", page.text))
 

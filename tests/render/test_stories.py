@@ -72,8 +72,8 @@ def test_a_story_of_one_source_on_a_calm_day_is_told_without_any_remark() -> Non
 @pytest.mark.parametrize(
     ("first", "words"),
     [
-        ("2026-11-23", "Update, first told 23 Nov"),
-        ("2025-12-31", "Update, first told 31 Dec 2025"),
+        ("2026-11-23", "Update, first reported 23 Nov"),
+        ("2025-12-31", "Update, first reported 31 Dec 2025"),
         ("", "Update"),
         ("2026-11-24", "Update"),
         ("2026-11-25", "Update"),
