@@ -16,7 +16,7 @@ CLUES = (
     " this same ", " that woman", " that man", " that boy",
     " that girl", " that couple", ", that ", " view", " words", " opinion", " less ", " more ",
     ", however,", ", meanwhile,", ", though,", ", too", ", therefore,", ", in turn,",
-    "fterward", "thereafter.", " either.",
+    "fterward", "thereafter.", " either.", " other way", " of this", " of that",
 )  # fmt: skip
 # These begin with a letter or a mark and then look back, for a search for one is fast.
 _PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|ers?|im|imself|erself)|(?<=[Ss])he)\b")
@@ -96,6 +96,12 @@ _KNOWN = re.compile(
     # Some of those counted before: "676 died"; not a year.
     r"|(?!(?:1[89]|20)\d\d )\d[\d,]* (?:died|were|was|are|have|had|did)\b"
     r"|The (?:first|other) (?:is|was|are|were|will|would|came|has|had)\b"
+    # Some of those named before: "One recently received an award", "Four served in Vesland".
+    r"|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve) (?:[a-z]+ly |also |even "
+    r"|still |later |then )?(?:is|was|are|were|has|have|had|did|died|served|received|came|went|"
+    r"took|made|won|[a-z]{3,}ed (?:the|an?|his|her|their))\b"
+    # "The most recent example: a school ..."
+    r"|The (?:[a-z]+ ){0,3}(?:example|result|upshot|reason|problem|catch|answer|lesson|verdict)s?:"
 )
 # A time that is counted from one told before: "Eleven days later", "The next morning".
 _LATER = re.compile(
@@ -115,7 +121,10 @@ _INTRODUCED = re.compile(
 _PREPOSITIONS = frozenset(
     "in at by on since for until before last from as among during under despite like unlike".split()
 )
-_PORTIONS = frozenset("nearly about almost only just over more half one a".split())
+_PORTIONS = frozenset(
+    "nearly about almost only just over more half one a two three four five six seven eight nine "
+    "ten eleven twelve".split()
+)
 _TIMES = frozenset(
     f"{unit}{end}" for unit in "minute hour day week month year".split() for end in ("", "s")
 ) | {"few"}
@@ -134,7 +143,8 @@ _THESE = re.compile(
     r", in (?:his|her|their) (?:view|words|opinion)\b|"
     # "The bridge, however, ...": what it is set against was told before.
     r"^[^,]{2,60}, (?:however|meanwhile|though|therefore|in turn),|, too\.$|"
-    r"\b(?:afterwards?|thereafter|either)\.$|"
+    r"\b(?:afterwards?|thereafter|either|the other way(?: a?round)?)\.$|"
+    r"\b(?:all|any|none|much|most) of th(?:is|at)\b(?! [a-z]+ (?:is|are|was|were)\b)|"
     r"^The question (?:(?:now|then) )?(?:is|was|remains)\b|"
     r"\b[Tt]he answer (?:is|was|seems|may|might|lies|could|to that)\b|"
     r", that (?:means|meant|makes|made|(?:is|was) (?:not|a|an|the|why|how|where|when))\b"

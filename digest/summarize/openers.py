@@ -42,6 +42,7 @@ _SPOKEN_LAST = re.compile(
 _SPOKEN_WITHIN = re.compile(rf"\W*\w+(?: [a-z]+){{0,8}}, (?:he|she|they) {_REPORTING},")
 _EXISTING = frozenset("is are was were will has have had may can could would should".split())
 _ADDING = frozenset(("also", "another", "more", "no"))
+_NO_ADVERBS = frozenset("italy july family assembly reply supply ally bully".split())
 _TOPICAL = (["when", "it", "comes"], ["when", "it", "came"])
 _BEHIND_CLAUSE = re.compile(r"[^,]{3,80}, (?:(?:the|a|an|its|his) )?(?:[a-z]+ ){0,2}([A-Z][^\W_]+)")
 # In an article's first sentence: "Two years after she was ill, actress Ana Roe".
@@ -74,10 +75,10 @@ def _may_lean(tokens: Sequence[str]) -> bool:
     heads, pronouns, plain = _english()
     if tokens and (tokens[0] in heads or " ".join(tokens[:2]) in heads):
         return True
-    for token in tokens[:_FIRST_WORDS]:
+    for place, token in enumerate(tokens[:_FIRST_WORDS]):
         if token in pronouns:
             return True
-        if token not in plain:
+        if token not in plain and not (not place and _is_adverb(token)):
             return False
     return False
 
@@ -165,9 +166,15 @@ def _has_pronoun(tokens: list[str], pronouns: frozenset[str], language: str) -> 
     for place, token in enumerate(tokens[:_FIRST_WORDS]):
         if token in pronouns:
             return not _is_expletive(*tokens[place : place + 2])
-        if token not in plain:
+        # "Apparently, she ..."
+        adverb = language == "en" and (token == "," or (not place and _is_adverb(token)))
+        if token not in plain and not adverb:
             return False
     return False
+
+
+def _is_adverb(token: str) -> bool:
+    return token.endswith("ly") and token not in _NO_ADVERBS
 
 
 def _names_soon(text: str, language: str) -> bool:
