@@ -75,10 +75,11 @@ _PUTTING = frozenset(
 )
 # No verb of the statement itself is in a relative clause, a participle's or an infinitive's.
 _BESIDE = re.compile(
-    r",? (?:who|whose|which|that|where)\b[^,…]*|, (?:an?|the|one of|\d+)\b[^,…]*(?:,|$)|"
-    r"(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|made|seen|built|set|run)\b[^,…]*|"
-    r"\b(?:the|an?|his|her|its|their) [a-z]+ed\b|\bto (?:be )?[a-z]+|"
-    r"\b(?:as|when|while|before|after) (?:he|she|it|they)\b[^,…]*"
+    r"(?=[, ])(?:,? (?:who|whose|which|that|where)\b[^,…]*|"
+    r", (?:an?|the|one of|\d+)\b[^,…]*(?:,|$)|"
+    r"(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|made|seen|built|set|run)\b[^,…]*)|"
+    r"\b(?:(?:the|an?|his|her|its|their) [a-z]+ed\b|to (?:be )?[a-z]+|"
+    r"(?:as|when|while|before|after) (?:he|she|it|they)\b[^,…]*)"
 )
 _VERBAL = re.compile(
     r"\b(?!called\b|named\b|dubbed\b|titled\b)[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|will)\b"
