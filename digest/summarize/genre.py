@@ -133,7 +133,7 @@ _OPENS_SINGLE, _CLOSES_SINGLE = (
     re.compile(r"['‘](?=\w)(?!.*[,.!?]['’](?!\w))"),
     re.compile(r".*?[,.!?]['’](?!\w)"),
 )
-_INSIDE_SINGLE = re.compile(r"(?<!\w)['‘](?=\w).*?[,.!?]['’](?!\w)")
+_INSIDE_SINGLE = re.compile(r"['‘](?<!\w.)(?=\w).*?[,.!?]['’](?!\w)")
 _LONGEST_RUN = 8
 # What a quotation opens with; an apostrophe stands within a word.
 _QUOTING = ('"', "“", "‘", " '")
