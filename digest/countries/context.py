@@ -11,6 +11,7 @@ from digest.countries.scan import Hit
 from digest.countries.sense import Sense
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]*\.?) $")
+_LONGEST_BEFORE = 20
 _WORD_AFTER = re.compile(r" ([^\W\d_][\w'-]+)")
 _TITLE_OR_INITIAL = re.compile(r"[A-Z]\.|(?:Mr|Mrs|Ms|Dr)\.?")
 _CAPITALIZED_AFTER = re.compile(r" ([A-Z][a-z'-]{2,})")
@@ -82,8 +83,7 @@ def _is_namesake(text: str, hit: Hit) -> bool:
 def _is_person(text: str, hit: Hit) -> bool:
     if hit.sense.kind in "XSPpI" or hit.surface not in person_like():
         return False
-    before = _WORD_BEFORE.search(text, max(0, hit.start - 20), hit.start)
-    if before:
+    if before := _before(text, hit.start):
         # In a text without case a word before the name is compared as if it had one.
         word = before[1] if text.startswith(hit.surface, hit.start) else before[1].title()
         if word in given_names() or _TITLE_OR_INITIAL.fullmatch(word):
@@ -92,6 +92,15 @@ def _is_person(text: str, hit: Hit) -> bool:
     if not after or after[1] in rule_words("no surname"):
         return False
     return hit.surface in _given_like()
+
+
+def _before(text: str, end: int) -> re.Match[str] | None:
+    """Return the word before a place of a text, which a blank parts from it."""
+    if text[end - 1 : end] != " ":
+        return None
+    # A word holds no blank: to look behind the last one is fast.
+    start = max(0, end - _LONGEST_BEFORE)
+    return _WORD_BEFORE.search(text, max(start, text.rfind(" ", start, end - 1) + 1), end)
 
 
 @cache

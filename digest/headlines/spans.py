@@ -38,7 +38,8 @@ _HALF_DAY = frozenset(("early", "late"))
 _BRACKET = re.compile(r" \([^()]{1,60}\)(?=[ ,])|, (?:on|in|at) [\w' ]{3,30},(?= [a-z])")
 # Behind this "as", the news may begin: "Bells rang as | monks returned".
 _AS = re.compile(
-    r"(?<!ed)(?<!such)(?<!known)(?<!well)(?<!much)(?<!many)(?<!soon)(?<!long)(?<!far),? as "
+    r"(?=,? as )(?<!ed)(?<!such)(?<!known)(?<!well)(?<!much)(?<!many)(?<!soon)(?<!long)(?<!far)"
+    r",? as "
     r"(?!(?:if|of|part|well|an?|it|he|she|they|we|you|I|his|her|their|its|there|this|that|many|"
     r"much|is|was|are|the [a-z]+|[a-z]+ly)\b)"
 )
@@ -46,16 +47,17 @@ _BECAUSE = (" because ", ", because ")
 _SAID = re.compile(r"\b(?:says?|said|claim(?:s|ed)|believes?|argue[sd]|warn(?:s|ed))\b")
 _SPANS_OF_TIME = "minute hour day week month year decade".split()
 # A consequence, a cause or a second deed, which may be told without what stands before it.
+# To look for its first signs before all else is fast.
 _FURTHER = re.compile(
-    r", (?=(?:killing|leaving|injuring|wounding|ending|causing|forcing|calling|sparking|"
+    r"(?=[, ])(?:, (?=(?:killing|leaving|injuring|wounding|ending|causing|forcing|calling|sparking|"
     r"prompting|destroying|making|setting|cutting|damaging|triggering|bringing|raising|becoming|"
     r"claiming|accusing|marking|winning|beating|closing|toppling|saying|warning)\b)"
-    r"|(?<!shortly)(?<!soon)(?<!just)(?<!only)(?<!even)(?<!long)"
+    r"|(?=,? a[sf]|,? because)(?<!shortly)(?<!soon)(?<!just)(?<!only)(?<!even)(?<!long)"
     rf"{''.join(f'(?<! {own})(?<! {own}s)' for own in _SPANS_OF_TIME)},? "
     r"(?=(?:as|after|because)\b(?! (?:well|many|much|an?|part|if|being|having|long|soon|of)\b))"
     r"|,? (?=and (?:has|have|is|are|was|were|will|[a-z]{3,}ed)\b)"
     # "charged 23 people, among them two captains, | with helping to smuggle fuel"
-    r"|, (?=with [a-z]{3,}ing\b)"
+    r"|, (?=with [a-z]{3,}ing\b))"
 )
 # How many were harmed is told in full, though more is said of them.
 _TOLL = re.compile(
@@ -215,6 +217,7 @@ def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
         for left, right, loss in _gaps(sight, start, words, verb):
             head = mark + text[start:left] + (GAP if right > left else "")
             worth = -cost - loss - (_MARK_COST if mark else 0)
+            before = sight.told(start, left)
             for end in sight.ends:
                 kind, lack = _seen(sight, end, least)
                 if right > left and _TOLL.match(text, right, end.place):
@@ -224,7 +227,7 @@ def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
                     break
                 if end.place < right + 8 or length < SHORTEST:
                     continue
-                told = sight.told(start, left) + sight.told(right, end.place)
+                told = before + sight.told(right, end.place)
                 score = worth + _TELLING * told + worths[kind] - max(0, _SHORT - length) / 2 - lack
                 score -= _EARLY_COST if least < end.place < early and kind in MARKED else 0
                 if not words and kind == "clause" and length < _WITH_VERB:

@@ -82,11 +82,11 @@ _PUTTING = frozenset(
 )
 # No verb of the statement itself is in a relative clause, a participle's or an infinitive's.
 _BESIDE = re.compile(
-    r",? (?:who|whose|which|that|where)\b[^,…]*|, (?:an?|the|one of|\d+)\b[^,…]*(?:,|$)|"
-    r"(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|made|seen|built|set|run)\b[^,…]*|"
-    r"\b(?:the|an?|his|her|its|their|of) (?:\d+ |[a-z]+ly )?[a-z]+ed\b|"
-    r"\bto (?:be )?[a-z]+|"
-    r"\b(?:as|when|while|before|after) (?:he|she|it|they)\b[^,…]*"
+    r"(?=[, ])(?:,? (?:who|whose|which|that|where)\b[^,…]*|"
+    r", (?:an?|the|one of|\d+)\b[^,…]*(?:,|$)|"
+    r"(?:,| [-–—]) (?:[a-z]+(?:ed|ing)|led|known|held|made|seen|built|set|run)\b[^,…]*)|"
+    r"\b(?:(?:the|an?|his|her|its|their|of) (?:\d+ |[a-z]+ly )?[a-z]+ed\b|to (?:be )?[a-z]+|"
+    r"(?:as|when|while|before|after) (?:he|she|it|they)\b[^,…]*)"
 )
 _BEHIND_GERUND = re.compile(r"\b(?:[a-z]+ing (?:all|[a-z]+ly)|having|being) [a-z]+ed\b")
 _PASSIVE_BY = re.compile(

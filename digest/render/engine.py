@@ -70,6 +70,10 @@ def render_template(name: str, values: Mapping[str, object], *, dirs: Sequence[P
         raise ConfigError(f"{_place(error, name, dirs)}: {_trouble(error)}") from error
 
 
+# What a call hands on of the loop and the block that it stands in.
+_NO_ARGUMENTS = ("_loop_vars", "_block_vars")
+
+
 class _Fenced(ImmutableSandboxedEnvironment):
     """A sandbox that looks up the fields of our own values without its many checks.
 
@@ -84,7 +88,10 @@ class _Fenced(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         if type(obj) is Macro:
-            return context.call(obj, *args, **kwargs)
+            # What the context would look up for each call: of it, a macro takes how to escape.
+            for name in _NO_ARGUMENTS:
+                kwargs.pop(name, None)
+            return obj(context.eval_ctx, *args, **kwargs)
         return super().call(context, obj, *args, **kwargs)
 
 

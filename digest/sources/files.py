@@ -18,6 +18,8 @@ from digest.text import one_line
 LARGEST = 64 * 1024 * 1024
 _HIDDEN = (".", "~")
 _UNFINISHED = (".tmp", ".part", ".swp", "~")
+# So many bytes are read at least, where a file may hold more than it says.
+_PIECE = 4_096
 # A file changed less than this many seconds ago may still be written.
 _QUIET = 60
 _DOCUMENT = re.compile(r"(?:\d{4}-\d\d-\d\d(?:-\d+|-dated)?|latest|preview)\.\w+", re.ASCII)
@@ -249,7 +251,7 @@ def _read_regular(path: Path) -> tuple[bytes, float]:
     """
     # O_NONBLOCK: opening a pipe that nobody writes to must not wait.
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         status = os.fstat(descriptor)
         if stat.S_ISDIR(status.st_mode):
             raise IsADirectoryError(errno.EACCES, "folder cannot be listed")
@@ -257,12 +259,27 @@ def _read_regular(path: Path) -> tuple[bytes, float]:
             raise OSError(errno.EINVAL, "not a regular file")
         if status.st_size > LARGEST:
             raise OSError(errno.EFBIG, f"larger than {LARGEST // 1024 // 1024} MB")
-        # One that grows all the time is not read to its end.
-        body = file.read(LARGEST + 1)
+        body = _read_all(descriptor, status.st_size)
         after = os.fstat(descriptor)
-        if len(body) > LARGEST or _state_of(after) != _state_of(status):
-            raise BlockingIOError(errno.EAGAIN, "changed meanwhile")
-        return body, status.st_mtime
+    finally:
+        os.close(descriptor)
+    if len(body) > LARGEST or _state_of(after) != _state_of(status):
+        raise BlockingIOError(errno.EAGAIN, "changed meanwhile")
+    return body, status.st_mtime
+
+
+def _read_all(descriptor: int, size: int) -> bytes:
+    """Return what an open file holds, ``size`` bytes as it says itself.
+
+    One that grows all the time is not read to its end.
+    """
+    parts = [os.read(descriptor, size + 1)]
+    held = len(parts[0])
+    # Some files say less than they hold, and some disks give less at once than is asked for.
+    while held <= LARGEST and (further := os.read(descriptor, max(_PIECE, held))):
+        parts.append(further)
+        held += len(further)
+    return b"".join(parts)
 
 
 def _state_of(status: os.stat_result) -> tuple[int, int]:

@@ -18,6 +18,7 @@ FILE_NAME = "digest.db"
 LOCK_NAME = "lock"
 APPLICATION = 0x64676573
 _BUSY_SECONDS = 30
+_CACHE_KIB = 32_768
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
@@ -160,6 +161,8 @@ def _connection(
     name = named or path
     with told_as_state_errors(name), closing(_connect(path)) as db:
         db.execute("PRAGMA synchronous = FULL")
+        # Ids are hashes: what is added goes to all pages, which else are read and written again.
+        db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         db.execute("PRAGMA foreign_keys = ON")
         _prepare(db, path, name, new=new)
         try:

@@ -37,6 +37,7 @@ _LEAP_YEAR = 2_024
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DATED = frozenset([*_MONTHS.split(), *_WEEKDAYS])
 _WORD = re.compile(r"[^\W\d_]+")
+_OPENING_WORD = re.compile(r"\n(\w+)")
 
 # What bears its number as a name. Counts of people and sums of money are no such numbers.
 _NUMBERED = re.compile(
@@ -250,8 +251,8 @@ def town_names() -> frozenset[str]:
 @cache
 def _opening_words() -> frozenset[str]:
     """Return the first words of the names of towns, folded."""
-    word = re.compile(r"\w+")
-    return frozenset(match[0].casefold() for name in town_names() if (match := word.match(name)))
+    words = _OPENING_WORD.findall("\n".join(["", *town_names()]))
+    return frozenset("\n".join(words).casefold().split("\n"))
 
 
 def _numbers(text: str) -> frozenset[tuple[str, str]]:

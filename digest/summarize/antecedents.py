@@ -136,18 +136,18 @@ _NAMED_SOON = re.compile(
     r"(?:[a-z0-9-]+ ){0,4}[a-z0-9-]+, (?:[a-z]+ ){0,2}[A-Z][\w.-]+ [A-Z]"
 )
 _THESE = re.compile(
-    r"\b(?:these (?!days\b|times\b)|this same )[a-z]+|"
+    r"\b(?:(?:these (?!days\b|times\b)|this same )[a-z]+|"
     # "Kowal says that doesn't bother him."
-    r"\b(?:says?|said) that (?:does|did|is|was|will|would|has|had|can|could)(?:n['’]t)?\b|"
-    r"\b(?:of|by|from|with|to|for|in) that (?:woman|man|boy|girl|couple)\b|"
-    r", in (?:his|her|their) (?:view|words|opinion)\b|"
+    r"(?:says?|said) that (?:does|did|is|was|will|would|has|had|can|could)(?:n['’]t)?\b|"
+    r"(?:of|by|from|with|to|for|in) that (?:woman|man|boy|girl|couple)\b|"
+    r"(?:afterwards?|thereafter|either|the other way(?: a?round)?)\.$|"
+    r"(?:all|any|none|much|most) of th(?:is|at)\b(?! [a-z]+ (?:is|are|was|were)\b)|"
+    r"[Tt]he answer (?:is|was|seems|may|might|lies|could|to that)\b)|"
+    r", (?:in (?:his|her|their) (?:view|words|opinion)\b|too\.$|"
+    r"that (?:means|meant|makes|made|(?:is|was) (?:not|a|an|the|why|how|where|when))\b)|"
     # "The bridge, however, ...": what it is set against was told before.
-    r"^[^,]{2,60}, (?:however|meanwhile|though|therefore|in turn),|, too\.$|"
-    r"\b(?:afterwards?|thereafter|either|the other way(?: a?round)?)\.$|"
-    r"\b(?:all|any|none|much|most) of th(?:is|at)\b(?! [a-z]+ (?:is|are|was|were)\b)|"
-    r"^The question (?:(?:now|then) )?(?:is|was|remains)\b|"
-    r"\b[Tt]he answer (?:is|was|seems|may|might|lies|could|to that)\b|"
-    r", that (?:means|meant|makes|made|(?:is|was) (?:not|a|an|the|why|how|where|when))\b"
+    r"^(?:[^,]{2,60}, (?:however|meanwhile|though|therefore|in turn),|"
+    r"The question (?:(?:now|then) )?(?:is|was|remains)\b)"
 )
 
 

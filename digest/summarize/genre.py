@@ -100,8 +100,10 @@ _NOTE = re.compile(
 _NOTE_CLUES = ("xpressed", " column ", "opinion")
 # Each first person that the pattern below finds holds one of these; both are fast to count.
 _I_CLUE, _MY_CLUE = re.compile(r"I\b"), re.compile(r"my(?<!\w..)")
+# It begins with a letter and then looks back, for a search for letters is fast.
 _FIRST_PERSON = re.compile(
-    r"(?<!World War )(?<![A-Z][a-z] )\b(?:I(?!\.|-\d| of\b)|I['’](?:m|ve|d|ll)|my|myself)\b"
+    r"[Im](?<!\w.)(?<!World War .)(?<![A-Z][a-z] .)"
+    r"(?:(?<=I)(?:['’](?:m|ve|d|ll)|(?!\.|-\d| of\b))|(?<=m)y(?:self)?)\b"
 )
 _JUDGING = re.compile(
     r"\b(?:I (?:believe|think|suspect|would argue|fear|hope|doubt|worry|am (?:sure|convinced))|"
@@ -131,7 +133,7 @@ _OPENS_SINGLE, _CLOSES_SINGLE = (
     re.compile(r"['‘](?=\w)(?!.*[,.!?]['’](?!\w))"),
     re.compile(r".*?[,.!?]['’](?!\w)"),
 )
-_INSIDE_SINGLE = re.compile(r"(?<!\w)['‘](?=\w).*?[,.!?]['’](?!\w)")
+_INSIDE_SINGLE = re.compile(r"['‘](?<!\w.)(?=\w).*?[,.!?]['’](?!\w)")
 _LONGEST_RUN = 8
 # What a quotation opens with; an apostrophe stands within a word.
 _QUOTING = ('"', "“", "‘", " '")

@@ -115,15 +115,17 @@ def _bare(
 ) -> list[set[str]]:
     """Return for each text the known names that it gives without giving them in whole."""
     spelled = {name + ending for name in known for ending in ("", *_GENITIVES)}
-    bare: list[set[str]] = [set() for _ in starts]
-    works = [own.span() for own in _WORK.finditer(joined)] if _quotes(joined) else []
+    found: list[tuple[int, int, str]] = []
     for match in _CAPITALIZED.finditer(joined):
         if match[0] in spelled:
             place, name = bisect_right(starts, match.start()) - 1, _plain(match[0])
-            if name in whole[place] or name in bare[place] or _goes_on(match, joined):
-                continue
-            if not any(start < match.start() < end for start, end in works):
-                bare[place].add(name)
+            if name not in whole[place] and not _goes_on(match, joined):
+                found.append((match.start(), place, name))
+    works = [own.span() for own in _WORK.finditer(joined)] if found and _quotes(joined) else []
+    bare: list[set[str]] = [set() for _ in starts]
+    for at, place, name in found:
+        if not any(start < at < end for start, end in works):
+            bare[place].add(name)
     return bare
 
 

@@ -12,6 +12,8 @@ _OPENING_MARKS = "\"'“”‘«»„「『《(（–—-*• "
 # Written without blanks: a sentence is told by what it begins with.
 _UNSPACED = frozenset(("ja", "zh"))
 _FIRST_WORDS = 4
+# In so many characters most sentences have two words more.
+_LIKELY_HEAD = 44
 _CAPITALIZED = re.compile(r"[A-Z][^\W_]+")
 # What _SPEAKER needs, in lower case.
 _SPEAKERS = frozenset(("he", "she", "they", "it"))
@@ -143,10 +145,11 @@ def _opens_leaning(text: str, language: str, *, first: bool = False) -> bool:
 
 def _first_tokens(text: str) -> list[str]:
     head = text[:120].lstrip(_OPENING_MARKS)
-    found = _TOKEN.findall(head, 0, 60)
+    found = _TOKEN.findall(head, 0, _LIKELY_HEAD)
     if len(found) <= _FIRST_WORDS + 2:
         found = _TOKEN.findall(head)
-    return [token.lower().replace("’", "'") for token in found[: _FIRST_WORDS + 2]]
+    first = " ".join(found[: _FIRST_WORDS + 2])
+    return first.lower().replace("’", "'").split()
 
 
 def _is_linked(tokens: list[str], links: frozenset[str]) -> bool:

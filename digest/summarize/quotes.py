@@ -6,11 +6,13 @@ from functools import lru_cache
 
 QUOTATION_MARKS = '"“”„«»「」『』'
 _MARKS = re.compile(f"[{QUOTATION_MARKS}]")
+# In ASCII there is one mark: to search for it is fast.
+_PLAIN_MARK = re.compile('"')
 _OPENING = frozenset("“„«「『")
 _CLOSING = frozenset("”»」』")
 _LONGEST_RUN = 8
 _INSIDE = re.compile('["“„«][^"”“»]*["”“»]|[「『][^」』]*[」』]')
-# The same in ASCII, which has one mark: to search for it is fast.
+# The same in ASCII.
 _INSIDE_PLAIN = re.compile('"[^"]*"')
 _TWO_WORDS = re.compile(r"[^\W\d_]{2,}+.*?[^\W\d_]{2}", re.DOTALL)
 
@@ -94,7 +96,7 @@ def is_single_fault(text: str) -> bool:
 
 def _walk(text: str) -> _Walk:
     first, balanced, is_open = "", True, False
-    for match in _MARKS.finditer(text):
+    for match in (_PLAIN_MARK if text.isascii() else _MARKS).finditer(text):
         opens = _opens(text, match.start(), is_open)
         first = first or ("open" if opens else "close")
         balanced = balanced and opens != is_open
