@@ -51,7 +51,7 @@ def endings(language: str) -> dict[str, int]:
         surface: short if len(surface) <= 3 else max(0, most - 1) if len(surface) == 4 else most
         for surface, sense in foreign_surfaces(language)
         # Sport ("al-riyada") is no form of Riyadh: towns take no endings there.
-        if not (sense.kind == "A" and language in _TOWNS_STAY)
+        if not (sense.kind in "AC" and language in _TOWNS_STAY)
     }
     return {surface: count for surface, count in allowed.items() if count}
 
