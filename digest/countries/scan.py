@@ -118,7 +118,7 @@ def _pair(text: str, hit: Hit, words: Lexicon) -> Iterator[Hit]:
 
 def _whole(text: str, end: int, surface: str, words: Lexicon) -> tuple[str, int]:
     """The surface with its end moved to the end of a word; a shorter or none if it is not whole."""
-    if end == len(text) or not _in_word(text[end]) or surface[-1] == "-":
+    if end == len(text) or not _in_word(text[end]) or surface[-1] in "-(":
         return surface, end
     if not words.spaced and not _joined(text, end, words):
         return surface, end

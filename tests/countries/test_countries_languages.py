@@ -115,6 +115,15 @@ def test_each_letter_of_a_pair_names_a_country(language: str, text: str, codes: 
         ("ko", "도미니카공화국에서 열렸다.", ["DO"]),
         ("hi", "नियमन और भारती", []),
         ("fa", "برنامه‌ریزی و سخن‌چینی", []),
+        ("fa", "معلم ریاضی در منطقه مسکونی", []),
+        ("fa", "کیف پول و کابل برق", []),
+        ("uk", "Кубок світу. Дані дослідження. Ліві партії. Катаракта. Ліонель.", []),
+        ("id", "Polisi menangkap AS (32) dan seorang warga.", []),
+        ("id", "AS (Amerika Serikat) menolak.", ["US"]),
+        ("ko", "전주 대비 올랐다. 외국인도 있다.", []),
+        ("ja", "対ロシア制裁", ["RU"]),
+        ("ru", "Того же мнения эксперты. Читать далее. Катаракта.", []),
+        ("de", "Bernd und Bernhard kamen.", []),
     ],
 )
 def test_a_name_inside_a_longer_word_is_none(language: str, text: str, codes: list[str]) -> None:
