@@ -122,11 +122,20 @@ def test_each_letter_of_a_pair_names_a_country(language: str, text: str, codes: 
         ("id", "AS (Amerika Serikat) menolak.", ["US"]),
         ("ko", "전주 대비 올랐다. 외국인도 있다.", []),
         ("ja", "対ロシア制裁", ["RU"]),
+        ("ja", "アジア歴訪中の首相。収入印紙。", []),
+        ("ja", "中国・四国地方は雨。", ["JP"]),
+        ("zh", "活动中企业代表发言，未来华人社区", []),
+        ("ko", "북중미 월드컵. 미러리스 카메라. 우러나온 말. 주일 예배. 왕이 되었다.", []),
+        ("ko", "가자 주민들이 대피했다.", ["PS"]),
+        ("hi", "नेल पोलिश और फ्रेंच फ्राइज", []),
+        ("fa", "جمهوری اسلامی پاکستان بیانیه داد.", ["PK"]),
         ("ru", "Того же мнения эксперты. Читать далее. Катаракта.", []),
         ("de", "Bernd und Bernhard kamen.", []),
     ],
 )
-def test_a_name_inside_a_longer_word_is_none(language: str, text: str, codes: list[str]) -> None:
+def test_only_a_name_that_stands_by_itself_is_one(
+    language: str, text: str, codes: list[str]
+) -> None:
     assert [tag.code for tag in score_countries(title="", text=text, language=language)] == codes
 
 
