@@ -113,7 +113,7 @@ def _add(found: Findings, hit: Hit, text: str, *, in_title: bool, offset: int, l
         evidence.lead += weight if in_lead else 0
         evidence.parts |= 1 << (hit.start * FIFTHS // length)
     if kind.isupper() and kind != "T":
-        evidence.first = min(evidence.first, offset + hit.start)
+        evidence.first = min(evidence.first, offset + hit.start + hit.sense.letter)
 
 
 def _is_placed(text: str, hit: Hit) -> bool:

@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
+from re import Pattern
 from sys import intern
 from typing import Any
 
-from digest.countries.foreign import PARTICLES, PREFIXES, UNSPACED, endings, foreign_surfaces
+from digest.countries.foreign import PREFIXES, TAILS, UNSPACED, endings, foreign_surfaces
 from digest.countries.names import countries, table_lines
-from digest.countries.sense import BODY, FOREVER, Sense
+from digest.countries.sense import BODY, FOREVER, HIDER, Sense
 
 _MOST_FOLDED = 4  # languages whose texts without case are read at a time: they are rare
 ENGLISH = frozenset({"en", "und", ""})
 _IN_CAPITALS = "NDCAX"
+_IN_LOWER_CASE = "XSNDCLAIP" + HIDER
 
 _Group = tuple[Iterable[str], Sense]  # surfaces that mean the same
 
@@ -29,7 +31,7 @@ class Lexicon:
         shown: of surfaces in lower case, how they are written elsewhere.
         endings: how many letters may follow a stem.
         prefixes: letters that are words of their own and may be joined to the front.
-        particles: words that may be joined to the end.
+        tail: words of their own that may be joined to the end; None if none may.
         base: English surfaces that texts in other languages have too, kept once for all of them;
             where both have a surface, this lexicon counts. None if it has everything.
     """
@@ -41,7 +43,7 @@ class Lexicon:
     shown: dict[str, str] = field(default_factory=dict)
     endings: dict[str, int] = field(default_factory=dict)
     prefixes: str = ""
-    particles: frozenset[str] = frozenset()
+    tail: Pattern[str] | None = None
     base: "Lexicon | None" = None
 
     def sense(self, surface: str) -> Sense | None:
@@ -78,7 +80,7 @@ def folded_lexicon(language: str) -> Lexicon:
     shown: dict[str, str] = {}
     for surface, sense in _surfaces(_sources(language)).items():
         folded = intern(surface.replace("İ", "I").lower())
-        if sense.kind in "XSNDCLAIP" and _tells_in_lower_case(surface):
+        if sense.kind in _IN_LOWER_CASE and _tells_in_lower_case(surface):
             senses[folded] = senses.get(folded, sense)
             # Upper-case doubles come first in the lexicon: the usual spelling is the last.
             shown[folded] = surface
@@ -113,7 +115,7 @@ def build_lexicon(senses: dict[str, Sense], language: str) -> Lexicon:
         spaced=language not in UNSPACED,
         endings=endings(language),
         prefixes=PREFIXES.get(language, ""),
-        particles=PARTICLES.get(language, frozenset()),
+        tail=TAILS.get(language),
     )
 
 

@@ -39,7 +39,8 @@ def read_all(text: str, reading: Reading) -> list[tuple[Hit, str]]:
         found = weigh_noise(text, hits)
     else:
         free = [hit for hit in hits if not _overlaps(hit, ruled)]
-        found = sorted([*weigh_noise(text, free), *((hit, RULED) for hit in ruled)])
+        found = [*weigh_noise(text, free), *((hit, RULED) for hit in ruled)]
+        found.sort(key=lambda told: told[0].start)
     if reading.year:
         return [_at(hit, reason, reading.year) for hit, reason in found]
     return found

@@ -1,16 +1,24 @@
 """Find the surfaces of the lexicon in a text: one pass, whole words, in their own case."""
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
+from unicodedata import category
 
 from digest.countries.lexicon import Lexicon, folded_lexicon, lexicon
 from digest.countries.matches import find_matches
 from digest.countries.rules import Rules, folded_rule_lexicon, rule_lexicon
-from digest.countries.sense import Sense
+from digest.countries.sense import HIDER, Sense
 
 # Each stands for one character, so that places stay the same; str.translate is ten times slower.
 _SAME = (("\n", " "), ("\t", " "), ("\r", " "), ("\u00a0", " "), ("\u202f", " "), ("’", "'"))
 # Every byte as what it is: a capital, a small letter, or neither.
 _CASES = bytes(65 if 65 <= n <= 90 else 97 if 97 <= n <= 122 else 32 for n in range(256))
+_ZERO_WIDTH = "\u200c"  # parts words that Persian writes as one
+# Where words are not parted, letters of these kinds next to each other are still of one word.
+_RUN = re.compile(r"[0-9A-Za-zÀ-ɏ]{2}|[ァ-ヺー]{2}")
+_MARKS = "\u0300"  # from here on there are some, such as the vowel signs of Devanagari
+_LONGEST = 20  # letters of a name that may begin in a pair
 FEW_CAPITALS, MANY_CAPITALS = 100, 2  # fewer than 1 letter in 100, more than 1 in 2
 
 
@@ -65,19 +73,17 @@ def _has_case(text: str) -> bool:
 
 
 def _hits(text: str, words: Lexicon) -> list[Hit]:
-    found = []
+    found: list[Hit] = []
     for start, stop, matched in find_matches(text, words):
-        surface, end = matched, stop
-        if words.spaced:
-            if start and _in_word(text[start - 1]) and not _prefixed(text, start, words):
-                continue
-            surface, end = _whole(text, stop, matched, words)
-            if surface[-1:].isdigit() and _is_longer_name(text, end):
-                continue
-        elif _cut_out(text, start, stop):
+        if start and _joined(text, start, words) and not _prefixed(text, start, words):
+            continue
+        surface, end = _whole(text, stop, matched, words)
+        if surface[-1:].isdigit() and _is_longer_name(text, end):
             continue
         sense = words.sense(surface)
-        if sense:
+        if sense and sense.joint:
+            found.extend(_pair(text, Hit(start, end, surface, sense), words))
+        elif sense and sense.kind != HIDER:
             found.append(Hit(start, end, words.shown.get(surface, surface), sense))
     return found
 
@@ -87,23 +93,36 @@ def _is_longer_name(text: str, end: int) -> bool:
     return text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum()
 
 
-def _cut_out(text: str, start: int, end: int) -> bool:
-    """Whether a name in katakana is a part of a longer word: “タイ” of “スタイル”."""
-    before, behind = text[start - 1 : start], text[end : end + 1]
-    return (_is_katakana(before) and _is_katakana(text[start])) or (
-        _is_katakana(behind) and _is_katakana(text[end - 1])
-    )
+def _joined(text: str, at: int, words: Lexicon) -> bool:
+    """Whether the letter before a place belongs to the word that begins or goes on there."""
+    before = text[at - 1]
+    if words.spaced:
+        return _in_word(before) or before == _ZERO_WIDTH
+    return _RUN.match(text, at - 1) is not None
 
 
-def _is_katakana(character: str) -> bool:
-    return "ァ" <= character <= "ヺ" or character == "ー"
+def _pair(text: str, hit: Hit, words: Lexicon) -> Iterator[Hit]:
+    """A hit for each country of a joint surface, unless its last letter begins a longer name."""
+    codes = hit.sense.codes
+    last = hit.start + len(codes) - 1
+    if not words.spaced:
+        for start, end, surface in find_matches(text[last : last + _LONGEST], words):
+            sense = words.sense(surface)
+            if start == 0 and last + end > hit.end and sense and not sense.joint:
+                yield Hit(last, last + end, surface, sense)  # 会谈中|美国
+                return
+            break
+    for letter, code in enumerate(codes):
+        yield hit._replace(sense=Sense(hit.sense.kind, (code,), letter=letter))
 
 
 def _whole(text: str, end: int, surface: str, words: Lexicon) -> tuple[str, int]:
     """The surface with its end moved to the end of a word; a shorter or none if it is not whole."""
-    if end == len(text) or not _in_word(text[end]) or surface[-1] == "-":
+    if end == len(text) or not _in_word(text[end]) or surface[-1] in "-(":
         return surface, end
-    if words.particles and text[end : _end_of_word(text, end)] in words.particles:
+    if not words.spaced and not _joined(text, end, words):
+        return surface, end
+    if words.tail and words.tail.match(text, end):
         return surface, end
     last = end + words.endings.get(surface, 0)
     while end < last and end < len(text) and _in_word(text[end]):
@@ -112,12 +131,6 @@ def _whole(text: str, end: int, surface: str, words: Lexicon) -> tuple[str, int]
         return surface, end
     shorter = _shorter(surface, words)
     return shorter, end - len(surface) + len(shorter)
-
-
-def _end_of_word(text: str, at: int) -> int:
-    while at < len(text) and _in_word(text[at]):
-        at += 1
-    return at
 
 
 def _prefixed(text: str, start: int, words: Lexicon) -> bool:
@@ -131,7 +144,7 @@ def _prefixed(text: str, start: int, words: Lexicon) -> bool:
 
 
 def _in_word(character: str) -> bool:
-    return character.isalnum()
+    return character.isalnum() or (character >= _MARKS and category(character)[0] == "M")
 
 
 def _shorter(surface: str, words: Lexicon) -> str:

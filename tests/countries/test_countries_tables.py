@@ -11,7 +11,7 @@ from digest.countries.names import countries, table_lines
 
 _TABLES = (
     "names", "policy", "homonyms", "facts", "phrases", "regions", "places", "languages",
-    "demonyms", "words", "ordinary",
+    "demonyms", "tongues", "words", "ordinary",
 )  # fmt: skip
 
 
@@ -37,7 +37,7 @@ def test_every_sense_is_of_a_known_country() -> None:
     assert unknown == set()
 
 
-@pytest.mark.parametrize("language", ["de", "ru", "ar", "ja"])
+@pytest.mark.parametrize("language", ["de", "ru", "ar", "ja", "zh", "ko", "uk", "fa", "hi", "id"])
 def test_every_foreign_sense_is_of_a_known_country(language: str) -> None:
     codes = {code for sense in lexicon(language).senses.values() for code in sense.codes}
 
