@@ -44,6 +44,8 @@ _DISCLAIMER = re.compile(
     r"(?:The content is produced solely by [^.!?]{3,60}\.\s+)?"
 )
 _DISCLAIMER_LENGTH = 900
+# A line of a list of headlines or results: "Stocks fall in Tokyo", "Leeds 0-0 Everton".
+_FEW_BLANKS = 2
 
 
 @dataclass(slots=True)
@@ -76,7 +78,7 @@ def find_blocks(text: str, *, language: str = "en", title: str = "") -> tuple[Bl
     ``byline`` (also stamps and credits), ``agency``, ``caption``, ``heading`` (also titles and
     other lines that are no sentence), ``chrome`` and ``repeated``. Prose is not given up on
     suspicion: what is unsure is ``body``. A text of nothing but lines without full stops, such
-    as a list of headlines, has its longer lines as ``body``.
+    as a list of headlines, has its longer lines as ``body``, one of short lines all of them.
 
     Args:
         text: line ends are ``\\n``, a blank line stands between paragraphs.
@@ -241,7 +243,7 @@ def _inline_cut(text: str, phrase: str, start: int, end: int) -> tuple[int, int]
 def _settle(text: str, found: list[Block], *, prose: bool) -> list[Block]:
     """Return the blocks, with headings judged by what stands around them."""
     if not prose:
-        return [_promoted(text, block) for block in found]
+        return _listed(text, found)
     settled = list(found)
     run: list[int] = []
     for place in range(len(found) + 1):
@@ -261,9 +263,17 @@ def _is_navigation(text: str, found: list[Block], run: list[int]) -> bool:
     )
 
 
-def _promoted(text: str, block: Block) -> Block:
-    long = text.count(" ", block.start, block.end) >= 5 or block.end - block.start >= 40
-    return _as(block, "body") if block.kind == "heading" and long else block
+def _listed(text: str, found: list[Block]) -> list[Block]:
+    """Return the blocks of a text of lines only: longer ones are its body, else all of a list."""
+    lines = [block for block in found if block.kind == "heading"]
+    body = [block for block in lines if _is_long(text, block)]
+    if not body and len(lines) > 1:
+        body = [block for block in lines if text.count(" ", block.start, block.end) >= _FEW_BLANKS]
+    return [_as(block, "body") if block in body else block for block in found]
+
+
+def _is_long(text: str, block: Block) -> bool:
+    return text.count(" ", block.start, block.end) >= 5 or block.end - block.start >= 40
 
 
 def _as(block: Block, kind: str) -> Block:

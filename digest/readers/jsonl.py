@@ -10,6 +10,8 @@ from digest.readers.markup import show, show_line
 _OBJECT = re.compile(r"\s*\{\s*[\"}]")
 _ARRAY = re.compile(r"\s*\[\s*[{\]]")
 _FIELDS = ("id", "title", "text", "date", "published", "url", "source", "author", "language")
+# Some dumps give more of these than a name: {"id": "bbc-news", "name": "BBC News"}, or several.
+_NAMED = ("source", "author")
 
 
 class JsonLinesReader:
@@ -58,6 +60,7 @@ def _draft(record: object, where: str) -> Draft | Refusal:
     if not isinstance(record, dict):
         return Refusal(name=where, reason="not a JSON object")
     values = {field: _scalar(record.get(field)) for field in _FIELDS}
+    values |= {field: _names(record.get(field)) for field in _NAMED}
     wrong = [field for field in _FIELDS if values[field] is None]
     if wrong:
         return Refusal(name=where, reason=f"field {wrong[0]!r} is not a text")
@@ -75,6 +78,18 @@ def _draft(record: object, where: str) -> Draft | Refusal:
         author=show_line(got["author"]),
         language=got["language"],
     )
+
+
+def _names(value: object) -> str | None:
+    """Return the name that a field gives, as a text or an object, or the names of a list."""
+    if not isinstance(value, list):
+        return _name(value)
+    names = [_name(own) for own in value]
+    return None if None in names else ", ".join(filter(None, names))
+
+
+def _name(value: object) -> str | None:
+    return _scalar(value.get("name") if isinstance(value, dict) else value)
 
 
 def _scalar(value: object) -> str | None:

@@ -405,3 +405,14 @@ def test_bylines_run_into_leads_are_caught() -> None:
 @pytest.mark.parametrize("name", ["harbor.JPG", "img_0412.jpeg", "bridge-2.webp", "logo.png"])
 def test_the_name_of_a_picture_in_a_line_of_its_own_is_chrome(name: str) -> None:
     assert blocks(f"{name}\n\n{PROSE}") == [("chrome", name), ("body", PROSE)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Stocks fall in Tokyo", "New mayor for Lyon", "Ferry sinks off Lamu"],
+        ["Ostrow 2-1 Brill", "Kandel 0-0 Jibiya"],
+    ],
+)
+def test_a_list_of_short_lines_is_not_empty(lines: list[str]) -> None:
+    assert body("\n\n".join(lines)) == lines

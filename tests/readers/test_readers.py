@@ -305,3 +305,31 @@ def test_lists_nested_deeper_than_calls_can_be_are_read_as_they_stand(mark: str)
 def test_no_bytes_break_a_reader(body: bytes) -> None:
     for found in drafts(body):
         assert isinstance(found, Draft | Refusal)
+
+
+@pytest.mark.parametrize(
+    ("source", "author", "expected"),
+    [
+        ({"id": "dawn", "name": "Dawn"}, ["Ana Roe", "Jan Kowal"], ("Dawn", "Ana Roe, Jan Kowal")),
+        ({"id": None}, [{"name": "Ana Roe"}, {}], ("", "Ana Roe")),
+        (["Dawn"], None, ("Dawn", "")),
+    ],
+)
+def test_sources_and_authors_may_be_objects_and_lists(
+    source: object, author: object, expected: tuple[str, str]
+) -> None:
+    line = json.dumps({"title": "T", "text": BODY, "source": source, "author": author})
+
+    (draft,) = drafts(line, "d.jsonl")
+
+    assert isinstance(draft, Draft)
+    assert (draft.source, draft.author) == expected
+
+
+@pytest.mark.parametrize("source", [True, [[["Dawn"]]], {"name": ["Dawn"]}])
+def test_what_is_no_name_is_refused(source: object) -> None:
+    line = json.dumps({"title": "T", "text": BODY, "source": source})
+
+    assert drafts(line, "d.jsonl") == [
+        Refusal(name="d.jsonl:1", reason="field 'source' is not a text")
+    ]
