@@ -1,7 +1,7 @@
 """Junk: what surrounds news and is none of it, told by how it looks (rule R1)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from digest.summarize.places import holding_any, matching
 
@@ -84,3 +84,31 @@ def find_junk(texts: Sequence[str], *, joined: str, starts: Sequence[int]) -> se
         for place, text in enumerate(texts)
         if _HEAD.match(text) or (place in likely and _WITHIN.search(text))
     }
+
+
+# Who took the picture stands behind what it shows: "The mayor at the dam in May. (AFP) The ..."
+_CREDIT = re.compile(
+    r"\((?:IANS|PTI|ANI|UNI|AFP|AP|EPA|Reuters|REUTERS|Getty(?: Images)?)(?: [Pp]hoto)?\)"
+)
+
+
+def find_captions(
+    texts: Sequence[str], tokens: Sequence[Sequence[str]], verbs: Set[str]
+) -> Iterator[int]:
+    """Yield the numbers of the sentences that show a picture: without a verb, before a credit.
+
+    Args:
+        texts: the sentences of an article.
+        tokens: their words in lower case.
+        verbs: the known ones; a caption is told in the present or without any.
+    """
+    for place, text in enumerate(texts[1:]):
+        credit = _CREDIT.match(text)
+        # At the end of an article it says which agency reported.
+        ends = place + 2 == len(texts) and credit and credit.end() == len(text)
+        if credit and not ends and _shows(tokens[place], verbs):
+            yield place
+
+
+def _shows(tokens: Sequence[str], verbs: Set[str]) -> bool:
+    return verbs.isdisjoint(tokens) and not any(word.endswith("ed") for word in tokens)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from digest.summarize.antecedents import CLUES, pointing
 from digest.summarize.headings import FEWEST_WORDS, is_headline
-from digest.summarize.junk import find_junk
+from digest.summarize.junk import find_captions, find_junk
 from digest.summarize.names import names_of_each
 from digest.summarize.openers import leaning, opener_words
 from digest.summarize.passage import Passage
@@ -178,6 +178,8 @@ def _junk(whole: _Whole) -> set[int]:
         others = (place for place in whole.places[1:] if place not in found)
         tokens = whole.passage.tokens
         found.update([own for own in others if is_headline(whole.texts[own], tokens[own])])
+        if "(" in whole.joined:
+            found.update(find_captions(whole.texts, tokens, opener_words("en", "verb")))
     return found
 
 

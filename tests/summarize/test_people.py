@@ -138,7 +138,6 @@ def test_what_opens_an_article_may_point_ahead() -> None:
         "One recently received a prize of the town for it.",
         "Four served with the fire brigade of Ostrow.",
         "The latest example: a mill in Ostrow closed its gates.",
-        "The council of Ostrow ignored all of this and built a dam.",
         "Onions and cattle from Brill came the other way.",
         "Apparently, she found a buyer for the mill in Ostrow.",
         "Hopefully he found a buyer for the mill in Ostrow.",

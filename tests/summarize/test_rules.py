@@ -311,3 +311,19 @@ def test_the_headline_of_another_piece_is_no_prose(text: str) -> None:
 )
 def test_a_short_sentence_is_no_headline(text: str) -> None:
     assert "junk" not in flag_sentences([passage(f"Rain fell on the town. {text}")])[0][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "junk"),
+    [
+        ("Mayor Wolek with bakers at the fair in Ostrow on July 4. (PTI) The fair was full.", True),
+        ("Fans gather at the gates of the mill in Ostrow. (Reuters) The mill was closed.", True),
+        ("Mayor Wolek opened the fair in Ostrow on July 4. (PTI) The fair was full.", False),
+        ("Mayor Wolek is in Ostrow for the fair. (AFP) The fair was full.", False),
+        ("Mayor Wolek with bakers at the fair in Ostrow on July 4. (PTI)", False),
+    ],
+)
+def test_what_a_credit_stands_behind_is_of_a_picture(text: str, junk: bool) -> None:
+    (flags,) = flag_sentences([passage(f"The river of Ostrow rose again. {text}")])
+
+    assert ("junk" in flags[1]) == junk
