@@ -99,7 +99,8 @@ def analyze(
 def analysis_key(article: Article, settings: Settings) -> str:
     """Return the key of an analysis beside its article: version and the settings that matter."""
     home = home_of(article, settings)
-    facts = f"{VERSION} {settings.summarizer} {home} {article.language}"
+    filed = f" {article.categories}" if article.categories else ""
+    facts = f"{VERSION} {settings.summarizer} {home} {article.language}{filed}"
     return hash_id("analysis", facts + _of_user(settings.topics, settings.rules))
 
 
@@ -195,7 +196,7 @@ def _topics(article: Article, body: str, settings: Settings) -> tuple[Tag, ...]:
         title=article.title,
         text=body,
         language=article.language,
-        hints=hints_of(article.url),
+        hints=hints_of(article.url, article.categories),
         own=settings.topics,
     )
 
