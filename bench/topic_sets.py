@@ -25,6 +25,9 @@ class Example:
     Attributes:
         topics: the label; empty if the source's class has no clean topic.
         accepted: every topic that counts as right; empty if nothing is known.
+        url: of the article, "" if the set has none.
+        section: of the newspaper, beside the label; "" if it is none or the set has none.
+        keywords: of the newspaper's index.
     """
 
     title: str
@@ -32,6 +35,9 @@ class Example:
     language: str = "en"
     topics: frozenset[int] = frozenset()
     accepted: frozenset[int] = frozenset()
+    url: str = ""
+    section: str = ""
+    keywords: tuple[str, ...] = ()
 
 
 def data_folder() -> Path:
@@ -54,15 +60,20 @@ def in_language(examples: tuple[Example, ...], language: str) -> tuple[Example, 
 
 def _example(row: dict[str, object]) -> Example:
     code = str(row.get("lang") or "en")[:3].rstrip("_")
-    topics, accepted = row["topics"], row["accept"]
+    topics, accepted, keywords = row["topics"], row["accept"], row.get("keywords", [])
     assert isinstance(topics, list)
     assert isinstance(accepted, list)
+    assert isinstance(keywords, list)
+    section = str(row.get("section") or "")
     return Example(
         title=_plain(row["title"]),
         text=_plain(row["text"]),
         language=_LANGUAGES.get(code, code),
         topics=frozenset(map(SLUGS.index, topics)),
         accepted=frozenset(map(SLUGS.index, accepted)),
+        url=str(row.get("url") or ""),
+        section="" if section == "Unknown" else section,
+        keywords=tuple(map(str, keywords)),
     )
 
 

@@ -21,7 +21,7 @@ from digest.text import hash_id
 from digest.topics import hints_of, score_topics
 
 # Raise it whenever any stage may find other facts in the same article: stored analyses are redone.
-VERSION = 19
+VERSION = 21
 # What lies behind these limits is not analyzed: news says what matters earlier, and no input may
 # take minutes. A "sentence" longer than the limit is a table or a dump, which nobody reads.
 MOST_CHARACTERS = 120_000
@@ -99,7 +99,8 @@ def analyze(
 def analysis_key(article: Article, settings: Settings) -> str:
     """Return the key of an analysis beside its article: version and the settings that matter."""
     home = home_of(article, settings)
-    facts = f"{VERSION} {settings.summarizer} {home} {article.language}"
+    filed = f" {article.categories}" if article.categories else ""
+    facts = f"{VERSION} {settings.summarizer} {home} {article.language}{filed}"
     return hash_id("analysis", facts + _of_user(settings.topics, settings.rules))
 
 
@@ -195,7 +196,7 @@ def _topics(article: Article, body: str, settings: Settings) -> tuple[Tag, ...]:
         title=article.title,
         text=body,
         language=article.language,
-        hints=hints_of(article.url),
+        hints=hints_of(article.url, article.categories),
         own=settings.topics,
     )
 

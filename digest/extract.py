@@ -16,6 +16,7 @@ _CHROME_LIMIT = 1_500
 # "By Omar Rashid Published Nov 18, 2026 Updated ...": within a byline at the top of the text.
 _STAMP = re.compile(r"P(?<!\w.)(?:ublished|osted|UBLISHED)\b:?[^\n]{0,40}", re.ASCII)
 _STAMP_PLACE = 400
+_MOST_CATEGORIES, _LONGEST_CATEGORY = 12, 60
 
 
 def extract(raw: Raw, *, seen: datetime) -> Iterator[Article | Refusal]:
@@ -57,6 +58,7 @@ def _article(draft: Draft, raw: Raw, seen: datetime) -> Article | Refusal:
         author=one_line(draft.author, limit=200),
         published=_published(draft, text, seen),
         language=detect_language(text[:2_000] or title, hint=draft.language or raw.language),
+        categories=_categories(draft),
     )
 
 
@@ -72,6 +74,11 @@ def _place(draft: Draft, raw: Raw, source: str) -> str:
     if draft.name == raw.name:
         return f"{source}/{raw.place}" if raw.place else ""
     return f"{source}#{draft.ref}" if draft.ref else ""
+
+
+def _categories(draft: Draft) -> tuple[str, ...]:
+    lines = (one_line(stated, limit=_LONGEST_CATEGORY) for stated in draft.categories)
+    return tuple(dict.fromkeys(filter(None, lines)))[:_MOST_CATEGORIES]
 
 
 def _published(draft: Draft, text: str, seen: datetime) -> str:

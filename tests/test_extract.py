@@ -11,7 +11,7 @@ from digest.model import Article, Raw, Refusal
 NOW = datetime(2026, 11, 30, 7, tzinfo=UTC)
 
 
-def outcome(**fields: str) -> Article | Refusal:
+def outcome(**fields: object) -> Article | Refusal:
     raw = Raw(name="dump.jsonl", body=json.dumps(fields).encode() + b"\n")
     (found,) = extract(raw, seen=NOW)
     return found
@@ -39,3 +39,27 @@ def test_a_report_on_denied_access_is_an_article() -> None:
 
     assert isinstance(found, Article)
     assert found.text == text
+
+
+def test_categories_are_short_lines_in_their_order() -> None:
+    stated = ["World\u202e\n news", "x" * 100, "Sport", "SPORT", "World  news", "\u200b"]
+
+    found = outcome(title="Bridge of Norhaven to close", categories=stated)
+
+    assert isinstance(found, Article)
+    assert found.categories == ("World news", "x" * 60, "Sport", "SPORT")
+
+
+def test_an_article_has_at_most_twelve_categories() -> None:
+    found = outcome(title="Bridge of Norhaven to close", tags=[f"tag {n}" for n in range(5_000)])
+
+    assert isinstance(found, Article)
+    assert found.categories == tuple(f"tag {n}" for n in range(12))
+
+
+def test_categories_make_no_other_article() -> None:
+    bare, filed = outcome(title="Bridge to close"), outcome(title="Bridge to close", tags="Sport")
+
+    assert isinstance(bare, Article)
+    assert isinstance(filed, Article)
+    assert bare.id == filed.id

@@ -2,14 +2,16 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from digest.analyze import analysis_key
+from digest.analyze import analysis_key, analyze
 from digest.config import load_config
 from digest.errors import ConfigError
 from digest.model import Article, CountryRule, OwnTopic, Settings
+from digest.topics import assign_topics
 from tests.conftest import Tool
 from tests.test_run import LATER, TUESDAY, add, run
 
@@ -141,6 +143,25 @@ def test_articles_are_analyzed_again_when_topics_or_rules_change() -> None:
     )
 
     assert len({analysis_key(article, own) for own in settings}) == len(settings)
+
+
+def test_articles_are_analyzed_again_when_their_categories_change() -> None:
+    bare = Article(id="a", text="Rain.")
+    filed = [(), ("Sport",), ("Sport", "Weather"), ("Weather", "Sport"), ("Sport Weather",)]
+
+    keys = {analysis_key(replace(bare, categories=own), Settings()) for own in filed}
+
+    assert len(keys) == len(filed)
+
+
+def test_categories_are_evidence_of_the_topic_and_of_nothing_else() -> None:
+    text = "People came from all over the town and stayed until late, the mayor of Accra said."
+    bare = Article(id="a", text=text, language="en")
+
+    filed, unfiled = analyze([replace(bare, categories=("Sport",)), bare], Settings())
+
+    assert [tag.code for tag in assign_topics(filed.topics)] == ["medtop:15000000"]
+    assert replace(filed, topics=unfiled.topics) == unfiled
 
 
 @pytest.mark.parametrize(

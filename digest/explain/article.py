@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from digest.assess import assess
 from digest.compose.entries import choose, make_entry
 from digest.decisions import Decision, decision_effect
+from digest.explain.filed import filed_under
 from digest.explain.lines import Line, heading, label_lines, shorten, table, unsure_topics
 from digest.explain.places import explain_places
 from digest.explain.sentences import explain_sentences
@@ -59,7 +60,8 @@ def explain_article(
     yield from label_lines("Country", entry.countries, nothing=_WORLD, silent=silent)
     yield from explain_places(told, home=home, rules=rules)
     silent = "the section that the source files it under"
-    yield from label_lines("Topic", entry.topics, nothing=_OTHER, silent=silent)
+    filed = filed_under((article,), entry.topics)
+    yield from label_lines("Topic", entry.topics, nothing=_OTHER, silent=silent, filed=filed)
     yield from unsure_topics(told.analysis.topics, entry)
     yield from explain_sentences(told.analysis.sentences, choose(told, recipe), recipe)
     furniture = [own for own in told.analysis.blocks if own.kind == "furniture"]

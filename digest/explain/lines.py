@@ -1,6 +1,6 @@
 """Lines of an explanation: plain text, with a style that a terminal may show."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,7 @@ WIDTH = 96
 # Who is named in passing and no surer than this is not listed.
 _NEGLIGIBLE = 0.05
 _MOST_UNSURE = 3
+_NOTHING: Mapping[str, str] = {}
 _ROLES = {"primary": "filed here", "also": "also there", "mentioned": "only named"}
 
 
@@ -46,7 +47,14 @@ def quoted(words: Iterable[str]) -> str:
     return ", ".join(f"“{word}”" for word in words)
 
 
-def label_lines(name: str, labels: Sequence[Label], *, nothing: str, silent: str) -> Iterator[Line]:
+def label_lines(
+    name: str,
+    labels: Sequence[Label],
+    *,
+    nothing: str,
+    silent: str,
+    filed: Mapping[str, str] = _NOTHING,
+) -> Iterator[Line]:
     """Yield what a story is filed under, and what it only names, with what decided it.
 
     Args:
@@ -54,12 +62,18 @@ def label_lines(name: str, labels: Sequence[Label], *, nothing: str, silent: str
         labels: by role.
         nothing: what to say if no label is the main one.
         silent: what decided a label of which the text says nothing.
+        filed: by code, the categories that count beside the text, in words.
     """
     first = [label.name for label in labels if label.role == "primary"]
     yield from heading(name, first[0] if first else nothing)
     shown = [own for own in labels if own.role != "mentioned" or own.weight >= _NEGLIGIBLE]
     rows = (
-        (_ROLES[own.role], percent(own.weight).rjust(5), own.name, _because(own, silent))
+        (
+            _ROLES[own.role],
+            percent(own.weight).rjust(5),
+            own.name,
+            _because(own, silent, filed.get(own.code, "")),
+        )
         for own in shown
     )
     yield from (Line(text=line) for line in table(rows))
@@ -76,12 +90,13 @@ def unsure_topics(tags: Sequence[Tag], entry: Entry) -> Iterator[Line]:
         yield Line(text=f"  not sure enough: {names}", style="faint")
 
 
-def _because(label: Label, silent: str) -> str:
+def _because(label: Label, silent: str, filed: str) -> str:
     if label.evidence == EVIDENCE:
         return "by your decision"
     if label.code.startswith(OWN):
         return f"a topic of your own, by {quoted(label.evidence)}"
-    return f"by {quoted(label.evidence) or silent}"
+    told = [words for words in (quoted(label.evidence), filed) if words]
+    return f"by {' and '.join(told) or silent}"
 
 
 def table(rows: Iterable[tuple[str, ...]], indent: str = "  ") -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from digest.decisions import Decision, decision_effect
+from digest.explain.filed import filed_under
 from digest.explain.lines import Line, heading, label_lines, percent, shorten, table, unsure_topics
 from digest.model import Analyzed, Digest, Entry, Story
 from digest.stories import vote_topics
@@ -56,7 +57,8 @@ def explain_story(facts: StoryFacts) -> Iterator[Line]:
     silent = "the dateline, or the home of its outlets"
     yield from label_lines("Country", entry.countries, nothing="World", silent=silent)
     silent = "the section that the sources file it under"
-    yield from label_lines("Topic", entry.topics, nothing="Other news", silent=silent)
+    filed = filed_under([told.article for told in facts.articles], entry.topics)
+    yield from label_lines("Topic", entry.topics, nothing="Other news", silent=silent, filed=filed)
     yield from unsure_topics(vote_topics(facts.story) if facts.story else (), entry)
     yield from _votes(facts.articles)
     yield from _summary(entry)

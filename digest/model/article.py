@@ -31,6 +31,7 @@ class Draft:
     Attributes:
         name: how the input is named to a person: a path, or ``path:LINE`` in a dump.
         date: the date as stated, in any notation.
+        categories: what its source files it under, in the order stated.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Draft:
     source: str = ""
     author: str = ""
     language: str = ""
+    categories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,7 @@ class Article:
             instant with offset; "" if unknown or impossible.
         language: ISO 639-1, ``und`` if unknown.
         place: source and path (or given id) that an edited version shares; "" if there is none.
+        categories: what its source files it under, as stated: at most 12 short lines, each once.
     """
 
     id: str
@@ -80,6 +83,7 @@ class Article:
     author: str = ""
     published: str = ""
     language: str = "und"
+    categories: tuple[str, ...] = ()
 
     @property
     def public_id(self) -> str:

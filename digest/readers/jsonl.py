@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from digest.model import Draft, Raw, Refusal
+from digest.readers.categories import read_categories
 from digest.readers.markup import show, show_line
 
 _OBJECT = re.compile(r"\s*\{\s*[\"}]")
@@ -77,6 +78,7 @@ def _draft(record: object, where: str) -> Draft | Refusal:
         source=show_line(got["source"]),
         author=show_line(got["author"]),
         language=got["language"],
+        categories=read_categories(record),
     )
 
 

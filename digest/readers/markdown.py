@@ -1,10 +1,12 @@
 """Markdown, with or without YAML front matter, read as the text that it shows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from digest.model import Draft, Raw, Refusal
+from digest.readers.categories import read_categories
 from digest.readers.markup import drop_wiki, paragraphs_of, show_line
 from digest.readers.text import split_title, take_prefix
 from digest.text import one_line
@@ -19,6 +21,14 @@ _MARKS, _MOST_MARKS = "<[`*_", 2_000
 _KEYS = ("id", "title", "date", "published", "url", "link", "source", "author", "lang", "language")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Front:
+    """What front matter states."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    categories: tuple[str, ...] = ()
+
+
 class MarkdownReader:
     """Reads one Markdown text as one article."""
 
@@ -29,10 +39,11 @@ class MarkdownReader:
     def read(self, raw: Raw, text: str) -> Iterator[Draft | Refusal]:
         """Yield the article."""
         match = _FRONT.match(text)
-        fields = _front_matter(match[1]) if match else {}
-        if fields is None:
+        front = _front_matter(match[1]) if match else _Front()
+        if front is None:
             yield Refusal(name=raw.name, reason="front matter is not YAML with a field a line")
             return
+        fields = front.fields
         stated, body = take_prefix(text[match.end() :] if match else text)
         heading, body = _show(body)
         title = show_line(fields.get("title", "")) or heading
@@ -48,28 +59,29 @@ class MarkdownReader:
             source=show_line(fields.get("source", "")),
             author=show_line(fields.get("author", "")),
             language=fields.get("language", "") or fields.get("lang", ""),
+            categories=front.categories,
         )
 
 
-def _front_matter(text: str) -> dict[str, str] | None:
+def _front_matter(text: str) -> _Front | None:
     import yaml
 
     try:
         loaded = yaml.safe_load(text)
-        return _fields({} if loaded is None else loaded)
+        return _read({} if loaded is None else loaded)
     # PyYAML looks up and takes apart what a tag says it is: '!!bool "maybe"', '!!int ""'. A number
     # may also be too long to be written.
     except (yaml.YAMLError, AttributeError, LookupError, RecursionError, ValueError):
         return None
 
 
-def _fields(loaded: object) -> dict[str, str] | None:
+def _read(loaded: object) -> _Front | None:
     if not isinstance(loaded, dict):
         return None
     fields = {key: _plain(loaded[key]) for key in _KEYS if loaded.get(key) is not None}
     if isinstance(authors := loaded.get("author"), list):
         fields["author"] = ", ".join(filter(None, map(_plain, authors)))
-    return fields
+    return _Front(fields=fields, categories=read_categories(loaded))
 
 
 def _plain(value: object) -> str:

@@ -3,13 +3,15 @@
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from urllib.parse import urlsplit
 
 from digest.model import Analysis, Analyzed, Article
 from digest.store.analyses import pack, unpack
 from digest.text import canonical_url
 
-COLUMNS = "id, ref, name, source, title, text, url, author, published, language, place"
+_TEXTS = "id, ref, name, source, title, text, url, author, published, language, place"
+COLUMNS = f"{_TEXTS}, categories"
 _CHUNK = 500
 
 
@@ -140,5 +142,20 @@ def chunks(ids: Sequence[str]) -> Iterable[tuple[str, ...]]:
         yield tuple(ids[start : start + _CHUNK])
 
 
+_texts_of = attrgetter(*_TEXTS.split(", "))
+
+
+def row_of(article: Article) -> tuple[str, ...]:
+    """Return the values of ``COLUMNS`` that store an article."""
+    return (*_texts_of(article), join_categories(article.categories))
+
+
+def join_categories(categories: Sequence[str]) -> str:
+    """Return the categories of an article as the state holds them: a line each."""
+    return "\n".join(categories)
+
+
 def _article(row: tuple) -> Article:  # type: ignore[type-arg]  # a row of COLUMNS
-    return Article(**dict(zip(COLUMNS.split(", "), row, strict=True)))
+    values = dict(zip(COLUMNS.split(", "), row, strict=True))
+    values["categories"] = tuple(values["categories"].splitlines())
+    return Article(**values)

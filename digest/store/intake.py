@@ -4,10 +4,9 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from operator import attrgetter
 
 from digest.model import Article, Refusal
-from digest.store.articles import COLUMNS, chunks, select
+from digest.store.articles import COLUMNS, chunks, join_categories, row_of, select
 from digest.versions import Known, other_id, seniority, text_sum
 
 
@@ -138,11 +137,8 @@ def _text(db: sqlite3.Connection, id_: str) -> str:
     return str(row[0] or row[1])
 
 
-_values_of = attrgetter(*COLUMNS.split(", "))
-
-
 def _row(article: Article, own: str, seen: str, modified: str) -> tuple[str, ...]:
-    return (*_values_of(article), own, seen, modified)
+    return (*row_of(article), own, seen, modified)
 
 
 def _insert(db: sqlite3.Connection, rows: Sequence[tuple[str, ...]]) -> None:
@@ -163,7 +159,7 @@ def _revise(db: sqlite3.Connection, article: Article, own: str) -> None:
     )
     db.execute(
         "UPDATE article SET title = ?, text = ?, name = ?, author = ?, published = ?, "
-        "language = ?, sum = ?, fingerprint = '' WHERE id = ?",
+        "language = ?, categories = ?, sum = ?, fingerprint = '' WHERE id = ?",
         (
             article.title,
             article.text,
@@ -171,6 +167,7 @@ def _revise(db: sqlite3.Connection, article: Article, own: str) -> None:
             article.author,
             article.published,
             article.language,
+            join_categories(article.categories),
             own,
             article.id,
         ),

@@ -78,7 +78,7 @@ def purge(db: sqlite3.Connection, before: datetime) -> Purged:
     for table in ("analysis", "version"):
         db.execute(f"DELETE FROM {table} WHERE article IN ({old})", (at,))  # noqa: S608 - fixed text
     texts = db.execute(
-        f"UPDATE article SET text = '', title = '', author = '', name = '' "  # noqa: S608 - fixed text
+        f"UPDATE article SET text = '', title = '', author = '', name = '', categories = '' "  # noqa: S608 - fixed text
         f"WHERE (text <> '' OR title <> '') AND id IN ({old})",
         (at,),
     ).rowcount

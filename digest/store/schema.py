@@ -1,10 +1,12 @@
 """The tables of the state; the version stands in the file as ``PRAGMA user_version``."""
 
-VERSION = 1
+VERSION = 2
 
 # By version: the statements that make the next one of it. Whoever changes TABLES after a release
 # raises VERSION and adds the step here; tests/store/test_migrations.py shows how.
-STEPS: dict[int, str] = {}
+STEPS: dict[int, str] = {
+    1: "ALTER TABLE article ADD COLUMN categories TEXT NOT NULL DEFAULT ''",
+}
 
 TABLES = """
 CREATE TABLE run (
@@ -29,7 +31,8 @@ CREATE TABLE article (
     run INTEGER REFERENCES run,   -- the run it arrived in; NULL: only looked at by --day
     seen TEXT NOT NULL,           -- when a run last read it, UTC
     forgotten TEXT NOT NULL,      -- when it was retracted, UTC; "" if it was not
-    modified TEXT NOT NULL        -- when its file was last changed, UTC; "" if there is none
+    modified TEXT NOT NULL,       -- UTC of the last change of its file; "" if there is none
+    categories TEXT NOT NULL DEFAULT ''  -- what its source files it under: a line each
 ) STRICT;
 CREATE INDEX article_place ON article (place) WHERE place <> '';
 CREATE INDEX article_fingerprint ON article (fingerprint) WHERE fingerprint <> '';

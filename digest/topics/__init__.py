@@ -3,10 +3,11 @@
 from digest.topics.assign import assign_topics
 from digest.topics.names import topic_labels, topic_name
 from digest.topics.score import score_topics
-from digest.topics.sections import hints_of
+from digest.topics.sections import categories_of, hints_of
 
 __all__ = [
     "assign_topics",
+    "categories_of",
     "hints_of",
     "score_topics",
     "topic_labels",

@@ -13,7 +13,7 @@ from digest.topics.seed_scores import SeedScores, score_seeds
 from digest.topics.words import Shown, read_words, tongue_of
 
 SEEDS = 11.0  # what the share of all seed weight is worth on the scale of the linear model
-_SECTION = 7.0  # what a section that stands for a topic is worth on the same scale
+_SECTION = 7.0  # what sections are worth on the same scale, shared by the topics they stand for
 _SLOPE, _SHIFT = 0.96, -2.66  # as in ``Linear``, for languages that have seed words alone
 _LEAST = 0.05  # topics that weigh less are not worth telling
 _HARDLY = -3.0  # their logit is below this one
@@ -37,7 +37,7 @@ def score_topics(
         title: of the article, "" if it has none.
         text: of the article, "" if it is a title only; the first 3,000 characters are read.
         language: ISO 639-1; texts of unknown language (``und``) are read as English.
-        hints: the source's own categories, or the words of the URL's section (``hints_of``).
+        hints: the source's own categories and the sections of the URL (``hints_of``).
         own: topics that the user defined; where one has a parent, that weighs as much at least.
 
     Returns:
@@ -52,12 +52,13 @@ def score_topics(
     sums = score_linear(words, model) if model else _NO_SUMS
     seeds = score_seeds(words, tongue)
     sections = find_sections(hints)
+    section = _SECTION / max(1, len(sections))
     slope, shift = (model.slope, model.shift) if model else (_SLOPE, _SHIFT)
     shown = Shown(words)
     is_told = bool(sums.title or sums.text) or seeds.total > 0
     tags = []
     for topic, code in enumerate(CODES):
-        score = sums.logits[topic] + SEEDS * seeds.shares[topic] + _SECTION * (topic in sections)
+        score = sums.logits[topic] + SEEDS * seeds.shares[topic] + section * (topic in sections)
         if slope * score + shift < _HARDLY and topic not in sections:
             continue
         weight = round(1 / (1 + exp(-(slope * score + shift))), 3)

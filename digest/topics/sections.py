@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-from digest.topics.names import SLUGS
+from digest.topics.names import CODES, SLUGS
 from digest.topics.tokens import split_words
 
 _NUMBERED = re.compile(r"([a-z-]+)-\d{5,}")  # world-asia-60638042
@@ -43,6 +43,12 @@ def find_sections(hints: Sequence[str]) -> frozenset[int]:
     table = _sections()
     words = {key for hint in hints for key in split_words(hint, "")}
     return frozenset(table[word] for word in words if word in table)
+
+
+def categories_of(code: str, categories: Sequence[str]) -> tuple[str, ...]:
+    """Return those of a source's categories that stand for the topic ``code``; often none."""
+    topic = CODES.index(code) if code in CODES else -1
+    return tuple(own for own in categories if topic in find_sections([own]))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -39,8 +40,10 @@ TEXT = (
 )
 
 
-def analyzed(text: str, title: str = "") -> Analyzed:
-    article = Article(id="a", source="Nairobi Sun", text=text, title=title, language="en")
+def analyzed(text: str, title: str = "", language: str = "en", **more: Any) -> Analyzed:
+    article = Article(
+        id="a", source="Nairobi Sun", text=text, title=title, language=language, **more
+    )
     return Analyzed(article=article, analysis=analyze((article,), Settings())[0])
 
 
@@ -70,6 +73,68 @@ def test_a_decision_is_cited() -> None:
     assert "by your decision" in text
     assert "Topic: none is sure enough: it stands under Other news" in text
     assert "filed under Uganda, Other news by your decision of 2026-11-23: it says so" in text
+
+
+GALA = (
+    "People came from all over the town and stayed until late. The mayor spoke of a night that"
+    " nobody there would soon forget."
+)
+SWAHILI = "Watu walikuja kutoka kila mtaa na kukaa hadi usiku."
+
+
+def topic_lines(told: Analyzed) -> str:
+    lines = said(list(explain_article(told, Recipe()))).split("\n\n")
+    (topics,) = [part for part in lines if part.startswith("Topic")]
+    return topics
+
+
+def test_a_category_that_decided_the_topic_is_named() -> None:
+    text = topic_lines(analyzed(GALA, categories=("News", "Sport", "Football")))
+
+    assert "Topic: Sport" in text
+    assert "and the categories “Sport”, “Football” of its source" in text
+    assert "News" not in text
+
+
+def test_a_category_that_alone_decided_the_topic_is_named() -> None:
+    text = topic_lines(analyzed(SWAHILI, language="sw", categories=("Michezo / Sport",)))
+
+    assert "Topic: Sport" in text
+    assert "by the category “Michezo / Sport” of its source" in text
+
+
+def test_a_category_beside_words_of_the_text_is_named_too() -> None:
+    text = topic_lines(analyzed(TEXT, categories=("Health",)))
+
+    assert "“measles”" in text
+    assert "and the category “Health” of its source" in text
+
+
+def test_a_section_of_the_address_that_decided_the_topic_is_told() -> None:
+    url = "https://sun.example/sport/night-1.html"
+
+    text = topic_lines(analyzed(SWAHILI, language="sw", url=url))
+
+    assert "by the section that the source files it under" in text
+
+
+def test_a_category_is_no_reason_for_what_was_decided_by_hand() -> None:
+    fix = Fix(article="a", topic="medtop:15000000", because="it says so", day=DAY)
+
+    (told,) = apply_fixes([analyzed(GALA, categories=("Sport",))], [fix])
+
+    assert "by your decision" in topic_lines(told)
+    assert "category" not in topic_lines(told)
+
+
+def test_a_story_names_the_categories_of_its_sources() -> None:
+    filed = analyzed(GALA, categories=("Sport",))
+    sport = Label(code="medtop:15000000", name="Sport", weight=0.5, role="primary")
+    own = facts(Story(id="s", articles=(filed,)), filed, analyzed(GALA, categories=("Football",)))
+
+    text = said(list(explain_story(replace(own, entry=replace(own.entry, topics=(sport,))))))
+
+    assert "by the categories “Sport”, “Football” of its source" in text
 
 
 def test_an_article_of_a_title_alone_is_explained_too() -> None:

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import OwnTopic
-from digest.topics import assign_topics, hints_of, score_topics, topic_name
+from digest.topics import assign_topics, categories_of, hints_of, score_topics, topic_name
 
 CARS = OwnTopic(
     name="Electric cars",
@@ -12,6 +12,7 @@ CARS = OwnTopic(
     parent="medtop:04000000",
 )
 POLITICS, ECONOMY, SPORT = "medtop:11000000", "medtop:04000000", "medtop:15000000"
+DISASTER = "medtop:03000000"
 
 
 def codes(title: str, text: str = "", *, own: tuple[OwnTopic, ...] = (CARS,)) -> list[str]:
@@ -93,3 +94,69 @@ def test_a_host_that_is_a_section_is_a_hint() -> None:
 def test_no_url_and_a_broken_one_give_no_hints() -> None:
     assert hints_of("") == ()
     assert hints_of("http://[broken") == ()
+
+
+NEUTRAL = (
+    "People came from all over the town and stayed until late. The mayor spoke of a night that "
+    "nobody there would soon forget."
+)
+FIRE = (
+    "A fire in the stands of the Norhaven stadium killed 14 people on Saturday, the fire service "
+    "said. Firefighters needed three hours to put out the blaze."
+)
+
+
+def filed(text: str, *categories: str) -> list[str]:
+    hints = hints_of("", categories)
+    return [tag.code for tag in assign_topics(score_topics(title="", text=text, hints=hints))]
+
+
+def test_a_category_files_a_text_that_names_no_topic() -> None:
+    assert filed(NEUTRAL) == []
+    assert filed(NEUTRAL, "Sport") == [SPORT]
+    assert filed(NEUTRAL, "News", "Home", "Deportes / Fútbol") == [SPORT]
+
+
+def test_a_category_does_not_move_a_clear_text() -> None:
+    assert filed(FIRE) == [DISASTER]
+    assert filed(FIRE, "Sport")[0] == DISASTER
+    assert filed(FIRE, "Sport", "Football", "Business")[0] == DISASTER
+
+
+def test_a_category_that_names_no_topic_says_nothing() -> None:
+    bare = score_topics(title="", text=FIRE)
+
+    hints = hints_of("", ["News", "Home", "Featured", "Africa", "Top stories", ""])
+
+    assert score_topics(title="", text=FIRE, hints=hints) == bare
+
+
+def test_categories_count_less_the_more_topics_they_name() -> None:
+    def weight(*categories: str) -> float:
+        tags = score_topics(title="", text=NEUTRAL, hints=hints_of("", categories))
+        return next(tag.weight for tag in tags if tag.code == SPORT)
+
+    assert weight("Sport") == weight("Sport", "Football", "Soccer")
+    assert weight("Sport") > weight("Sport", "Money") > weight("Sport", "Money", "Food")
+
+
+def test_the_order_of_categories_does_not_matter() -> None:
+    one = score_topics(title="", text=FIRE, hints=("Sport", "Money", "Food"))
+
+    assert score_topics(title="", text=FIRE, hints=("Food", "Sport", "Money")) == one
+
+
+def test_topics_of_the_user_are_not_found_by_a_category() -> None:
+    topic = OwnTopic(name="Football", words=("football",))
+
+    tags = score_topics(title="", text=NEUTRAL, hints=("Football",), own=(topic,))
+
+    assert [tag.code for tag in tags if tag.code.startswith("own:")] == []
+
+
+def test_the_categories_that_stand_for_a_topic_are_named() -> None:
+    categories = ("News", "Sport", "World Cup football", "Money")
+
+    assert categories_of(SPORT, categories) == ("Sport", "World Cup football")
+    assert categories_of(DISASTER, categories) == ()
+    assert categories_of("own:Sport", categories) == ()
