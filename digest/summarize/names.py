@@ -114,19 +114,25 @@ def _bare(
     joined: str, starts: Sequence[int], known: Collection[str], whole: Sequence[Container[str]]
 ) -> list[set[str]]:
     """Return for each text the known names that it gives without giving them in whole."""
-    spelled = {name + ending for name in known for ending in ("", *_GENITIVES)}
-    found: list[tuple[int, int, str]] = []
-    for match in _CAPITALIZED.finditer(joined):
-        if match[0] in spelled:
-            place, name = bisect_right(starts, match.start()) - 1, _plain(match[0])
-            if name not in whole[place] and not _goes_on(match, joined):
-                found.append((match.start(), place, name))
+    found = list(_places_of(joined, starts, known, whole))
     works = [own.span() for own in _WORK.finditer(joined)] if found and _quotes(joined) else []
     bare: list[set[str]] = [set() for _ in starts]
     for at, place, name in found:
         if not any(start < at < end for start, end in works):
             bare[place].add(name)
     return bare
+
+
+def _places_of(
+    joined: str, starts: Sequence[int], known: Collection[str], whole: Sequence[Container[str]]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield where a known name stands in a text that does not give it in whole."""
+    spelled = {name + ending for name in known for ending in ("", *_GENITIVES)}
+    for match in _CAPITALIZED.finditer(joined):
+        if match[0] in spelled:
+            place, name = bisect_right(starts, match.start()) - 1, _plain(match[0])
+            if name not in whole[place] and not _goes_on(match, joined):
+                yield match.start(), place, name
 
 
 def _quotes(text: str) -> bool:
