@@ -90,6 +90,11 @@ _SECTIONS: dict[str, Genre] = {
         "feature",
     ),
 }
+# As categories these are subjects: the leaders of parties, letters that were found.
+_SUBJECTS = frozenset(
+    "leaders letters blogs comment comments columns features feature lifestyle lifeandstyle "
+    "life-and-style gallery galleries gardening ideas idees".split()
+)
 # "/news/opinion-the-bridge-must-stay": a label before the words of the title.
 _SLUG = re.compile(r"(?:opinion|op-ed|editorial|commentary|kommentar|opinión)-(?!polls?\b)\w+-")
 _NOTE = re.compile(
@@ -139,7 +144,13 @@ _LONGEST_RUN = 8
 _QUOTING = ('"', "“", "‘", " '")
 
 
-def genre(title: str, url: str, sentences: Sequence[str], language: str) -> Genre:
+def genre(
+    title: str,
+    url: str,
+    sentences: Sequence[str],
+    language: str,
+    categories: Sequence[str] = (),
+) -> Genre:
     """Return what kind of piece an article is; ``news`` unless there is a clear sign.
 
     Args:
@@ -148,13 +159,14 @@ def genre(title: str, url: str, sentences: Sequence[str], language: str) -> Genr
         sentences: those of the body, in order; notes that were cut off as chrome may be among
             them. A first person within quotation marks is the speaker's, not the writer's.
         language: ISO 639-1; the first person is only known in English.
+        categories: that the source files it under.
     """
     for kind, label in _LABELS.items():
         if label.match(title) or ((own := _TITLES.get(kind)) and own.match(title)):
             return kind
     if _VIEW.match(title):
         return "opinion"
-    if found := _section(url):
+    if found := _section(url) or _category(categories):
         return found
     # One look at all sentences tells of most articles that they hold no sign.
     joined = "\n".join(sentences)
@@ -189,6 +201,12 @@ def _section(url: str) -> Genre | None:
     if _SLUG.match(slug):
         return "opinion"
     return next((_SECTIONS[own] for own in (host, *folders) if own in _SECTIONS), None)
+
+
+def _category(categories: Sequence[str]) -> Genre | None:
+    """Return what a category says that means a kind of piece and no subject."""
+    own = [category.strip().lower().replace(" ", "-") for category in categories]
+    return next((_SECTIONS[name] for name in own if name in _SECTIONS.keys() - _SUBJECTS), None)
 
 
 def _outside(sentences: Sequence[str]) -> list[str]:

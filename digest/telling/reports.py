@@ -10,7 +10,7 @@ def genre_of(told: Analyzed) -> Genre:
     """Return what kind of piece an article is."""
     article, analysis = told.article, told.analysis
     texts = [sentence.text for sentence in analysis.sentences]
-    return genre(article.title, article.url, texts, article.language)
+    return genre(article.title, article.url, texts, article.language, article.categories)
 
 
 def reports_of(articles: Sequence[Analyzed]) -> Sequence[Analyzed]:

@@ -123,6 +123,21 @@ def test_a_section_of_the_address_tells_the_genre(url: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("categories", "kind"),
+    [
+        (("Opinion",), "opinion"),
+        (("Politics", "Op-Ed"), "opinion"),
+        (("News Analysis",), "analysis"),
+        (("Leaders", "Letters"), "news"),
+        (("Opinion polls",), "news"),
+        ((), "news"),
+    ],
+)
+def test_a_category_of_the_source_tells_the_genre(categories: tuple[str, ...], kind: str) -> None:
+    assert genre("The bridge", "", NEWS, "en", categories) == kind
+
+
+@pytest.mark.parametrize(
     "note",
     [
         "The opinions expressed in this commentary are solely those of the author.",
