@@ -86,10 +86,11 @@ def even(*words: str, size: int) -> Vector:
     return dict.fromkeys(terms, round(1_000 / size**0.5))
 
 
-def why(size: int, shared: int, *, days: float | None = 0.0) -> str:
+def why(size: int, shared: int, *, days: float | None = 0.0, titled: bool = True) -> str:
     common = [f"w{n}" for n in range(shared)]
     sides = [even(f"side{side}", *common, size=size) for side in (1, 2)]
-    told = [tell("", title=f"Title {side}", source=f"Source {side}") for side in (1, 2)]
+    titles = [f"Title {side}" if titled else "" for side in (1, 2)]
+    told = [tell("", title=own, source=f"Source {n}") for n, own in enumerate(titles)]
     between = [0.0, days]
     return faintness([one.article for one in told], between, sides[:1], sides[1:])
 
@@ -100,6 +101,12 @@ def test_what_is_left_without_one_word_is_measured_by_the_number_of_words() -> N
     assert why(9, 2) == "too little in common for so few words"
     assert why(10, 3) == ""
     assert why(50, 12) == ""
+
+
+def test_without_titles_a_little_less_in_common_is_enough_but_no_common_subject() -> None:
+    assert why(50, 9, titled=False) == "too little in common"
+    assert why(50, 10, titled=False) == ""
+    assert why(50, 10) == "too little in common"
 
 
 def test_an_unknown_day_counts_as_the_same_day() -> None:
