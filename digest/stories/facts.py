@@ -10,6 +10,7 @@ from digest.countries.names import table_lines
 from digest.countries.scan import Hit, find_surfaces
 from digest.language import terms
 from digest.model import UNKNOWN_SOURCE, Analyzed, Tag
+from digest.stories.companies import firm_in
 from digest.stories.vectors import lead_of
 
 # A country is sure from this weight on, if as many different words name it; or one word alone.
@@ -190,6 +191,14 @@ class Facts:
     def plain_terms(self) -> frozenset[str]:
         """The terms that it writes small in its title and first sentences: they are no names."""
         return frozenset(terms(" ".join(_SMALL.findall(self._titled(_NUMBERS_IN))), language="en"))
+
+    @cached_property
+    def firms(self) -> frozenset[str]:
+        """The terms that name the firm whose results, dividend or papers it reports."""
+        title = self._titled(0).removesuffix(". ")
+        named = firm_in(title, lead_of(self.told, _NUMBERS_IN)) if self.told.article.title else ()
+        found = frozenset(terms(" ".join(named), language="en"))
+        return found - self.plain_terms if found else found
 
     @property
     def _named(self) -> Iterator[Tag]:

@@ -43,6 +43,7 @@ class Vetoes:
             or different_numbers(one, other)
             or different_days(one, other)
             or different_instalments(one, other)
+            or different_companies(one, other)
             or different_subjects(one, other)
         )
 
@@ -125,6 +126,22 @@ def different_instalments(first: Sequence[Facts], second: Sequence[Facts]) -> st
         if all(_are_instalments(own, their) for own in one for their in other):
             return f"different instalments of “{one[0].told.article.title}”"
     return ""
+
+
+def different_companies(first: Sequence[Facts], second: Sequence[Facts]) -> str:
+    """Return a reason if both sides are reports of firms, and neither names a firm of the other."""
+    one = _union(own.firms for own in first)
+    other = _union(own.firms for own in second) if one else one
+    if not other or _names(first, other) or _names(second, one):
+        return ""
+    return _told("companies", one, other)
+
+
+def _names(side: Iterable[Facts], firms: frozenset[str]) -> bool:
+    return not all(
+        firms.isdisjoint(own.title_terms) and firms.isdisjoint(own.told.analysis.terms)
+        for own in side
+    )
 
 
 def _sources(side: Iterable[Facts]) -> set[str]:
