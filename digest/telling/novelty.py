@@ -9,91 +9,26 @@ not new.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from digest.language import stem, terms
-from digest.model import Analyzed, Sentence
+from digest.language import terms
+from digest.model import UNKNOWN_SOURCE, Analyzed, Sentence
 from digest.summarize.learned import UNIT
 from digest.telling.claims import LANGUAGES, counts_in
 from digest.telling.cluster import Candidate, gather, says_same
 from digest.telling.corrections import is_correction
 from digest.telling.quantities import NUMBER, Quantity, read_quantity, same_quantity
+from digest.telling.synonyms import canonical, turns
 
 __all__ = ["is_correction", "new_sentences"]
 
-# Words that news uses for each other, as the reader of an update takes them.
-_SYNONYMS = (
-    "kill die dead death deaths dying fatal fatality slain perish victim body bodies",
-    "injure injury wound wounded hurt injured",
-    "house home dwelling",
-    "quake earthquake tremor seismic magnitude",
-    "fire blaze flame flames burn burned burnt",
-    "blast explosion explode bomb bombing",
-    "police officer policeman officers cop",
-    "attack strike assault raid",
-    "abduct kidnap take taken seize hostage captive",
-    "arrest detain custody held",
-    "say said tell told announce announced declare state according add added",
-    "plant factory mill works",
-    "firm company maker carmaker steelmaker operator",
-    "law bill act legislation",
-    "vote ballot election poll",
-    "boat ship ferry vessel craft",
-    "road highway motorway street",
-    "school college classroom",
-    "child children kid pupil student",
-    "rain downpour rainfall",
-    "flood flooding floodwater inundate",
-    "job post position work worker employee staff",
-    "cut reduce lower slash trim",
-    "raise increase rise rose risen climb",
-    "close shut closed closure",
-    "block blocked blockade cut",
-    "reach get got reached",
-    "plan intend want aim will",
-    "expect forecast predict foresee",
-    "begin start began begun",
-    "end stop finish halt",
-    "rescue save rescued saved",
-    "condemn denounce criticize",
-    "demand call request ask seek",
-    "hit shake shook struck strike",
-    "damage destroy destroyed wreck ruin",
-    "electricity power electric current",
-    "leave left depart quit walk",
-    "build built construct",
-    "buy purchase acquire",
-    "rate interest",
-    "people person resident inhabitant passenger",
-    "town city village settlement",
-    "part stretch section",
-    "monday tuesday wednesday thursday friday saturday sunday morning night evening today",
-    "minister ministry government official authority governor mayor spokesman president",
-    "near close nearby around",
-    "wait queue",
-    "point cite refer blame",
-    "wait gather",
-    "search look hunt seek",
-    "shop store market",
-    "cover hide bury buried",
-    "slope landslide mudslide slide hill mountain came come fall give gave way",
-    "about above below half",
-    "truck lorry vehicle",
-    "need require necessary",
-    "remain stay still",
-)
-# Words that change a story: the more of them, the fewer new words are enough.
-_TURNS = (
-    "end resign reopen escape surrender collapse agree approve reject sign sentence acquit convict "
-    "charge release free withdraw cancel suspend die arrest detain identify recover reach win quit "
-    "deal tentative accord truce ceasefire avert contain postpone resume settle confess admit "
-    "rule uphold overturn dismiss sack oust elect"
-)
 _NEGATED = re.compile(r"\b(?:no|not|nobody|neither|never|yet to)\b|n['’]t\b", re.IGNORECASE)
 _FEWEST_NEW = 3
 # Of a sentence's words, without such a word, with one, with two, with three.
 _LEAST_SHARES = (0.5, 0.3, 0.2, 0.1)
 _FEWEST_POINTS = 2
+# An article's first sentence, which tells its news, is new if no known one has half of its terms.
+_MOST_TOLD = 0.5
+_LEAD_GAIN = 2
 # So many sentences of a correction say what was wrong, whatever else is new.
 _CORRECTING = 2
 _FOREMOST = 1_000 * UNIT
@@ -114,6 +49,7 @@ _AFTERWARDS = re.compile(
     r"(?:hours?|days?|weeks?) after ",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _NUMBERS = re.compile(NUMBER, re.IGNORECASE)
 _NO_COUNT_BEFORE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? $|\baged? $|\bthe $"
@@ -146,6 +82,8 @@ class _Known:
     """What was known in one language: terms, texts, numbers, and what each thing counted."""
 
     terms: frozenset[str]
+    sentences: tuple[frozenset[str], ...]
+    sources: frozenset[str]
     text: str
     numbers: tuple[Quantity, ...]
     counts: dict[tuple[str, str], list[Quantity]]
@@ -194,6 +132,8 @@ def _of_language(
             yield _FOREMOST - own.rank, own, told
             continue
         gain = 0 if own.leans else _news(own.sentence, told, known)
+        if not gain and own.place == 0 and own.opens:
+            gain = _news_of_lead(own.sentence, told, known)
         if gain:
             yield own.worth + gain * UNIT // 2 + (_OPENING if own.opens else 0), own, told
 
@@ -232,17 +172,31 @@ def _know(known: Sequence[Analyzed], printed: Sequence[str], language: str) -> _
     stems = [term for told in known for term in told.analysis.terms]
     stems += terms("\n".join(short), language=language)
     return _Known(
-        terms=frozenset(_canonical(stems, language)),
+        terms=frozenset(canonical(stems, language)),
+        sentences=tuple(_sentences_of(known, short, language)),
+        sources=frozenset(told.article.source for told in known) - {UNKNOWN_SOURCE},
         text=whole,
         numbers=tuple(_quantities(whole)),
         counts=counts,
     )
 
 
+def _sentences_of(
+    known: Sequence[Analyzed], short: Sequence[str], language: str
+) -> Iterator[frozenset[str]]:
+    """Yield the terms of each known sentence and title."""
+    for told in known:
+        for own in told.analysis.sentences:
+            stems = [told.analysis.terms[term] for term in own.terms]
+            yield frozenset(canonical(stems, language))
+    for text in short:
+        yield frozenset(canonical(terms(text, language=language), language))
+
+
 def _news(sentence: Sentence, told: Analyzed, known: _Known) -> int:
     """Return how new a sentence is: 0 if it is known or unsure, else 2 and up."""
     text, language = sentence.text, told.article.language
-    if text.startswith(_QUOTES) or (language in LANGUAGES and _REMARK.match(text)):
+    if _is_remark(text, language):
         return 0
     if language in LANGUAGES and _has_changed(text, known):
         return 4
@@ -250,7 +204,7 @@ def _news(sentence: Sentence, told: Analyzed, known: _Known) -> int:
     if language in LANGUAGES and (again := _AFTERWARDS.search(text)):
         text = text[: again.start()]
         stems = terms(text, language=language)
-    own = set(_canonical(stems, language))
+    own = set(canonical(stems, language))
     new = own - known.terms
     share = len(new) / (len(own) or 1)
     turns = _turn(text, new) if language in LANGUAGES else 0
@@ -260,14 +214,47 @@ def _news(sentence: Sentence, told: Analyzed, known: _Known) -> int:
     if language in _CAPITALS:
         points += min(2, _new_names(text, known))
     points += (share >= 0.5) + (share >= 0.65 and len(new) >= 4)
-    if points < _FEWEST_POINTS or (language in LANGUAGES and _LONG_AGO.search(text)):
+    if points < _FEWEST_POINTS or _is_background(text, language):
         return 0
     return points
 
 
+def _news_of_lead(sentence: Sentence, told: Analyzed, known: _Known) -> int:
+    """Return how new an article's first sentence is whose words were known, but not together.
+
+    Another outlet that comes late to the story says in its own words what was known: so only what
+    an outlet adds to its own account, or what happened on another day, is new.
+    """
+    text, language = sentence.text, told.article.language
+    if _is_remark(text, language) or _is_background(text, language):
+        return 0
+    if told.article.source not in known.sources and not _is_of_another_day(text, known):
+        return 0
+    stems = [told.analysis.terms[term] for term in sentence.terms]
+    own = frozenset(canonical(stems, language))
+    most = max((len(own & other) for other in known.sentences), default=0)
+    is_told = most >= _MOST_TOLD * len(own) or len(own - known.terms) < _FEWEST_NEW
+    return 0 if is_told else _LEAD_GAIN
+
+
+def _is_of_another_day(text: str, known: _Known) -> bool:
+    """Return whether a sentence names a day of the week, and what was known others only."""
+    days = set(_WEEKDAY.findall(text))
+    others = set(_WEEKDAY.findall(known.text)) if days else days
+    return bool(others) and days.isdisjoint(others)
+
+
+def _is_remark(text: str, language: str) -> bool:
+    return text.startswith(_QUOTES) or (language in LANGUAGES and _REMARK.match(text) is not None)
+
+
+def _is_background(text: str, language: str) -> bool:
+    return language in LANGUAGES and _LONG_AGO.search(text) is not None
+
+
 def _turn(text: str, new: set[str]) -> int:
     """Return how many of the new words turn the story: none if the sentence says they do not."""
-    return 0 if _NEGATED.search(text) else min(3, len(new & _turns()))
+    return 0 if _NEGATED.search(text) else min(3, len(new & turns()))
 
 
 def _has_changed(text: str, known: _Known) -> bool:
@@ -314,23 +301,3 @@ def _new_names(text: str, known: _Known) -> int:
         before = text[max(0, match.start() - 15) : match.start()]
         found += not (_SPEAKS.match(text, match.end()) or _SPOKEN.search(before))
     return found
-
-
-def _canonical(found: Sequence[str], language: str) -> list[str]:
-    table = _synonyms() if language in LANGUAGES else {}
-    return [table.get(term, term) for term in found]
-
-
-@cache
-def _synonyms() -> dict[str, str]:
-    table: dict[str, str] = {}
-    for line in _SYNONYMS:
-        stems = [stem(word, language="en") for word in line.split()]
-        for own in stems:
-            table.setdefault(own, stems[0])
-    return table
-
-
-@cache
-def _turns() -> frozenset[str]:
-    return frozenset(_canonical([stem(word, language="en") for word in _TURNS.split()], "en"))

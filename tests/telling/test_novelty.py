@@ -166,3 +166,35 @@ def test_what_a_correction_puts_right_comes_before_all_news() -> None:
     assert new[0].startswith("An earlier report misstated")
     assert new[1].startswith("There were 40 people on board, not 60")
     assert new[2].startswith("Police arrested")
+
+
+BEFORE = (
+    "Lodna's parliament opened its debate on the water bill on Monday, which would let towns sell"
+    " their wells. Farmers of the Kandel valley drove tractors to the capital. Speaker Ana Roe said"
+    " the chamber would hear both sides before it decides."
+)
+SAME_WORDS = (
+    "Farmers handed Lodna's parliament a petition to let towns keep their wells and spare the"
+    " orchards of the valley."
+)
+
+
+def test_what_an_outlet_adds_to_its_own_account_is_new_though_its_words_were_known() -> None:
+    known = [told(BEFORE, id="1", source="Herald")]
+
+    again = new_sentences([told(SAME_WORDS, id="2", source="Herald")], known)
+    other = new_sentences([told(SAME_WORDS, id="2", source="Courier")], known)
+
+    assert [sentence.text for _, sentence in again] == [SAME_WORDS]
+    assert other == ()
+
+
+@pytest.mark.parametrize(("day", "new"), [("Tuesday", True), ("Monday", False)])
+def test_an_outlet_that_comes_late_has_news_only_of_another_day(day: str, new: bool) -> None:
+    text = SAME_WORDS.replace("handed", f"on {day} handed")
+
+    found = new_sentences(
+        [told(text, id="2", source="Courier")], [told(BEFORE, id="1", source="Herald")]
+    )
+
+    assert bool(found) == new
