@@ -64,6 +64,16 @@ def one_line(text: str, *, limit: int = 1_000) -> str:
     return " ".join(normalize(text[: 4 * limit]).split())[:limit].rstrip() if text else ""
 
 
+# So much of an id is printed for a person, who may name an article by it.
+SHORT_ID = 8
+_HASH_ID = re.compile(r"[0-9a-f]{16}")
+
+
+def short_id(id_: str) -> str:
+    """Return what is printed of an id for a person: its beginning, of a given one all."""
+    return id_[:SHORT_ID] if _HASH_ID.fullmatch(id_) else id_
+
+
 def hash_id(kind: str, value: str) -> str:
     """Return 16 hexadecimal digits for ``value``, different for each ``kind``, equal everywhere."""
     return blake2b(f"{kind}:{value}".encode(), digest_size=8).hexdigest()

@@ -1,6 +1,7 @@
 """Find what a person names on the command line: an article by file, id or URL; a story by id."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,13 +17,32 @@ if TYPE_CHECKING:
     from digest.decisions import Decision, Decisions
     from digest.model import Article, Refusal
 
+# What digests print of an id, or more of it.
+_BEGUN_ID = re.compile(r"[0-9a-f]{8,15}")
+
 
 def stored_articles(db: "sqlite3.Connection", what: str) -> "list[Article]":
-    """Return the articles that the state has under an id or a URL."""
+    """Return the articles that the state has under an id, the beginning of one, or a URL.
+
+    Raises:
+        UsageError: several ids begin so.
+    """
     from digest.store.articles import find_articles, find_by_url
     from digest.text import web_url
 
-    return find_by_url(db, what) if web_url(what) else find_articles(db, what)
+    if web_url(what):
+        return find_by_url(db, what)
+    return find_articles(db, what) or _started_so(db, what)
+
+
+def _started_so(db: "sqlite3.Connection", start: str) -> "list[Article]":
+    from digest.store.articles import find_by_start
+
+    found = find_by_start(db, start) if _BEGUN_ID.fullmatch(start) else []
+    if len({article.id for article in found}) > 1:
+        ids = ", ".join(article.id for article in found)
+        raise UsageError(f"{start}: several articles have an id that begins so; name one of {ids}")
+    return found
 
 
 def named_articles(db: "sqlite3.Connection", what: str) -> "list[Article]":

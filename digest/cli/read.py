@@ -42,7 +42,7 @@ def show(
     Examples:
       digest show
       digest show 2026-11-24
-      digest show 1f0c9a7be2d45a60
+      digest show 1f0c9a7b
     """
     from digest.store import open_state
 
@@ -98,9 +98,9 @@ def verify(file: str, articles: str | None, config: str | None, state: str | Non
 
 
 def _show_article(db: "sqlite3.Connection", public_id: str) -> None:
-    from digest.store.articles import find_articles
+    from digest.cli.find import stored_articles
 
-    found = find_articles(db, public_id)
+    found = stored_articles(db, public_id)
     if not found:
         raise UsageError(f"{public_id}: no article has this id, and it is no day")
     click.echo("\n\n".join(_article_text(article) for article in found))

@@ -12,6 +12,7 @@ from digest.model import UNKNOWN_SOURCE, Brief, Claim, Entry, Figure, Quote, Ref
 from digest.render.escape import safe_url
 from digest.render.view import Difference, Headline, Item, Mention, Passage, Statement
 from digest.render.words import claimed_day, genre, language, plural, reports, standing
+from digest.text import short_id
 
 # More names than these are counted.
 _MOST_NAMES = 6
@@ -81,7 +82,7 @@ def make_headline(brief: Brief) -> Headline:
         title=brief.headline,
         url=url,
         credit=_source(unlinked, url) if unlinked else "",
-        id=unlinked.id if unlinked else "",
+        id=short_id(unlinked.id) if unlinked else "",
         lang=language(brief.language),
     )
 
@@ -140,7 +141,7 @@ def _passage(
         source=_source(article, url),
         day=claimed_day(published, zone=setting.zone, year=setting.day.year),
         url="" if url == shown else url,
-        id="" if url else article.id,
+        id="" if url else short_id(article.id),
         lang=language(quotes[0].language) if quotes else "",
     )
 
@@ -219,7 +220,7 @@ def _mentions(
     for article in articles:
         url = safe_url(article.url)
         source = _source(article, url)
-        name = source or article.title or f"id {article.id}"
+        name = source or article.title or f"id {short_id(article.id)}"
         if name in seen and (not url or url in links):
             continue
         seen[name] = number = seen.get(name, 0) + 1

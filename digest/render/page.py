@@ -24,7 +24,7 @@ _TOP = 3
 _FEWEST_GATHERED = 2
 _DEEPEST = 5
 _UNSAFE = re.compile(r"[^a-z0-9]+")
-_HINT = "An article without a link is printed by: digest show ID"
+_HINT = "Where this digest is made, digest show ID prints an article without a link."
 
 
 def build_page(digest: Digest) -> Page:

@@ -30,6 +30,16 @@ def find_articles(db: sqlite3.Connection, public_id: str) -> list[Article]:
     return [_article(row) for row in rows]
 
 
+def find_by_start(db: sqlite3.Connection, start: str) -> list[Article]:
+    """Return the articles whose public id begins so, as digests print it."""
+    rows = db.execute(
+        f"SELECT {COLUMNS} FROM article "  # noqa: S608 - fixed column names
+        "WHERE (id >= ?1 AND id < ?1 || 'g') OR (ref >= ?1 AND ref < ?1 || 'g') ORDER BY id",
+        (start,),
+    )
+    return [_article(row) for row in rows]
+
+
 def find_by_url(db: sqlite3.Connection, url: str) -> list[Article]:
     """Return the articles of a web page: two texts under one address are two articles."""
     page = canonical_url(url)

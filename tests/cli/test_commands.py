@@ -293,6 +293,34 @@ def test_show_prints_the_latest_digest_a_day_and_an_article(digest: Tool, news: 
     assert "Engineers in Karachi and Quetta tested the lines" in digest("show", id_).output
 
 
+def test_an_article_is_shown_by_the_beginning_of_its_id_that_digests_print(
+    digest: Tool, news: Path
+) -> None:
+    digest("run", news, "--now", "2026-11-23T07:00Z")
+    id_ = json.loads(digest("extract", news).output.splitlines()[0])["id"]
+
+    assert f"id {id_[:8]}" in digest("show").output
+    assert digest("show", id_[:8]).output == digest("show", id_).output
+    assert digest("show", id_[:7]).exit_code == 2
+
+
+def test_an_id_that_two_articles_begin_with_shows_none_and_names_both(
+    digest: Tool, here: Path
+) -> None:
+    lines = [
+        {"id": f"ab12cd34ef{n}", "text": f"Storm {n} hit the port of {town}. Boats sank there."}
+        for n, town in enumerate(("Karachi", "Odesa"))
+    ]
+    (here / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    digest("run", here / "a.jsonl", "--now", "2026-11-23T07:00Z")
+
+    result = digest("show", "ab12cd34")
+
+    assert result.exit_code == 2
+    assert "several articles have an id that begins so" in result.output
+    assert digest("show", "ab12cd34ef1").exit_code == 0
+
+
 def test_verify_proves_a_digest_and_finds_a_changed_word(digest: Tool, news: Path) -> None:
     digest("run", news, "--now", "2026-11-23T07:00Z")
     path = Path("output/daily/2026-11-23.json")

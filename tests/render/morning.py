@@ -59,7 +59,7 @@ def claim(value: str, article: Reference) -> Claim:
 
 def brief(number: int, headline: str, article: Reference) -> Brief:
     return Brief(
-        id=f"{number:016x}",
+        id=f"{number:02x}".ljust(16, "0"),
         headline=headline,
         articles=(article,),
         language=article.language,

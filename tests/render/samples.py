@@ -47,7 +47,7 @@ def reference(
 ) -> Reference:
     host = source.lower().replace(" ", "-")
     return Reference(
-        id=f"{number:016x}",
+        id=f"{number:02x}".ljust(16, "0"),
         source=source,
         title=title,
         url=f"https://{host}.example/{number}" if url is None else url,
@@ -70,7 +70,7 @@ def quote(text: str, article: Reference, *, start: int = 0) -> Quote:
 
 def entry(number: int, headline: str, *quotes: Quote, **more: object) -> Entry:
     facts: dict[str, object] = {
-        "id": f"{number:016x}",
+        "id": f"{number:02x}".ljust(16, "0"),
         "headline": headline,
         "headline_derived": False,
         "label": headline,
@@ -154,7 +154,7 @@ def without_url() -> Entry:
 
 def single_sentence() -> Entry:
     article = Reference(
-        id="00000000000000c1",
+        id="c100000000000000",
         source=UNKNOWN_SOURCE,
         title="",
         url="",

@@ -191,7 +191,7 @@ def test_articles_of_the_same_source_are_told_apart_by_number() -> None:
 def test_a_cross_reference_leads_to_the_story() -> None:
     html = text_of(samples.digest(), "html")
 
-    assert re.search(r'<p class="pointer">→ <a href="#s-0{14}66"><bdi>Pakistan and Iran', html)
+    assert re.search(r'<p class="pointer">→ <a href="#s-660{14}"><bdi>Pakistan and Iran', html)
     assert "see Pakistan, Conflict" in Page(html).text
 
 
