@@ -15,6 +15,7 @@ from digest.summarize.learned import UNIT
 from digest.telling.claims import LANGUAGES, counts_in
 from digest.telling.cluster import Candidate, Cluster, is_same
 from digest.telling.figures import contradicts
+from digest.telling.quantities import figures_in
 
 # How many half-made summaries are followed; twice as many gain nothing.
 _WIDTH = 3
@@ -30,6 +31,10 @@ _AFTERMATH = 1.0
 _AFTER = re.compile(r"\b(?:hours?|days?|weeks?) after\b|\bin the wake of\b", re.IGNORECASE)
 # Two articles begin alike: of their beginnings a smaller cosine is enough to be the same news.
 _MOST_ALIKE_LEADS = 0.3
+# A smaller one yet of those that have a figure in common.
+_MOST_ALIKE_COUNTS = 0.25
+# So many terms of the title above, and this part of it, in both: they tell what it does.
+_TITLE_TERMS, _MOST_OF_TITLE = 3, 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +92,19 @@ class _Field:
     missing: tuple[int, ...]
 
 
-def search(cluster: Cluster, limits: Limits) -> tuple[Candidate, ...]:
+def search(cluster: Cluster, limits: Limits, *, headline: int = 0) -> tuple[Candidate, ...]:
     """Return the best summary that is found, in the order its sentences were taken; or nothing.
 
     No two of its sentences say the same, none gives another number of what another article's
     counts, and what leans on a sentence has it with it.
+
+    Args:
+        cluster: the story.
+        limits: how much it may hold.
+        headline: the terms of the title that stands above, as bits: what two articles say of it is
+            the same.
     """
-    field = _field(cluster, limits)
+    field = _field(cluster, limits, headline)
     drafts = sorted(_openings(field))[:_WIDTH]
     best = drafts[0] if drafts else None
     while drafts and not (limits.count and len(drafts[0].places) >= limits.count):
@@ -108,9 +119,9 @@ def search(cluster: Cluster, limits: Limits) -> tuple[Candidate, ...]:
     return tuple(field.pool[place] for place in best.places) if best else ()
 
 
-def _field(cluster: Cluster, limits: Limits) -> _Field:
+def _field(cluster: Cluster, limits: Limits, headline: int) -> _Field:
     pool = cluster.pool
-    bars, repeated = _compare(pool)
+    bars, repeated = _compare(pool, headline)
     clashes = _clashes(pool, cluster)
     by_article: dict[int, int] = {}
     for place, own in enumerate(pool):
@@ -137,10 +148,11 @@ def _needs(pool: Sequence[Candidate]) -> tuple[int, ...]:
     )
 
 
-def _compare(pool: Sequence[Candidate]) -> tuple[list[int], tuple[list[int], ...]]:
+def _compare(pool: Sequence[Candidate], headline: int) -> tuple[list[int], tuple[list[int], ...]]:
     """Return for each sentence, as bits, itself and those that say the same, and what all share."""
     bars = [1 << place for place in range(len(pool))]
     repeated = tuple([0] * len(pool) for _ in pool)
+    figures = [figures_in(own.sentence.text) for own in pool]
     for one, own in enumerate(pool):
         mask, size = own.mask, own.size
         for other in range(one):
@@ -150,15 +162,31 @@ def _compare(pool: Sequence[Candidate]) -> tuple[list[int], tuple[list[int], ...
                 continue
             taken_off = round(UNIT * _LIKENESS * common / max(size, each.size))
             repeated[one][other] = repeated[other][one] = taken_off
-            leads = own.rank == each.rank == 0 and _begin_alike(common, size, each.size)
-            if leads or is_same(common, size, each.size):
+            if is_same(common, size, each.size) or (
+                own.article != each.article
+                and _tell_alike(
+                    own, each, headline, counting_alike=bool(figures[one] & figures[other])
+                )
+            ):
                 bars[one] |= 1 << other
                 bars[other] |= 1 << one
     return bars, repeated
 
 
-def _begin_alike(common: int, size: int, other_size: int) -> bool:
-    return common > _MOST_ALIKE_LEADS * sqrt(size * other_size)
+def _tell_alike(own: Candidate, each: Candidate, headline: int, *, counting_alike: bool) -> bool:
+    """Return whether sentences of two articles tell one thing, in words of their own.
+
+    Beginnings are more likely to, and so is what has the same figure, or much of the title above.
+    """
+    begins, both = own.rank == each.rank == 0, own.mask & each.mask
+    if begins and counting_alike:
+        return True
+    if begins or counting_alike:
+        least = _MOST_ALIKE_LEADS if begins else _MOST_ALIKE_COUNTS
+        if both.bit_count() > least * sqrt(own.size * each.size):
+            return True
+    told = (both & headline).bit_count()
+    return told >= _TITLE_TERMS and told >= _MOST_OF_TITLE * headline.bit_count()
 
 
 @cache

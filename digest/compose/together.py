@@ -70,8 +70,15 @@ def choose_together(
     if len(telling) == 1 and not known:
         return _alone(cluster.articles[min(telling)], words, count, method)
     limits = _limits(words, count, per_article, len(telling))
-    chosen = _in_order(cluster, search(cluster, limits))
+    chosen = _in_order(cluster, search(cluster, limits, headline=_title_of(cluster, under)))
     return chosen if chosen or known else _alone(_fullest(usable), words, count, method)
+
+
+def _title_of(cluster: Cluster, under: Analyzed | None) -> int:
+    """Return the terms of the title that stands above as bits, 0 if it is not in the cluster."""
+    stands = under.article.id if under else ""
+    found = zip(cluster.articles, cluster.titles, strict=True)
+    return next((title for told, title in found if told.article.id == stands), 0)
 
 
 def main_language(articles: Sequence[Analyzed]) -> str:

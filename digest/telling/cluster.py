@@ -91,12 +91,14 @@ class Cluster:
         candidates: all sentences that may be chosen, by article and place.
         pool: the sentences to choose from, the most worth first.
         levels: sets of terms as bits, and what each term of them adds when it is told first.
+        titles: the terms of each article's title as bits.
     """
 
     articles: tuple[Analyzed, ...]
     candidates: tuple[Candidate, ...]
     pool: tuple[Candidate, ...]
     levels: tuple[tuple[int, int], ...]
+    titles: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ def gather(articles: Sequence[Analyzed], *, known: Sequence[str] = ()) -> Cluste
     used = [_numbered(told, vocabulary) for told in ordered]
     language = ordered[0].article.language
     before = [_mask(_known(text, language, vocabulary)) for text in known]
+    titles = [_mask(_known(told.article.title, language, vocabulary)) for told in ordered]
     counts = _count(used, len(vocabulary))
     central = _centrality(used, counts)
     ages = _ages(ordered)
@@ -134,7 +137,11 @@ def gather(articles: Sequence[Analyzed], *, known: Sequence[str] = ()) -> Cluste
         or is_correction(told)
     ]
     return Cluster(
-        articles=ordered, candidates=tuple(found), pool=_pool(found), levels=_levels(counts)
+        articles=ordered,
+        candidates=tuple(found),
+        pool=_pool(found),
+        levels=_levels(counts),
+        titles=tuple(titles),
     )
 
 

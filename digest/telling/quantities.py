@@ -41,6 +41,11 @@ _ABOVE = frozenset(("more than", "over", "just over", "well over"))
 _BELOW = frozenset(
     ("nearly", "almost", "close to", "up to", "as many as", "fewer than", "less than", "just under")
 )
+# A sum, a share or a count, which is hardly in two sentences by chance; a year may be.
+_RUN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_UNIT = re.compile(r" ?(%|per ?cent\b|pct\b|million\b|billion\b|trillion\b)")
+_LONG_ENOUGH = 3
 # What is near enough to be the same: of any number over a hundred, and of a rounded one.
 _NEAR = 0.02
 _NEAR_ROUNDED = 0.1
@@ -76,6 +81,21 @@ def read_quantity(text: str) -> Quantity | None:
     step = _step(value, found["figure"])
     least, most = _bounds(value, step, (parts["hedge"] or "").lower())
     return Quantity(text=text, value=value, step=step, least=least, most=most)
+
+
+def figures_in(text: str) -> frozenset[tuple[str, str]]:
+    """Return the telling figures of a text, each with its unit: "%", "million", "" and the like."""
+    found = set()
+    for run in _RUN.finditer(text):
+        before = text[max(0, run.start() - 1) : run.start()]
+        if before.isalnum() or before in (".", ",", "-"):
+            continue
+        unit = _UNIT.match(text, run.end())
+        if unit:
+            found.add((run[0].replace(",", ""), "%" if unit[1][0] in "%p" else unit[1]))
+        elif len(run[0]) >= _LONG_ENOUGH and not _YEAR.fullmatch(run[0]):
+            found.add((run[0].replace(",", ""), ""))
+    return frozenset(found)
 
 
 def same_quantity(one: Quantity, other: Quantity) -> bool:

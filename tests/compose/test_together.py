@@ -11,6 +11,7 @@ from digest.compose.summary import choose_summary
 from digest.compose.together import best_title, choose_together, main_language
 from digest.model import Analysis, Analyzed, Article, Sentence
 from digest.telling.cluster import gather, says_same
+from digest.telling.quantities import figures_in
 from tests.summarize.helpers import FLOOD
 from tests.telling.stories import told
 
@@ -301,3 +302,55 @@ def test_a_lead_whose_dead_have_become_more_does_not_open_the_story() -> None:
 
     assert told_of[0].startswith("Seventeen people")
     assert not any(text.startswith("Nine people") for text in told_of)
+
+
+JOBS = """The economy of Lodna added just 266,000 jobs in April, a fraction of what economists had \
+expected, and unemployment ticked up instead of dropping.
+
+Wages rose a little. Bakers were glad."""
+EMPLOYERS = """Employers in Lodna took on just 266,000 people last month, sharply fewer than in \
+March and a sign that firms struggle to find workers as unemployment ticked up.
+
+Trade unions had warned of it in January. Nurses were glad."""
+
+
+def test_two_reports_that_begin_with_one_figure_are_not_both_quoted_with_it() -> None:
+    chosen = choose_together([told(JOBS, id="1"), told(EMPLOYERS, id="2")], words=60)
+
+    assert sum("266,000" in sentence.text for _, sentence in chosen) == 1
+
+
+def test_what_the_title_above_tells_is_quoted_of_one_source_only() -> None:
+    title = "Judge overturns eviction moratorium"
+    first = told(
+        "A judge in Ostrow blocked the moratorium on eviction that the health office of Lodna "
+        "ordered when lockdowns put millions of renters out of work during the past year.\n\n"
+        "The office had used its quarantine authority.",
+        id="1",
+        title=title,
+    )
+    second = told(
+        "Judge Ana Roe struck down on Wednesday the eviction moratorium, which leaves families at "
+        "risk of losing their homes.\n\nLandlords had sued the government in November.",
+        id="2",
+        title="Moratorium struck down",
+    )
+
+    chosen = choose_together([first, second], words=60, under=first)
+
+    assert sum("moratorium" in sentence.text for _, sentence in chosen) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Sales fell 4% to $5 billion.", {("4", "%"), ("5", "billion")}),
+        ("Inflation was 3.6 per cent, not 3.6 percent.", {("3.6", "%")}),
+        ("In 2020 about 1,200 of 2,020 people, aged 37, left.", {("1200", ""), ("2020", "")}),
+        ("Flight A-320 took off at 9:30 with 12 people.", set()),
+    ],
+)
+def test_figures_that_tell_are_sums_shares_and_large_counts(
+    text: str, figures: set[tuple[str, str]]
+) -> None:
+    assert figures_in(text) == figures
