@@ -71,6 +71,15 @@ _NO_NAMES = _DATED | frozenset(
     "bank central party council university court minister president police ministry department "
     "city county state national league cup house board school high district general".split()
 )
+_SHORT_NAME = re.compile(r"\b[A-Z][a-z]{2}\b")
+_NONE: frozenset[str] = frozenset()
+_CAPITAL = re.compile(r"\b[A-Z][^\W_]+")
+# What many persons and bodies are, so that it tells none of them from the others.
+_OFFICES = (
+    "senator senate president minister mayor governor judge chief king queen prince princess pope bishop "
+    "general captain coach director chairman secretary speaker actor singer author professor "
+    "doctor sir lord lady police court supreme high former late legend star"
+)
 # The result of a match or of a vote, in a title; what a boxer has won stands behind a comma.
 _SCORE = re.compile(r"(?<=\w )(\d{1,3})[-–](\d{1,3})(?![\w/–-]|[.,]\d)")
 
@@ -188,6 +197,17 @@ class Facts:
         return frozenset(terms(" ".join(known), language="en"))
 
     @cached_property
+    def title_names(self) -> frozenset[str]:
+        """The terms of its title that its first sentences write as names; no offices."""
+        if not self.title_terms:
+            return _NONE
+        title, lead = self.told.article.title, lead_of(self.told, _NUMBERS_IN)
+        capital = {*map(str.casefold, _CAPITAL.findall(lead)), *_spelled_out(title, lead)}
+        named = capital.difference(_SMALL.findall(lead), _SMALL.findall(title))
+        words = [word for word in _WORD.findall(title) if word.casefold() in named]
+        return frozenset(terms(" ".join(words), language="en")) - _of_many() if words else _NONE
+
+    @cached_property
     def plain_terms(self) -> frozenset[str]:
         """The terms that it writes small in its title and first sentences: they are no names."""
         return frozenset(terms(" ".join(_SMALL.findall(self._titled(_NUMBERS_IN))), language="en"))
@@ -223,6 +243,23 @@ def days_between(first: Iterable[int], second: Iterable[int]) -> int:
     """Return the least number of days between two sets of days of a year, around its end too."""
     others = list(second)
     return min(min(abs(i - j), 366 - abs(i - j)) for i in first for j in others)
+
+
+def _spelled_out(title: str, text: str) -> Iterator[str]:
+    """Yield the words of a title that a text spells out: ECB, European Central Bank; Fed, Federal."""
+    for word in _ACRONYM.findall(title):
+        parts = r"\w+ (?:(?:of|for|the|and|on|in) )*".join(word)
+        if re.search(rf"\b{parts}\w+", text):
+            yield word.casefold()
+    for word in _SHORT_NAME.findall(title):
+        if re.search(rf"\b{word}[a-z]", text):
+            yield word.casefold()
+
+
+@cache
+def _of_many() -> frozenset[str]:
+    """Return the terms that are parts of many names."""
+    return frozenset(terms(f"{_OFFICES} {' '.join(sorted(_NO_NAMES))}", language="en"))
 
 
 def _is_capitalized(title: str) -> bool:

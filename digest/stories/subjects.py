@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import product
+from math import sqrt
 
 from digest.language import terms
 from digest.stories.facts import Facts
@@ -20,6 +21,8 @@ MOST_WORDS = 35
 # Titles that share fewer terms, or less than half of those of either, are of no one form.
 _SHARED = 2
 _MOST_PAIRS = 9
+# First sentences with this cosine are filled in, or tell one event.
+_ALIKE = 0.5
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -41,22 +44,56 @@ def different_subjects(first: Sequence[Facts], second: Sequence[Facts]) -> str:
     return ""
 
 
+def different_names(first: Sequence[Facts], second: Sequence[Facts]) -> str:
+    """Return a reason if neither side's titles name anything that the other speaks of at all.
+
+    Two outlets name one event by different things ("Surfside", "Florida"), so it counts only where
+    the words are alike without the names: in the titles, or in the first sentences.
+    """
+    one = _union(own.title_names for own in first)
+    other = _union(own.title_names for own in second) if one else one
+    if not other or _speak_of(second, one) or _speak_of(first, other):
+        return ""
+    if not any(_sound_alike(own, their) for own, their in product(first, second)):
+        return ""
+    return f"different names: {', '.join(sorted(one))}; {', '.join(sorted(other))}"
+
+
+def _speak_of(side: Iterable[Facts], names: frozenset[str]) -> bool:
+    return any(
+        not names.isdisjoint(own.title_terms) or not names.isdisjoint(own.told.analysis.terms)
+        for own in side
+    )
+
+
+def _sound_alike(one: Facts, other: Facts) -> bool:
+    if _have_one_form(one, other):
+        return True
+    common = len(one.lead_terms & other.lead_terms)
+    return common >= _ALIKE * sqrt(len(one.lead_terms) * len(other.lead_terms) or 1)
+
+
 def _is_brief(own: Facts) -> bool:
     words = sum(sentence.words for sentence in own.told.analysis.sentences)
     return words <= MOST_WORDS and own.told.article.title[:1].isupper()
 
 
 def _are_of_one_form(one: Facts, other: Facts) -> bool:
-    """Return, by a quick look, whether two titles may share about half of their terms."""
+    """Return, by a quick look, whether texts may be one form that is filled in."""
     common = one.title_terms & other.title_terms
-    longer = max(len(one.title_terms), len(other.title_terms))
     return (
-        len(common) >= _SHARED
-        and longer <= 2 * len(common) + 1
+        _have_one_form(one, other)
         and one.told.article.text != other.told.article.text
         # What begins a sentence may be a name.
         and common <= one.plain_terms | other.plain_terms
     )
+
+
+def _have_one_form(one: Facts, other: Facts) -> bool:
+    """Return whether two titles share about half of their terms."""
+    common = len(one.title_terms & other.title_terms)
+    longer = max(len(one.title_terms), len(other.title_terms))
+    return common >= _SHARED and longer <= 2 * common + 1
 
 
 def _share_a_name(first: Sequence[Facts], second: Sequence[Facts]) -> bool:

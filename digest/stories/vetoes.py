@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from digest.model import Analyzed
 from digest.stories.facts import Facts, days_between
-from digest.stories.subjects import different_subjects
+from digest.stories.subjects import different_names, different_subjects
 
 # Reports of one event name days about it: the deed, the arrest, the next hearing.
 DAYS_APART = 10
@@ -45,6 +45,7 @@ class Vetoes:
             or different_instalments(one, other)
             or different_companies(one, other)
             or different_subjects(one, other)
+            or different_names(one, other)
         )
 
     def kind(self, told: Analyzed) -> Hashable:

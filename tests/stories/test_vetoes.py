@@ -278,3 +278,99 @@ def test_reports_on_one_thing_in_other_words_are_not_kept_apart(
     one: tuple[str, str], other: tuple[str, str]
 ) -> None:
     assert veto(*(tell(text, title=title) for title, text in (one, other))) == ""
+
+
+RATES = (
+    "{bank} raised its benchmark interest rate by half a percentage point on Thursday, as"
+    " policymakers sought to bring inflation back to their 2 percent target. {head} said further"
+    " increases may be appropriate. Economists had expected the move."
+)
+PHONES = (
+    "{firm} unveiled a new phone with a faster chip and a better camera on Tuesday, hoping to lure"
+    " buyers. The phone goes on sale next week. Analysts said the upgrade was modest. Shares of"
+    " {firm} rose."
+)
+DEATHS = (
+    "{name}, who served three decades in the Senate and wrote the {act} act, died at home, the"
+    " family said. {last} was first elected in 1978. Tributes came from both parties."
+)
+SCORERS = (
+    "{winner} beat {loser} 3-1 on Saturday and moved up in the Premier League. {man} scored twice"
+    " in the second half. The manager praised his young team. {loser} stay in mid-table."
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "names"),
+    [
+        (
+            tell(RATES.format(bank="The European Central Bank", head="Ana Roe"),
+                 title="ECB raises interest rates by half a point"),
+            tell(RATES.format(bank="The Bank of England", head="Paul Fenn"),
+                 title="Bank of England lifts rates"),
+            "ecb; england",
+        ),
+        (
+            tell(RATES.format(bank="The European Central Bank", head="Ana Roe"),
+                 title="ECB raises interest rates by half a point"),
+            tell(RATES.format(bank="The Federal Reserve", head="Paul Fenn"),
+                 title="Fed raises interest rates by half a point"),
+            "ecb; fed",
+        ),
+        (
+            tell(PHONES.format(firm="Amberlyn"), title="Amberlyn unveils phone with faster chip"),
+            tell(PHONES.format(firm="Corvane"), title="Corvane unveils phone with faster chip"),
+            "amberlyn; corvan",
+        ),
+        (
+            tell(DEATHS.format(name="John Carver", act="road", last="Carver"),
+                 title="Senator John Carver dies at 81"),
+            tell(DEATHS.format(name="Ruth Halvorsen", act="school", last="Halvorsen"),
+                 title="Senator Ruth Halvorsen dies at 79"),
+            "carver, john; halvorsen, ruth",
+        ),
+        (
+            tell(SCORERS.format(winner="Arden", loser="Everly", man="Bo Saka"),
+                 title="Arden beat Everly to go top"),
+            tell(SCORERS.format(winner="Chelden", loser="Fulmer", man="Col Parmer"),
+                 title="Chelden beat Fulmer to go fourth"),
+            "arden, ever; chelden, fulmer",
+        ),
+    ],
+)  # fmt: skip
+def test_look_alikes_whose_titles_name_what_the_other_never_does_are_kept_apart(
+    first: Analyzed, second: Analyzed, names: str
+) -> None:
+    sides = {name for name in names.split("; ")}
+
+    found = veto(first, second)
+
+    assert found.startswith("different names: ")
+    assert set(found.removeprefix("different names: ").split("; ")) == sides
+    assert len(group_stories([first, second])) == 2
+
+
+def test_two_accounts_that_name_one_event_by_different_things_are_one_story() -> None:
+    """Words that are not alike but for the names tell nothing about look-alikes."""
+    first = tell(
+        "The death toll of the collapse in Surfley rose to 60 on Wednesday, as crews moved from"
+        " rescue to recovery. Eighty people are missing.",
+        title="Surfley death toll jumps to 60 after shift to recovery",
+    )
+    second = tell(
+        "At least 60 people died when a tower block came down in Floria, and there is no hope to"
+        " find anybody alive, the mayor said. Eighty people are missing.",
+        title="At least 60 dead in Floria tower collapse, hope near zero",
+    )
+
+    assert veto(first, second) == ""
+
+
+def test_a_look_alike_that_names_the_other_is_not_kept_apart() -> None:
+    first = tell(PHONES.format(firm="Amberlyn"), title="Amberlyn unveils phone with faster chip")
+    second = tell(
+        PHONES.format(firm="Corvane") + " It hopes to overtake Amberlyn.",
+        title="Corvane unveils phone with faster chip",
+    )
+
+    assert veto(first, second) == ""
