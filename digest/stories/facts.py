@@ -76,9 +76,9 @@ _NONE: frozenset[str] = frozenset()
 _CAPITAL = re.compile(r"\b[A-Z][^\W_]+")
 # What many persons and bodies are, so that it tells none of them from the others.
 _OFFICES = (
-    "senator senate president minister mayor governor judge chief king queen prince princess pope bishop "
-    "general captain coach director chairman secretary speaker actor singer author professor "
-    "doctor sir lord lady police court supreme high former late legend star"
+    "senator senate president minister mayor governor judge chief king queen prince princess pope "
+    "bishop general captain coach director chairman secretary speaker actor singer author "
+    "professor doctor sir lord lady police court supreme high former late legend star"
 )
 # The result of a match or of a vote, in a title; what a boxer has won stands behind a comma.
 _SCORE = re.compile(r"(?<=\w )(\d{1,3})[-–](\d{1,3})(?![\w/–-]|[.,]\d)")
@@ -246,7 +246,7 @@ def days_between(first: Iterable[int], second: Iterable[int]) -> int:
 
 
 def _spelled_out(title: str, text: str) -> Iterator[str]:
-    """Yield the words of a title that a text spells out: ECB, European Central Bank; Fed, Federal."""
+    """Yield the words of a title that a text spells out: ECB, European Central Bank."""
     for word in _ACRONYM.findall(title):
         parts = r"\w+ (?:(?:of|for|the|and|on|in) )*".join(word)
         if re.search(rf"\b{parts}\w+", text):

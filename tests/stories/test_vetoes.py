@@ -341,7 +341,7 @@ SCORERS = (
 def test_look_alikes_whose_titles_name_what_the_other_never_does_are_kept_apart(
     first: Analyzed, second: Analyzed, names: str
 ) -> None:
-    sides = {name for name in names.split("; ")}
+    sides = set(names.split("; "))
 
     found = veto(first, second)
 
