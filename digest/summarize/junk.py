@@ -18,6 +18,10 @@ _HEAD = re.compile(
     r"What (?:[A-Z]\w+|\w+s) (?:think|say|know|want|need) [^,?]{3,60}\.$|"
     r"(?:Man|Woman|Boy|Girl|Teen|Student|Pilot|Driver|Officer|Nurse|Doctor|Teacher|Mother|Mom|"
     r"Father|Dad|Couple|Cop|Soldier) who |"
+    # A note on the text, what it is a part of, and what a picture shows.
+    r"(?:Editor|EDITOR)['’][sS] (?:[Nn]ote|NOTE)\b|Pictured:\s|"
+    r"\[[A-Z][^\]]*(?:[Uu]pdated?|[Ss]tory|[Pp]osted|[Pp]ublished)\b[^\]]*\]|"
+    r"(?:[A-Z][\w’'-]+ ){1,3}answers your questions\b|"
     r"Below (?:is|are)\b|See (?:below|more|also|full)\b|"
     r"Consider (?:this|these|two|three|four|some|a few)\b|"
     r"Why (?![^.]* (?:is|was|are|were|remains?|isn['’]t)\b)[^,?]{9,80}\.$|"

@@ -38,6 +38,7 @@ _CHIEF_MOST, _CHIEF_FEWEST = 3, 4
 MOST_SENTENCES = 4
 _LOOKED_AT = 5
 _ENGLISH = re.compile(r"\b(?:the|of|and)\b")
+_RESUMING = ("Now ", "Now, ")
 # A first sentence with a figure, a day or who says so tells news, however little comes back.
 _TELLING = re.compile(r"\d|day\b|\b(?:says?|said|told|according)\b")
 
@@ -210,7 +211,14 @@ def find_subject(board: Board) -> int:
 
 
 def _able(board: Board) -> list[int]:
-    return [place for place in board.eligible if "dangling" not in board.sentences[place].flags]
+    """Return the places of the sentences that may open; "Now ..." goes on from what was told."""
+    sentences = board.sentences
+    return [
+        place
+        for place in board.eligible
+        if "dangling" not in sentences[place].flags
+        and not (place and sentences[place].text.startswith(_RESUMING))
+    ]
 
 
 def _behind_tease(board: Board) -> int:

@@ -3,6 +3,7 @@
 import pytest
 
 from digest.compose.summary import choose_summary
+from digest.summarize.sets import may_follow, openings, set_up
 from tests.summarize.helpers import scored
 
 
@@ -67,6 +68,19 @@ def test_a_scene_yields_to_the_sentence_that_comes_to_the_subject() -> None:
     assert choose_summary(scored(f"{scene} {hanging} {rest}"))[0].text in scene
     told = scene.replace("cold lamp", "mill of the council")
     assert choose_summary(scored(f"{told} {lead} {rest}"))[0].text in told
+
+
+def test_now_goes_on_from_what_is_told_and_opens_nothing() -> None:
+    scene = "The heir of the richest family of Ostrow was seen on a boat with a harp years before."
+    now = "Now the heir is accused of having sold the dam of Ostrow to three buyers at once."
+    rest = "Nobody saw the harp again. A boat came without anybody. The buyers of the dam wept."
+
+    behind = set_up(scored(f"{scene} {rest} {now}"))
+    ahead = set_up(scored(f"It was cold. {now} {rest}"))
+
+    assert may_follow(behind, (0,), 4)
+    assert 1 in ahead.eligible
+    assert 1 not in openings(ahead)
 
 
 def test_what_was_long_ago_is_followed_by_what_is_new() -> None:

@@ -1,0 +1,58 @@
+"""Hanging: English sentences that speak of something only as told before, whatever it was (R2)."""
+
+import re
+
+_PREPOSITIONS = (
+    "of in for to at from with by on about over after before during until since near against into "
+    "under than"
+).split()
+# What a sentence holds that may hang within, to pass over the others.
+CLUES = (
+    " such ", "One such ", "he same ", " this.", " that.", ", for example,", ", for instance,",
+    " away,", *(f" {own} {pointing} " for own in _PREPOSITIONS for pointing in ("that", "those")),
+)  # fmt: skip
+# Not "such a move", which is what was just told.
+_SUCH = "incident|case|event|deal|thing|project|program|vote|report|place|person"
+_TIMES = "year|month|week|summer|winter|spring|autumn|fall|season"
+_NO_NOUNS = "who|is|was|are|were|the|a|an|of|in|on|time|point|moment|night|day|morning|evening"
+_FOLLOWING = "of|to|in|for|was|is|were|are|has|had|will|would|and|but|on|at|with"
+_WITHIN = re.compile(
+    # "There had never been such an incident", "One such project is the dam."
+    rf"\b(?:[Oo]ne such\b|such (?:an? )?(?:{_SUCH})s?\b(?! (?:as|that)\b)"
+    # "The embassy confirmed the same information."
+    r"|[Tt]he same (?:information|thing|conclusion|view|reason|answer|mistake)s?[.,]"
+    # "The town has a history of this."
+    r"|(?:of|like|about|with|than|by|do|did|done|doing) (?:this|that)\.$"
+    # "In April of that year", "to be back for those talks", not "in that town by the river".
+    rf"|(?:{'|'.join(_PREPOSITIONS)}) (?:that (?:{_TIMES})\b|(?:that|those) (?!(?:{_NO_NOUNS})\b)"
+    rf"[a-z]{{3,}}(?=[.,;]|$| (?:{_FOLLOWING})\b))"
+    # "Ostrow, about 20 miles (32 kilometers) away, got less."
+    r"|(?:miles|kilometers|km)(?: \([^)]*\))? away,)"
+    r"|^[^,]{2,60}, for (?:example|instance),"
+)
+_STARTS = frozenset("not because amid like unlike in over during the a".split())
+_OPENING = re.compile(
+    # What the sentence before said goes on: "Not on race; but on income."
+    r"Not (?:on|in|for)\b|Because [^,]*\.$"
+    r"|(?:Amid|Like|Unlike) the [a-z]+(?: [a-z]+)?, "
+    r"|(?:In|Over|During) the (?:\w+ )?(?:years|months|weeks|days|decades|hours|minutes) "
+    r"(?:since|after|before|that followed), "
+    r"|The (?:next (?:move|step|stage|phase|task|challenge|question|target)|"
+    r"(?:latest|most recent) (?:came|happened|occurred))\b"
+    r"|A fellow\b|A (?:few|dozen|couple of) (?:minutes|hours|days|weeks|months|years) later\b"
+)
+
+
+def opens_hanging(text: str, first: str) -> bool:
+    """Return whether a sentence begins with what goes on from the one before it.
+
+    Args:
+        text: the sentence.
+        first: its first word in lower case.
+    """
+    return first in _STARTS and _OPENING.match(text) is not None
+
+
+def hangs_within(told: str) -> bool:
+    """Return whether a sentence, what is quoted left out, points to what was told before."""
+    return _WITHIN.search(told) is not None
