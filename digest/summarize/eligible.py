@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from digest.model import Sentence
 from digest.summarize.antecedents import lacks_antecedent
 from digest.summarize.definites import find_definites
+from digest.summarize.quotes import outside_quotes
 from digest.summarize.rules import CONDITIONAL
 
 # An article's first sentence may be longer than the others.
@@ -17,6 +18,17 @@ _ADDRESSING = re.compile(
     r"\W*(?:We|Our|Let|Lest)\b|\b(?:I|I['’]\w+|[Mm]y|me|myself|[Ll]et['’]?s|[Ll]et us|"
     r"[Yy]ou(?:rs?|['’]\w+)?|[Yy]ourself|yourselves)\b"
 )
+
+# "I", not "World War I", "Philip I of" or "I. Brill".
+_WRITER = re.compile(
+    r"(?<![\w.])(?:(?<!War )I(?:['’](?:m|ve|d|ll))?(?!['’]?\w|\.| of\b)|[Mm]y|me|myself)\b"
+)
+
+
+def tells_of_writer(sentence: Sentence) -> bool:
+    """Return whether a sentence in the first person says "I" or "my" outside quotations."""
+    told = "person" in sentence.flags
+    return told and _WRITER.search(outside_quotes(sentence.text)) is not None
 
 
 def find_eligible(sentences: Sequence[Sentence]) -> tuple[int, ...]:

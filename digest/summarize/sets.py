@@ -13,7 +13,12 @@ from digest.summarize.apart import count_apart, find_stray
 from digest.summarize.brief import find_brief
 from digest.summarize.dated import find_recent
 from digest.summarize.definites import find_definites
-from digest.summarize.eligible import allowed_flags, find_eligible, find_spoken
+from digest.summarize.eligible import (
+    allowed_flags,
+    find_eligible,
+    find_spoken,
+    tells_of_writer,
+)
 from digest.summarize.names import names_of_each
 
 NAMES = (
@@ -38,6 +43,8 @@ _CHIEF_MOST, _CHIEF_FEWEST = 3, 4
 MOST_SENTENCES = 4
 _LOOKED_AT = 5
 _ENGLISH = re.compile(r"\b(?:the|of|and)\b")
+# So many sentences may open for an article that begins with its writer, of so many.
+_OF_OTHERS, _FAR = 4, 10
 _RESUMING = ("Now ", "Now, ")
 # A first sentence with a figure, a day or who says so tells news, however little comes back.
 _TELLING = re.compile(r"\d|day\b|\b(?:says?|said|told|according)\b")
@@ -190,10 +197,31 @@ def openings(board: Board) -> tuple[int, ...]:
     """Return the places that a summary may begin with (R9): the article's first, if it may.
 
     A first sentence that hardly speaks of what the article comes back to, a tease or a scene,
-    yields to the one that does so and takes nothing as known.
+    yields to the one that does so and takes nothing as known. So does one in which the writer says
+    "I": a reader does not know who that is.
     """
     able = _able(board)
-    return (find_subject(board),) if able[:1] == [0] else tuple(able[:_OPENINGS])
+    first = able[:1] if able[:1] == [0] else able[:_OPENINGS]
+    if any(tells_of_writer(board.sentences[place]) for place in first):
+        return _of_others(board, able) or tuple(first)
+    return (find_subject(board),) if first == [0] else tuple(first)
+
+
+def _of_others(board: Board, able: Sequence[int]) -> tuple[int, ...]:
+    """Return where an article that begins with its writer comes to what it is about.
+
+    These are the first sentences of the first ten that tell nothing of the writer and take nothing
+    as known, if any has a chief term those that have one.
+    """
+    found = [
+        place
+        for place in able
+        if place < _FAR
+        and not (board.needs.get(place) or board.bare[place])
+        and not tells_of_writer(board.sentences[place])
+    ]
+    told = [place for place in found if board.masks[place] & board.chief]
+    return tuple((told or found)[:_OF_OTHERS])
 
 
 def find_subject(board: Board) -> int:

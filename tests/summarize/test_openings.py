@@ -70,6 +70,18 @@ def test_a_scene_yields_to_the_sentence_that_comes_to_the_subject() -> None:
     assert choose_summary(scored(f"{told} {lead} {rest}"))[0].text in told
 
 
+def test_the_writer_yields_to_the_first_sentence_that_tells_of_others() -> None:
+    writer = "I was a guard of the dam of Ostrow before I learned to write about dams."
+    mine = "My friends from those days still keep a lamp for me in the mill."
+    others = "A petition asks the council to open the dam of Ostrow for the fish of the river."
+    rest = "Fish of the river need the dam. The council shut the dam. The river rose at the dam."
+
+    assert choose_summary(scored(f"{writer} {mine} {others} {rest}"), words=30)[0].text == others
+    assert choose_summary(scored(f"{writer} {mine}"), words=30)[0].text == writer
+    named = writer.replace("I was", "World War I made Jan Kowal").replace("I learned", "he learned")
+    assert choose_summary(scored(f"{named} {mine} {others} {rest}"), words=30)[0].text == named
+
+
 def test_now_goes_on_from_what_is_told_and_opens_nothing() -> None:
     scene = "The heir of the richest family of Ostrow was seen on a boat with a harp years before."
     now = "Now the heir is accused of having sold the dam of Ostrow to three buyers at once."
