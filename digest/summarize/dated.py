@@ -1,7 +1,7 @@
 """Dated: which sentences tell the news of an article that begins with what was long ago (R9)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 # "On October 24, 1944, ...", "Forty years ago, ...", "Back in 2010 ...", "... decades ago."
 _LONG_AGO = re.compile(
@@ -12,6 +12,18 @@ _RECENT = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b[Tt]oday\b|"
     r"\b(?:[Tt]his|[Ll]ast) (?:week|month|year|weekend|spring|summer|fall|autumn|winter)\b"
 )
+
+# What tells that it is new, in the present or these days.
+_NEW = re.compile(
+    r"(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|to|To))day\b|\b[Nn]ow\b|\b[Tt]onight\b|"
+    r"\brecent(?:ly)?\b|\b(?:[Tt]his|earlier this) (?:week|month|year|weekend|spring|summer|fall|"
+    r"autumn|winter|season)\b|\b[Ll]ast (?:week|month|weekend|night)\b"
+)
+
+
+def find_new(texts: Sequence[str], places: Iterable[int]) -> frozenset[int]:
+    """Return which of the places hold an English sentence that says that it is of these days."""
+    return frozenset(place for place in places if _NEW.search(texts[place]))
 
 
 def find_recent(texts: Sequence[str]) -> frozenset[int]:

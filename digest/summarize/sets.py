@@ -11,7 +11,7 @@ from math import log, sqrt
 from digest.model import Sentence
 from digest.summarize.apart import count_apart, find_stray
 from digest.summarize.brief import find_brief
-from digest.summarize.dated import find_recent
+from digest.summarize.dated import find_new, find_recent
 from digest.summarize.definites import find_definites
 from digest.summarize.eligible import (
     allowed_flags,
@@ -24,6 +24,7 @@ from digest.summarize.names import names_of_each
 NAMES = (
     "words", "shortfall", "cosines", "cover", "cover_often", "adjacent",
     "chief", "opening", "start", "span", "surnames", "persons", "definites", "undated", "apart",
+    "new",
 )  # fmt: skip
 
 # Two sentences with a higher cosine say the same (R7).
@@ -69,6 +70,7 @@ class Board:
         tells: those that it mentions, likewise.
         stray: places of the sentences that say little beside ones they share no term with.
         recent: places of the sentences one of which has to follow a first of long ago (R9).
+        new: places of the sentences that say that they are of these days.
         alike: cosines of pairs that were asked for; it only saves time.
     """
 
@@ -87,6 +89,7 @@ class Board:
     tells: dict[int, int]
     stray: frozenset[int]
     recent: frozenset[int]
+    new: frozenset[int]
     alike: dict[tuple[int, int], float] = field(default_factory=dict)
 
 
@@ -129,6 +132,7 @@ def set_up(sentences: Sequence[Sentence], *, title: str = "") -> Board:
         tells=tells,
         stray=find_stray(sentences, masks, eligible if english else (), chief=chief),
         recent=find_recent(texts),
+        new=find_new(texts, eligible if english else ()),
     )
 
 
@@ -326,6 +330,7 @@ def describe(board: Board, places: Sequence[int], *, words: int) -> tuple[float,
         float(unknown_definites(board, places)),
         float(lacks_news(board, places)),
         float(count_apart(board.masks, places, board.stray)),
+        float(not board.new.isdisjoint(places)),
     )
 
 
