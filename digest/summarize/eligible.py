@@ -9,8 +9,10 @@ from digest.summarize.definites import find_definites
 from digest.summarize.quotes import outside_quotes
 from digest.summarize.rules import CONDITIONAL
 
-# An article's first sentence may be longer than the others.
-_LONGEST_OPENING = 60
+# An article's first sentence may be longer than the others, and so may the next ones: they tell
+# what it is about. Beside a first one of twice the usual length nothing has room.
+_LONGEST_OPENING = 75
+_LONGEST_NEAR, _NEAR = 55, 4
 # What opens further down leaves out too much.
 _FAR = 2
 # A first sentence that addresses the reader, or tells of its writer, says no news yet.
@@ -36,18 +38,26 @@ def find_eligible(sentences: Sequence[Sentence]) -> tuple[int, ...]:
 
     A column, where one sentence of three speaks in the first or second person, and two of the
     first four, has nothing else to say; elsewhere such a sentence is left out (R4), and if it is so
-    by parts of quotations, also beside one: marks are damaged there. An article's
-    first sentence may be longer than the others (R5), and may say "we" of everybody, if it does
-    not begin with that: nothing replaces it.
+    by parts of quotations, also beside one: marks are damaged there. An article's first four
+    sentences may be longer than the others (R5), and the first may say "we" of everybody, if it
+    does not begin with that: nothing replaces it.
     """
     allowed = allowed_flags(sentences)
     told = allowed if _is_column(sentences, quoted=False) else allowed - {"person"}
     return tuple(
         place
         for place, own in enumerate(sentences)
-        if (told if _is_beside_quotation(sentences, place) else allowed).issuperset(own.flags)
+        if _may_stand(
+            own, told if _is_beside_quotation(sentences, place) else allowed, near=place < _NEAR
+        )
         or (place == 0 and _may_open(own, allowed))
     )
+
+
+def _may_stand(own: Sentence, allowed: frozenset[str], *, near: bool) -> bool:
+    if near and "long" in own.flags and own.words <= _LONGEST_NEAR:
+        allowed |= {"long"}
+    return allowed.issuperset(own.flags)
 
 
 def _is_beside_quotation(sentences: Sequence[Sentence], place: int) -> bool:

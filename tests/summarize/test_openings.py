@@ -3,6 +3,7 @@
 import pytest
 
 from digest.compose.summary import choose_summary
+from digest.summarize.eligible import find_eligible
 from digest.summarize.sets import may_follow, openings, set_up
 from tests.summarize.helpers import scored
 
@@ -131,6 +132,22 @@ def test_a_first_sentence_that_addresses_somebody_does_not_open_a_summary(first:
     rest = "A jawbone was found near Ostrow on Monday. A museum will show it from Friday."
 
     assert choose_summary(scored(f"{first} {rest}"), words=30)[0].text in rest
+
+
+def test_the_first_four_sentences_may_be_longer_than_those_further_down() -> None:
+    short = "Rain fell on the dam of Ostrow."
+    long = (
+        "The council of Ostrow will pay for the dam of the river"
+        + " and for one more gate" * 8
+        + "."
+    )
+    far = [f"Rain fell on the {what} of Ostrow." for what in "mill inn bridge square".split()]
+
+    assert find_eligible(scored(f"{short} {long}")) == (0, 1)
+    assert find_eligible(scored(" ".join((*far, long)))) == (0, 1, 2, 3)
+    longer = long.replace(" gate.", " gate" + " and the mill by the river" * 3 + ".")
+    assert find_eligible(scored(f"{short} {longer}")) == (0,)
+    assert find_eligible(scored(f"{longer} {short}")) == (0, 1)
 
 
 def test_a_first_sentence_that_addresses_somebody_opens_for_one_that_leans_on_it() -> None:
