@@ -174,7 +174,7 @@ def pointing(
 
 def _opens_known(text: str, tokens: Sequence[str]) -> bool:
     first = tokens[0] if tokens else ""
-    if hanging.opens_hanging(text, first):
+    if hanging.opens_hanging(text, tokens):
         return True
     if first in _PREPOSITIONS:
         return _INTRODUCED.match(text) is not None or _LATER.match(text) is not None

@@ -44,20 +44,22 @@ def find_eligible(sentences: Sequence[Sentence]) -> tuple[int, ...]:
     """
     allowed = allowed_flags(sentences)
     told = allowed if _is_column(sentences, quoted=False) else allowed - {"person"}
-    return tuple(
-        place
-        for place, own in enumerate(sentences)
-        if _may_stand(
-            own, told if _is_beside_quotation(sentences, place) else allowed, near=place < _NEAR
-        )
-        or (place == 0 and _may_open(own, allowed))
-    )
+    found = [place for place, own in enumerate(sentences) if allowed.issuperset(own.flags)]
+    if told != allowed:
+        found = [
+            place
+            for place in found
+            if told.issuperset(sentences[place].flags) or not _is_beside_quotation(sentences, place)
+        ]
+    near = {place for place, own in enumerate(sentences[:_NEAR]) if _may_be_near(own, allowed)}
+    if sentences and _may_open(sentences[0], allowed):
+        near.add(0)
+    return tuple(sorted(near.union(found)))
 
 
-def _may_stand(own: Sentence, allowed: frozenset[str], *, near: bool) -> bool:
-    if near and "long" in own.flags and own.words <= _LONGEST_NEAR:
-        allowed |= {"long"}
-    return allowed.issuperset(own.flags)
+def _may_be_near(own: Sentence, allowed: frozenset[str]) -> bool:
+    long = "long" in own.flags and own.words <= _LONGEST_NEAR
+    return long and (allowed | {"long"}).issuperset(own.flags)
 
 
 def _is_beside_quotation(sentences: Sequence[Sentence], place: int) -> bool:

@@ -1,6 +1,7 @@
 """Hanging: English sentences that speak of something only as told before, whatever it was (R2)."""
 
 import re
+from collections.abc import Sequence
 
 _PREPOSITIONS = (
     "of in for to at from with by on about over after before during until since near against into "
@@ -31,6 +32,7 @@ _WITHIN = re.compile(
     r"|^[^,]{2,60}, for (?:example|instance),"
 )
 _STARTS = frozenset("not because amid like unlike in over during the a".split())
+_SECONDS = frozenset("on in for the next latest most fellow few dozen couple".split())
 _OPENING = re.compile(
     # What the sentence before said goes on: "Not on race; but on income."
     r"Not (?:on|in|for)\b|Because [^,]*\.$"
@@ -43,14 +45,17 @@ _OPENING = re.compile(
 )
 
 
-def opens_hanging(text: str, first: str) -> bool:
+def opens_hanging(text: str, tokens: Sequence[str]) -> bool:
     """Return whether a sentence begins with what goes on from the one before it.
 
     Args:
         text: the sentence.
-        first: its first word in lower case.
+        tokens: its words in lower case.
     """
-    return first in _STARTS and _OPENING.match(text) is not None
+    if not tokens or tokens[0] not in _STARTS:
+        return False
+    likely = tokens[0] == "because" or not _SECONDS.isdisjoint(tokens[1:2])
+    return likely and _OPENING.match(text) is not None
 
 
 def hangs_within(told: str) -> bool:
