@@ -186,7 +186,9 @@ def _opens_known(text: str, tokens: Sequence[str]) -> bool:
 
 def _points_within(text: str) -> bool:
     told = outside_quotes(text)
-    if _COMPARED.search(told) or _THESE.search(told):
+    if (" less " in told or " more " in told) and _COMPARED.search(told):
+        return True
+    if _THESE.search(told):
         return True
     return hanging.hangs_within(told)
 

@@ -14,22 +14,35 @@ CLUES = (
 )  # fmt: skip
 # Not "such a move", which is what was just told.
 _SUCH = "incident|case|event|deal|thing|project|program|vote|report|place|person"
+_BEFORE_THIS = "of|like|about|with|than|by|do|did|done|doing"
 _TIMES = "year|month|week|summer|winter|spring|autumn|fall|season"
 _NO_NOUNS = "who|is|was|are|were|the|a|an|of|in|on|time|point|moment|night|day|morning|evening"
 _FOLLOWING = "of|to|in|for|was|is|were|are|has|had|will|would|and|but|on|at|with"
-_WITHIN = re.compile(
-    # "There had never been such an incident", "One such project is the dam."
-    rf"\b(?:[Oo]ne such\b|such (?:an? )?(?:{_SUCH})s?\b(?! (?:as|that)\b)"
-    # "The embassy confirmed the same information."
-    r"|[Tt]he same (?:information|thing|conclusion|view|reason|answer|mistake)s?[.,]"
-    # "The town has a history of this."
-    r"|(?:of|like|about|with|than|by|do|did|done|doing) (?:this|that)\.$"
-    # "In April of that year", "to be back for those talks", not "in that town by the river".
-    rf"|(?:{'|'.join(_PREPOSITIONS)}) (?:that (?:{_TIMES})\b|(?:that|those) (?!(?:{_NO_NOUNS})\b)"
+# "To be back for those talks", "in April of that year", not "in that town by the river".
+_POINTED = re.compile(
+    rf" (?:that (?:{_TIMES})\b|th(?:at|ose) (?!(?:{_NO_NOUNS})\b)"
     rf"[a-z]{{3,}}(?=[.,;]|$| (?:{_FOLLOWING})\b))"
+)
+_SIGNS = (
+    # "There had never been such an incident", "One such project is the dam."
+    (
+        " such ",
+        re.compile(rf"\b[Oo]ne such\b| such (?:an? )?(?:{_SUCH})s?\b(?! (?:as|that)\b)"),
+    ),
+    # "The embassy confirmed the same information."
+    (
+        "he same ",
+        re.compile(
+            r"\b[Tt]he same (?:information|thing|conclusion|view|reason|answer|mistake)s?[.,]"
+        ),
+    ),
+    # "The town has a history of this."
+    ("this.", re.compile(rf"\b(?:{_BEFORE_THIS}) this\.$")),
+    ("that.", re.compile(rf"\b(?:{_BEFORE_THIS}) that\.$")),
     # "Ostrow, about 20 miles (32 kilometers) away, got less."
-    r"|(?:miles|kilometers|km)(?: \([^)]*\))? away,)"
-    r"|^[^,]{2,60}, for (?:example|instance),"
+    (" away,", re.compile(r"\b(?:miles|kilometers|km)(?: \([^)]*\))? away,")),
+    ("for example,", re.compile(r"\A[^,]{2,60}, for example,")),
+    ("for instance,", re.compile(r"\A[^,]{2,60}, for instance,")),
 )
 _STARTS = frozenset("not because amid like unlike in over during the a".split())
 _SECONDS = frozenset("on in for the next latest most fellow few dozen couple".split())
@@ -60,4 +73,8 @@ def opens_hanging(text: str, tokens: Sequence[str]) -> bool:
 
 def hangs_within(told: str) -> bool:
     """Return whether a sentence, what is quoted left out, points to what was told before."""
-    return _WITHIN.search(told) is not None
+    if any(clue in told and pattern.search(told) for clue, pattern in _SIGNS):
+        return True
+    return any(
+        told[: own.start()].rpartition(" ")[2] in _PREPOSITIONS for own in _POINTED.finditer(told)
+    )
