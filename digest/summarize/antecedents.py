@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from digest.language import stop_words
+from digest.summarize import hanging
 from digest.summarize.quotes import outside_quotes
 
 # The words that may be found, in lower case, to pass over the sentences that have none.
@@ -16,7 +17,7 @@ CLUES = (
     " this same ", " that woman", " that man", " that boy",
     " that girl", " that couple", ", that ", " view", " words", " opinion", " less ", " more ",
     ", however,", ", meanwhile,", ", though,", ", too", ", therefore,", ", in turn,",
-    "fterward", "thereafter.", " either.", " other way",
+    "fterward", "thereafter.", " either.", " other way", *hanging.CLUES,
 )  # fmt: skip
 # These begin with a letter or a mark and then look back, for a search for one is fast.
 _PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|ers?|im|imself|erself)|(?<=[Ss])he)\b")
@@ -173,6 +174,8 @@ def pointing(
 
 def _opens_known(text: str, tokens: Sequence[str]) -> bool:
     first = tokens[0] if tokens else ""
+    if hanging.opens_hanging(text, tokens):
+        return True
     if first in _PREPOSITIONS:
         return _INTRODUCED.match(text) is not None or _LATER.match(text) is not None
     if first == "the" or first[:1].isdecimal() or first in _PORTIONS:
@@ -183,7 +186,11 @@ def _opens_known(text: str, tokens: Sequence[str]) -> bool:
 
 def _points_within(text: str) -> bool:
     told = outside_quotes(text)
-    return _COMPARED.search(told) is not None or _THESE.search(told) is not None
+    if (" less " in told or " more " in told) and _COMPARED.search(told):
+        return True
+    if _THESE.search(told):
+        return True
+    return hanging.hangs_within(told)
 
 
 def lacks_antecedent(text: str) -> bool:

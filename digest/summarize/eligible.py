@@ -6,10 +6,13 @@ from collections.abc import Collection, Sequence
 from digest.model import Sentence
 from digest.summarize.antecedents import lacks_antecedent
 from digest.summarize.definites import find_definites
+from digest.summarize.quotes import outside_quotes
 from digest.summarize.rules import CONDITIONAL
 
-# An article's first sentence may be longer than the others.
-_LONGEST_OPENING = 60
+# An article's first sentence may be longer than the others, and so may the next ones: they tell
+# what it is about. Beside a first one of twice the usual length nothing has room.
+_LONGEST_OPENING = 75
+_LONGEST_NEAR, _NEAR = 55, 4
 # What opens further down leaves out too much.
 _FAR = 2
 # A first sentence that addresses the reader, or tells of its writer, says no news yet.
@@ -18,24 +21,45 @@ _ADDRESSING = re.compile(
     r"[Yy]ou(?:rs?|['’]\w+)?|[Yy]ourself|yourselves)\b"
 )
 
+# "I", not "World War I", "Philip I of" or "I. Brill".
+_WRITER = re.compile(
+    r"(?<![\w.])(?:(?<!War )I(?:['’](?:m|ve|d|ll))?(?!['’]?\w|\.| of\b)|[Mm]y|me|myself)\b"
+)
+
+
+def tells_of_writer(sentence: Sentence) -> bool:
+    """Return whether a sentence in the first person says "I" or "my" outside quotations."""
+    told = "person" in sentence.flags
+    return told and _WRITER.search(outside_quotes(sentence.text)) is not None
+
 
 def find_eligible(sentences: Sequence[Sentence]) -> tuple[int, ...]:
     """Return the places of the sentences that may be chosen.
 
     A column, where one sentence of three speaks in the first or second person, and two of the
     first four, has nothing else to say; elsewhere such a sentence is left out (R4), and if it is so
-    by parts of quotations, also beside one: marks are damaged there. An article's
-    first sentence may be longer than the others (R5), and may say "we" of everybody, if it does
-    not begin with that: nothing replaces it.
+    by parts of quotations, also beside one: marks are damaged there. An article's first four
+    sentences may be longer than the others (R5), and the first may say "we" of everybody, if it
+    does not begin with that: nothing replaces it.
     """
     allowed = allowed_flags(sentences)
     told = allowed if _is_column(sentences, quoted=False) else allowed - {"person"}
-    return tuple(
-        place
-        for place, own in enumerate(sentences)
-        if (told if _is_beside_quotation(sentences, place) else allowed).issuperset(own.flags)
-        or (place == 0 and _may_open(own, allowed))
-    )
+    found = [place for place, own in enumerate(sentences) if allowed.issuperset(own.flags)]
+    if told != allowed:
+        found = [
+            place
+            for place in found
+            if told.issuperset(sentences[place].flags) or not _is_beside_quotation(sentences, place)
+        ]
+    near = {place for place, own in enumerate(sentences[:_NEAR]) if _may_be_near(own, allowed)}
+    if sentences and _may_open(sentences[0], allowed):
+        near.add(0)
+    return tuple(sorted(near.union(found)))
+
+
+def _may_be_near(own: Sentence, allowed: frozenset[str]) -> bool:
+    long = "long" in own.flags and own.words <= _LONGEST_NEAR
+    return long and (allowed | {"long"}).issuperset(own.flags)
 
 
 def _is_beside_quotation(sentences: Sequence[Sentence], place: int) -> bool:

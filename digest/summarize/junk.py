@@ -18,6 +18,9 @@ _HEAD = re.compile(
     r"What (?:[A-Z]\w+|\w+s) (?:think|say|know|want|need) [^,?]{3,60}\.$|"
     r"(?:Man|Woman|Boy|Girl|Teen|Student|Pilot|Driver|Officer|Nurse|Doctor|Teacher|Mother|Mom|"
     r"Father|Dad|Couple|Cop|Soldier) who |"
+    # A note on the text, what it is a part of, and what a picture shows.
+    r"(?:Editor|EDITOR)['’][sS] (?:[Nn]ote|NOTE)\b|Pictured:\s|"
+    r"\[[A-Z][^\]]*(?:[Uu]pdated?|[Ss]tory|[Pp]osted|[Pp]ublished)\b[^\]]*\]|"
     r"Below (?:is|are)\b|See (?:below|more|also|full)\b|"
     r"Consider (?:this|these|two|three|four|some|a few)\b|"
     r"Why (?![^.]* (?:is|was|are|were|remains?|isn['’]t)\b)[^,?]{9,80}\.$|"
@@ -39,7 +42,7 @@ _WITHIN = re.compile(
     r"\((?:Photos?|Images?|Pic|Picture|File photo|Photo credit|Representational image) ?:|"
     r"(?<!was )(?<!were )(?<!been )\bpictured\b|"
     r"\b(?:above|left|right|cent(?:re|er)|below|file photo|picture|photo)\)|"
-    r"\b[Cc]lick here|\b[Ss]croll down|"
+    r"\banswers your questions\b|\b[Cc]lick here|\b[Ss]croll down|"
     r"\b[Ss]ign up (?:for|to (?:our|receive|get))|"
     r"\b[Ss]ubscribe\b|\b[Rr]ead (?:more|also|here|the full|our)\b|"
     r"\b[Ff]ollow (?:@|[\w@ ]{2,30} on (?:Twitter|Facebook|Instagram|X\b))|"
@@ -55,7 +58,8 @@ _CLUES = (
     "://", "www.", "pic.twitter", "@", "©", "Getty", "CNN", "pictured", "above)", "left)", "right)",
     "centre)", "center)",
     "below)", "photo)", "picture)", "(Photo", "(Image", "(Pic", "(File photo", "(Representational",
-    "lick here", "croll down", "ign up", "ubscribe", "ead more", "ead also", "ead here",
+    "answers your", "lick here", "croll down", "ign up", "ubscribe", "ead more", "ead also",
+    "ead here",
     "ead the full", "ead our", "ollow ", "all rights reserved",
     "contributed to this", "expressed in this", "the following ", "((", "|", "►", "▶", "•", "·",
     "cookie",

@@ -25,7 +25,7 @@ _NEXT = re.compile(r" ([A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ])")
 _GENITIVES = ("'s", "’s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # Behind a name: an age, or what is told of somebody.
-_APPOSITION = re.compile(r", (?:\d{1,2},|(?:who|whose|said|says|told|an?)\b)")
+_APPOSITION = re.compile(r", (?:\d{1,2}[,.]|(?:who|whose|said|says|told|an?)\b)")
 # The last word of no person's name, nor the first: days and months, offices, bodies.
 _NEVER = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "

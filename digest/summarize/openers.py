@@ -47,6 +47,11 @@ _ADDING = frozenset(("also", "another", "more", "no"))
 _NO_ADVERBS = frozenset("italy july family assembly reply supply ally bully".split())
 _TOPICAL = (["when", "it", "comes"], ["when", "it", "came"])
 _BEHIND_CLAUSE = re.compile(r"[^,]{3,80}, (?:(?:the|a|an|its|his) )?(?:[a-z]+ ){0,2}([A-Z][^\W_]+)")
+# "Now the keeper is charged" goes on from whatever is told, but "Now imagine", "Now it is".
+_RESUMED = re.compile(
+    r"Now,? (?!(?:imagine|think|consider|picture|add|take|let|suppose|that|is|are|was|comes?|what|"
+    r"for|on|in|to)\b)(?=(?:[^ ]+ ){8})"
+)
 # In an article's first sentence: "Two years after she was ill, actress Ana Roe".
 _NAMED_AHEAD = re.compile(r"[^,]{3,90},.*?(?<=[a-z,] )[A-Z]\w")
 # "The two Oslo students": they say themselves who they are.
@@ -126,6 +131,8 @@ def _opens_leaning(text: str, language: str, *, first: bool = False) -> bool:
     links, pronouns = _table(language)
     if not links and not pronouns:
         return False
+    if language == "en" and not first:
+        text = _RESUMED.sub("", text)
     if language in _UNSPACED:
         return text.lstrip(_OPENING_MARKS).startswith((*links, *pronouns))
     tokens = _first_tokens(text)

@@ -44,6 +44,7 @@ class _Search:
             pool, ``_FREE`` if none must.
         carries: whether it is a short one, so that the next must stand right behind it.
         stray: whether it should share a term with those before it, if it does not follow one.
+        new: whether each is of these days; none if no sentence is.
         recurring: which recurring terms each has, as the bits of a number; ``frequent`` likewise.
         rates: what a recurring term, a frequent one, a chief one, and a sentence of distance are
             worth.
@@ -66,6 +67,7 @@ class _Search:
     carries: list[bool]
     stray: list[bool]
     named: bool
+    new: list[bool]
     several: _Found = _NONE
     single: _Found = _NONE
     brief: _Found = _NONE
@@ -122,6 +124,7 @@ def _set_up(board: Board, *, words: int, count: int) -> _Search:
         tells=list(map(board.tells.__getitem__, pool)),
         carries=[place in board.brief for place in pool],
         stray=[place in board.stray for place in pool],
+        new=[place in board.new for place in pool] if board.new else [],
         named=any(map(board.bare.__getitem__, pool)),
     )
 
@@ -216,6 +219,8 @@ def _weigh(search: _Search, base: float, total: int, covered: tuple[int, int, in
     if search.named:
         places = [pool[number] for number in chosen]
         worth += UNIT * SUMMARY["surnames"] * unknown_surnames(search.board, places)
+    if search.new and any(search.new[number] for number in chosen):
+        worth += UNIT * SUMMARY["new"]
     if search.board.recent and lacks_news(search.board, [pool[number] for number in chosen]):
         worth += UNIT * SUMMARY["undated"]
     rounded = round(worth)

@@ -11,14 +11,20 @@ from math import log, sqrt
 from digest.model import Sentence
 from digest.summarize.apart import count_apart, find_stray
 from digest.summarize.brief import find_brief
-from digest.summarize.dated import find_recent
+from digest.summarize.dated import find_new, find_recent
 from digest.summarize.definites import find_definites
-from digest.summarize.eligible import allowed_flags, find_eligible, find_spoken
+from digest.summarize.eligible import (
+    allowed_flags,
+    find_eligible,
+    find_spoken,
+    tells_of_writer,
+)
 from digest.summarize.names import names_of_each
 
 NAMES = (
     "words", "shortfall", "cosines", "cover", "cover_often", "adjacent",
     "chief", "opening", "start", "span", "surnames", "persons", "definites", "undated", "apart",
+    "new",
 )  # fmt: skip
 
 # Two sentences with a higher cosine say the same (R7).
@@ -38,6 +44,9 @@ _CHIEF_MOST, _CHIEF_FEWEST = 3, 4
 MOST_SENTENCES = 4
 _LOOKED_AT = 5
 _ENGLISH = re.compile(r"\b(?:the|of|and)\b")
+# So many sentences may open for an article that begins with its writer, of so many.
+_OF_OTHERS, _FAR = 4, 10
+_RESUMING = ("Now ", "Now, ")
 # A first sentence with a figure, a day or who says so tells news, however little comes back.
 _TELLING = re.compile(r"\d|day\b|\b(?:says?|said|told|according)\b")
 
@@ -61,6 +70,7 @@ class Board:
         tells: those that it mentions, likewise.
         stray: places of the sentences that say little beside ones they share no term with.
         recent: places of the sentences one of which has to follow a first of long ago (R9).
+        new: places of the sentences that say that they are of these days.
         alike: cosines of pairs that were asked for; it only saves time.
     """
 
@@ -79,6 +89,7 @@ class Board:
     tells: dict[int, int]
     stray: frozenset[int]
     recent: frozenset[int]
+    new: frozenset[int]
     alike: dict[tuple[int, int], float] = field(default_factory=dict)
 
 
@@ -121,6 +132,7 @@ def set_up(sentences: Sequence[Sentence], *, title: str = "") -> Board:
         tells=tells,
         stray=find_stray(sentences, masks, eligible if english else (), chief=chief),
         recent=find_recent(texts),
+        new=find_new(texts, eligible if english else ()),
     )
 
 
@@ -189,10 +201,31 @@ def openings(board: Board) -> tuple[int, ...]:
     """Return the places that a summary may begin with (R9): the article's first, if it may.
 
     A first sentence that hardly speaks of what the article comes back to, a tease or a scene,
-    yields to the one that does so and takes nothing as known.
+    yields to the one that does so and takes nothing as known. So does one in which the writer says
+    "I": a reader does not know who that is.
     """
     able = _able(board)
-    return (find_subject(board),) if able[:1] == [0] else tuple(able[:_OPENINGS])
+    first = able[:1] if able[:1] == [0] else able[:_OPENINGS]
+    if any(tells_of_writer(board.sentences[place]) for place in first):
+        return _of_others(board, able) or tuple(first)
+    return (find_subject(board),) if first == [0] else tuple(first)
+
+
+def _of_others(board: Board, able: Sequence[int]) -> tuple[int, ...]:
+    """Return where an article that begins with its writer comes to what it is about.
+
+    These are the first sentences of the first ten that tell nothing of the writer and take nothing
+    as known, if any has a chief term those that have one.
+    """
+    found = [
+        place
+        for place in able
+        if place < _FAR
+        and not (board.needs.get(place) or board.bare[place])
+        and not tells_of_writer(board.sentences[place])
+    ]
+    told = [place for place in found if board.masks[place] & board.chief]
+    return tuple((told or found)[:_OF_OTHERS])
 
 
 def find_subject(board: Board) -> int:
@@ -210,7 +243,14 @@ def find_subject(board: Board) -> int:
 
 
 def _able(board: Board) -> list[int]:
-    return [place for place in board.eligible if "dangling" not in board.sentences[place].flags]
+    """Return the places of the sentences that may open; "Now ..." goes on from what was told."""
+    sentences = board.sentences
+    return [
+        place
+        for place in board.eligible
+        if "dangling" not in sentences[place].flags
+        and not (place and sentences[place].text.startswith(_RESUMING))
+    ]
 
 
 def _behind_tease(board: Board) -> int:
@@ -290,6 +330,7 @@ def describe(board: Board, places: Sequence[int], *, words: int) -> tuple[float,
         float(unknown_definites(board, places)),
         float(lacks_news(board, places)),
         float(count_apart(board.masks, places, board.stray)),
+        float(not board.new.isdisjoint(places)),
     )
 
 

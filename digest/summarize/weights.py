@@ -48,4 +48,5 @@ SUMMARY: dict[str, float] = {
     "definites": -1.000,
     "undated": -3.000,
     "apart": -1.000,
+    "new": 0.200,
 }

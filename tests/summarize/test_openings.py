@@ -3,6 +3,8 @@
 import pytest
 
 from digest.compose.summary import choose_summary
+from digest.summarize.eligible import find_eligible
+from digest.summarize.sets import may_follow, openings, set_up
 from tests.summarize.helpers import scored
 
 
@@ -69,6 +71,31 @@ def test_a_scene_yields_to_the_sentence_that_comes_to_the_subject() -> None:
     assert choose_summary(scored(f"{told} {lead} {rest}"))[0].text in told
 
 
+def test_the_writer_yields_to_the_first_sentence_that_tells_of_others() -> None:
+    writer = "I was a guard of the dam of Ostrow before I learned to write about dams."
+    mine = "My friends from those days still keep a lamp for me in the mill."
+    others = "A petition asks the council to open the dam of Ostrow for the fish of the river."
+    rest = "Fish of the river need the dam. The council shut the dam. The river rose at the dam."
+
+    assert choose_summary(scored(f"{writer} {mine} {others} {rest}"), words=30)[0].text == others
+    assert choose_summary(scored(f"{writer} {mine}"), words=30)[0].text == writer
+    named = writer.replace("I was", "World War I made Jan Kowal").replace("I learned", "he learned")
+    assert choose_summary(scored(f"{named} {mine} {others} {rest}"), words=30)[0].text == named
+
+
+def test_now_goes_on_from_what_is_told_and_opens_nothing() -> None:
+    scene = "The heir of the richest family of Ostrow was seen on a boat with a harp years before."
+    now = "Now the heir is accused of having sold the dam of Ostrow to three buyers at once."
+    rest = "Nobody saw the harp again. A boat came without anybody. The buyers of the dam wept."
+
+    behind = set_up(scored(f"{scene} {rest} {now}"))
+    ahead = set_up(scored(f"It was cold. {now} {rest}"))
+
+    assert may_follow(behind, (0,), 4)
+    assert 1 in ahead.eligible
+    assert 1 not in openings(ahead)
+
+
 def test_what_was_long_ago_is_followed_by_what_is_new() -> None:
     old = "On October 24, 1944, the liner Berta sank off Ostrow with a hundred passengers."
     more = "The passengers of the liner Berta came from Ostrow and Brill, and few passengers swam."
@@ -105,6 +132,22 @@ def test_a_first_sentence_that_addresses_somebody_does_not_open_a_summary(first:
     rest = "A jawbone was found near Ostrow on Monday. A museum will show it from Friday."
 
     assert choose_summary(scored(f"{first} {rest}"), words=30)[0].text in rest
+
+
+def test_the_first_four_sentences_may_be_longer_than_those_further_down() -> None:
+    short = "Rain fell on the dam of Ostrow."
+    long = (
+        "The council of Ostrow will pay for the dam of the river"
+        + " and for one more gate" * 8
+        + "."
+    )
+    far = [f"Rain fell on the {what} of Ostrow." for what in "mill inn bridge square".split()]
+
+    assert find_eligible(scored(f"{short} {long}")) == (0, 1)
+    assert find_eligible(scored(" ".join((*far, long)))) == (0, 1, 2, 3)
+    longer = long.replace(" gate.", " gate" + " and the mill by the river" * 3 + ".")
+    assert find_eligible(scored(f"{short} {longer}")) == (0,)
+    assert find_eligible(scored(f"{longer} {short}")) == (0, 1)
 
 
 def test_a_first_sentence_that_addresses_somebody_opens_for_one_that_leans_on_it() -> None:

@@ -80,3 +80,21 @@ def test_a_summary_tells_what_an_article_is_about() -> None:
 
     assert 2 in chosen[0]
     assert 2 not in chosen[1]
+
+
+def test_of_equal_sentences_the_one_of_these_days_is_told() -> None:
+    def article(new: int) -> tuple[Sentence, ...]:
+        return tuple(
+            Sentence(
+                text=f"Rain fell on the town{' today' if place == new else ''}.",
+                start=40 * place,
+                end=40 * place + 20,
+                words=20,
+                terms=(place, 20 + place),
+                score=700_000 if place in (0, 4, 6) else 300_000,
+            )
+            for place in range(20)
+        )
+
+    assert best_set(set_up(article(4)), words=40) == (0, 4)
+    assert best_set(set_up(article(6)), words=40) == (0, 6)

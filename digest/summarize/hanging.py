@@ -1,0 +1,80 @@
+"""Hanging: English sentences that speak of something only as told before, whatever it was (R2)."""
+
+import re
+from collections.abc import Sequence
+
+_PREPOSITIONS = (
+    "of in for to at from with by on about over after before during until since near against into "
+    "under than"
+).split()
+# What a sentence holds that may hang within, to pass over the others.
+CLUES = (
+    " such ", "One such ", "he same ", " this.", " that.", ", for example,", ", for instance,",
+    " away,", *(f" {own} {pointing} " for own in _PREPOSITIONS for pointing in ("that", "those")),
+)  # fmt: skip
+# Not "such a move", which is what was just told.
+_SUCH = "incident|case|event|deal|thing|project|program|vote|report|place|person"
+_BEFORE_THIS = "of|like|about|with|than|by|do|did|done|doing"
+_TIMES = "year|month|week|summer|winter|spring|autumn|fall|season"
+_NO_NOUNS = "who|is|was|are|were|the|a|an|of|in|on|time|point|moment|night|day|morning|evening"
+_FOLLOWING = "of|to|in|for|was|is|were|are|has|had|will|would|and|but|on|at|with"
+# "To be back for those talks", "in April of that year", not "in that town by the river".
+_POINTED = re.compile(
+    rf" (?:that (?:{_TIMES})\b|th(?:at|ose) (?!(?:{_NO_NOUNS})\b)"
+    rf"[a-z]{{3,}}(?=[.,;]|$| (?:{_FOLLOWING})\b))"
+)
+_SIGNS = (
+    # "There had never been such an incident", "One such project is the dam."
+    (
+        " such ",
+        re.compile(rf"\b[Oo]ne such\b| such (?:an? )?(?:{_SUCH})s?\b(?! (?:as|that)\b)"),
+    ),
+    # "The embassy confirmed the same information."
+    (
+        "he same ",
+        re.compile(
+            r"\b[Tt]he same (?:information|thing|conclusion|view|reason|answer|mistake)s?[.,]"
+        ),
+    ),
+    # "The town has a history of this."
+    ("this.", re.compile(rf"\b(?:{_BEFORE_THIS}) this\.$")),
+    ("that.", re.compile(rf"\b(?:{_BEFORE_THIS}) that\.$")),
+    # "Ostrow, about 20 miles (32 kilometers) away, got less."
+    (" away,", re.compile(r"\b(?:miles|kilometers|km)(?: \([^)]*\))? away,")),
+    ("for example,", re.compile(r"\A[^,]{2,60}, for example,")),
+    ("for instance,", re.compile(r"\A[^,]{2,60}, for instance,")),
+)
+_STARTS = frozenset("not because amid like unlike in over during the a".split())
+_SECONDS = frozenset("on in for the next latest most fellow few dozen couple".split())
+_OPENING = re.compile(
+    # What the sentence before said goes on: "Not on race; but on income."
+    r"Not (?:on|in|for)\b|Because [^,]*\.$"
+    r"|(?:Amid|Like|Unlike) the [a-z]+(?: [a-z]+)?, "
+    r"|(?:In|Over|During) the (?:\w+ )?(?:years|months|weeks|days|decades|hours|minutes) "
+    r"(?:since|after|before|that followed), "
+    r"|The (?:next (?:move|step|stage|phase|task|challenge|question|target)|"
+    r"(?:latest|most recent) (?:came|happened|occurred))\b"
+    r"|A fellow\b|A (?:few|dozen|couple of) (?:minutes|hours|days|weeks|months|years) later\b"
+)
+
+
+def opens_hanging(text: str, tokens: Sequence[str]) -> bool:
+    """Return whether a sentence begins with what goes on from the one before it.
+
+    Args:
+        text: the sentence.
+        tokens: its words in lower case.
+    """
+    if not tokens or tokens[0] not in _STARTS:
+        return False
+    likely = tokens[0] == "because" or not _SECONDS.isdisjoint(tokens[1:2])
+    return likely and _OPENING.match(text) is not None
+
+
+def hangs_within(told: str) -> bool:
+    """Return whether a sentence, what is quoted left out, points to what was told before."""
+    if any(clue in told and pattern.search(told) for clue, pattern in _SIGNS):
+        return True
+    return any(
+        told[: own.start()].rpartition(" ")[2] in _PREPOSITIONS for own in _POINTED.finditer(told)
+    )
