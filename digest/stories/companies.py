@@ -7,18 +7,21 @@ to ..."), and its words are rare elsewhere, so that any two such reports look li
 import re
 
 # What such reports are of, and what else they are made of.
-_SUBJECTS = (
-    "results?|earnings?|eps|profits?|loss(?:es)?|net|oper|revenues?|revs?|sales|income|ebitda|"
-    "turnover|dividends?|payouts?|distributions?|buybacks?|shares?|shrs?|stocks?|stakes?|notes?|"
-    "bonds?|eurobonds?|debentures?|debt|convertibles?|preferred|offerings?|ipo|loans?|ratings?|"
-    "warrants|qtr"
+_SUBJECTS = frozenset(
+    """
+    result results earning earnings eps profit profits loss losses net oper revenue revenues rev
+    revs sales income ebitda turnover dividend dividends payout payouts distribution distributions
+    buyback buybacks share shares shr shrs stock stocks stake stakes note notes bond bonds eurobond
+    eurobonds debenture debentures debt convertible convertibles preferred offering offerings ipo
+    loan loans rating ratings warrants qtr
+    """.split()
 )
-_SUBJECT = re.compile(rf"\b(?:{_SUBJECTS})\b", re.IGNORECASE)
-_FORM = re.compile(
-    rf"\b(?:{_SUBJECTS}|q[1-4]|quarter(?:ly)?|half|halves|fiscal|annual|interim|year|years|yr|"
-    "months?|mths|guidance|outlook|forecasts?|splits?|coupon|maturity|yield(?:ing)?|redeem|"
-    r"underwriters?|outstanding|filing|diluted|cts|pct|mln|dlrs)\b",
-    re.IGNORECASE,
+_FORM = _SUBJECTS | frozenset(
+    """
+    q1 q2 q3 q4 quarter quarterly half halves fiscal annual interim year years yr month months mths
+    guidance outlook forecast forecasts split splits coupon maturity yield yielding redeem
+    underwriter underwriters outstanding filing diluted cts pct mln dlrs
+    """.split()
 )
 # So many different ones in a title make a report, or a subject there and so many in all.
 _FEWEST_IN_TITLE, _FEWEST = 2, 4
@@ -44,6 +47,7 @@ _OF_MANY = frozenset(
 )
 # "<MSFT>", "(NYSE: BRW)", "UPDATE 1-"
 _IDENTIFIER = re.compile(r"<[^<>]*>|^[A-Z]+ \d+-|\([A-Z]+: ?[A-Z.]+\)")
+_PART = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*")
 
 
@@ -63,7 +67,7 @@ def firm_in(title: str, lead: str) -> tuple[str, ...]:
         return ()
     found: list[str] = []
     for word in _WORD.findall(_IDENTIFIER.sub(" ", title)):
-        if word[0].islower() or _FORM.fullmatch(word) or _NO_NAME.fullmatch(word):
+        if word[0].islower() or word.casefold() in _FORM or _NO_NAME.fullmatch(word):
             if found:
                 break
         else:
@@ -71,10 +75,15 @@ def firm_in(title: str, lead: str) -> tuple[str, ...]:
     return tuple(word for word in found if word.casefold() not in _OF_MANY) or tuple(found)
 
 
+def may_report(title: str) -> bool:
+    """Return, by a quick look, whether a title may be of such a report."""
+    return not _SUBJECTS.isdisjoint(_PART.findall(title.casefold()))
+
+
 def _is_report(title: str, lead: str) -> bool:
-    found = _forms(title) if _SUBJECT.search(title) else set()
+    found = _forms(title) if may_report(title) else frozenset()
     return len(found) >= _FEWEST_IN_TITLE or (bool(found) and len(found | _forms(lead)) >= _FEWEST)
 
 
-def _forms(text: str) -> set[str]:
-    return {word.casefold() for word in _FORM.findall(text)}
+def _forms(text: str) -> frozenset[str]:
+    return _FORM.intersection(_PART.findall(text.casefold()))

@@ -10,7 +10,7 @@ from digest.countries.names import table_lines
 from digest.countries.scan import Hit, find_surfaces
 from digest.language import terms
 from digest.model import UNKNOWN_SOURCE, Analyzed, Tag
-from digest.stories.companies import firm_in
+from digest.stories.companies import firm_in, may_report
 from digest.stories.vectors import lead_of
 
 # A country is sure from this weight on, if as many different words name it; or one word alone.
@@ -71,9 +71,7 @@ _NO_NAMES = _DATED | frozenset(
     "bank central party council university court minister president police ministry department "
     "city county state national league cup house board school high district general".split()
 )
-_SHORT_NAME = re.compile(r"\b[A-Z][a-z]{2}\b")
 _NONE: frozenset[str] = frozenset()
-_CAPITAL = re.compile(r"\b[A-Z][^\W_]+")
 # What many persons and bodies are, so that it tells none of them from the others.
 _OFFICES = (
     "senator senate president minister mayor governor judge chief king queen prince princess pope "
@@ -201,10 +199,8 @@ class Facts:
         """The terms of its title that its first sentences write as names; no offices."""
         if not self.title_terms:
             return _NONE
-        title, lead = self.told.article.title, lead_of(self.told, _NUMBERS_IN)
-        capital = {*map(str.casefold, _CAPITAL.findall(lead)), *_spelled_out(title, lead)}
-        named = capital.difference(_SMALL.findall(lead), _SMALL.findall(title))
-        words = [word for word in _WORD.findall(title) if word.casefold() in named]
+        lead = lead_of(self.told, _NUMBERS_IN)
+        words = [word for word in _WORD.findall(self.told.article.title) if _is_named(word, lead)]
         return frozenset(terms(" ".join(words), language="en")) - _of_many() if words else _NONE
 
     @cached_property
@@ -215,8 +211,10 @@ class Facts:
     @cached_property
     def firms(self) -> frozenset[str]:
         """The terms that name the firm whose results, dividend or papers it reports."""
-        title = self._titled(0).removesuffix(". ")
-        named = firm_in(title, lead_of(self.told, _NUMBERS_IN)) if self.told.article.title else ()
+        title = self.told.article.title
+        if not self.title_terms or not may_report(title):
+            return _NONE
+        named = firm_in(title, lead_of(self.told, _NUMBERS_IN))
         found = frozenset(terms(" ".join(named), language="en"))
         return found - self.plain_terms if found else found
 
@@ -245,15 +243,19 @@ def days_between(first: Iterable[int], second: Iterable[int]) -> int:
     return min(min(abs(i - j), 366 - abs(i - j)) for i in first for j in others)
 
 
-def _spelled_out(title: str, text: str) -> Iterator[str]:
-    """Yield the words of a title that a text spells out: ECB, European Central Bank."""
-    for word in _ACRONYM.findall(title):
+def _is_named(word: str, text: str) -> bool:
+    """Return whether a text writes a word of the title as a name, or spells it out.
+
+    "ECB" is spelled out as "European Central Bank", "Fed" begins "Federal".
+    """
+    if not word[0].isupper() or len(word) == 1:
+        return False
+    if word in text or word.capitalize() in text:
+        return f" {word.lower()}" not in text
+    if word.isupper():
         parts = r"\w+ (?:(?:of|for|the|and|on|in) )*".join(word)
-        if re.search(rf"\b{parts}\w+", text):
-            yield word.casefold()
-    for word in _SHORT_NAME.findall(title):
-        if re.search(rf"\b{word}[a-z]", text):
-            yield word.casefold()
+        return re.search(rf"\b{parts}\w+", text) is not None
+    return False
 
 
 @cache
