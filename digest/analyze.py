@@ -17,7 +17,7 @@ from digest.summarize import (
     read_passage,
     score_sentences,
 )
-from digest.text import hash_id
+from digest.text import has_words, hash_id
 from digest.topics import hints_of, score_topics
 
 # Raise it whenever any stage may find other facts in the same article: stored analyses are redone.
@@ -171,6 +171,7 @@ def _split(
             (block.start + start, block.start + end)
             for start, end in found
             if end - start <= LONGEST_SENTENCE
+            and has_words(text[block.start + start : block.start + end])
         ]
         spans += kept
         paragraphs += [number] * len(kept)

@@ -9,7 +9,7 @@ from digest.dates import read_date
 from digest.language import detect_language
 from digest.model import UNKNOWN_SOURCE, Article, Draft, Raw, Refusal
 from digest.readers import read
-from digest.text import canonical_url, hash_id, normalize, one_line, web_url
+from digest.text import canonical_url, has_words, hash_id, normalize, one_line, web_url
 
 # A longer text may be all chrome too, but then it is so much that a person should see it.
 _CHROME_LIMIT = 1_500
@@ -44,6 +44,8 @@ def _article(draft: Draft, raw: Raw, seen: datetime) -> Article | Refusal:
     title = title or one_line(run_in_title(text))
     if not text and not title:
         return Refusal(name=draft.name, reason="no text and no title")
+    if not has_words(title) and not has_words(text):
+        return Refusal(name=draft.name, reason="no words")
     url = web_url(draft.url)
     source = one_line(draft.source or raw.source, limit=200) or UNKNOWN_SOURCE
     return Article(

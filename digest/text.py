@@ -64,6 +64,15 @@ def one_line(text: str, *, limit: int = 1_000) -> str:
     return " ".join(normalize(text[: 4 * limit]).split())[:limit].rstrip() if text else ""
 
 
+# "« », « 1».", "12:30 --- 45." say nothing.
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+def has_words(text: str) -> bool:
+    """Return whether a text has two letters side by side."""
+    return _LETTERS.search(text) is not None
+
+
 # So much of an id is printed for a person, who may name an article by it.
 SHORT_ID = 8
 _HASH_ID = re.compile(r"[0-9a-f]{16}")

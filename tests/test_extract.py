@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from digest.analyze import analyze
 from digest.extract import extract
-from digest.model import Article, Raw, Refusal
+from digest.model import Article, Raw, Refusal, Settings
 
 NOW = datetime(2026, 11, 30, 7, tzinfo=UTC)
 
@@ -63,3 +64,20 @@ def test_categories_make_no_other_article() -> None:
     assert isinstance(bare, Article)
     assert isinstance(filed, Article)
     assert bare.id == filed.id
+
+
+def test_what_has_no_words_is_refused_unless_its_title_has() -> None:
+    found = outcome(title="12 45", text="« », « 1». 12:30 --- 45.")
+
+    assert isinstance(found, Refusal)
+    assert found.reason == "no words"
+    assert isinstance(outcome(title="Ostrow floods", text="« », « 1»."), Article)
+
+
+def test_sentences_without_words_are_not_printed() -> None:
+    """A crawler may lose the letters of a script and keep the marks between."""
+    found = outcome(title="Ostrow floods", text="Rain fell on Monday in Ostrow.\n\n« », « 1».")
+
+    assert isinstance(found, Article)
+    sentences = analyze([found], Settings())[0].sentences
+    assert [own.text for own in sentences] == ["Rain fell on Monday in Ostrow."]
