@@ -22,15 +22,21 @@ _ADDRESSING = re.compile(
 )
 
 # "I", not "World War I", "Philip I of" or "I. Brill".
-_WRITER = re.compile(
-    r"(?<![\w.])(?:(?<!War )I(?:['’](?:m|ve|d|ll))?(?!['’]?\w|\.| of\b)|[Mm]y|me|myself)\b"
-)
+_I = r"(?<![\w.])(?:(?<!War )I(?:['’](?:m|ve|d|ll))?(?!['’]?\w|\.| of\b))"
+_SUBJECT = re.compile(_I)
+_WRITER = re.compile(rf"{_I}|(?<![\w.])(?:[Mm]y|me|myself)\b")
 
 
-def tells_of_writer(sentence: Sentence) -> bool:
-    """Return whether a sentence in the first person says "I" or "my" outside quotations."""
+def tells_of_writer(sentence: Sentence, *, named: bool = False) -> bool:
+    """Return whether a sentence in the first person says "I" or "my" outside quotations.
+
+    Args:
+        sentence: of an article.
+        named: whether it names somebody in full; then it tells of the writer only if it says "I".
+    """
     told = "person" in sentence.flags
-    return told and _WRITER.search(outside_quotes(sentence.text)) is not None
+    pattern = _SUBJECT if named else _WRITER
+    return told and pattern.search(outside_quotes(sentence.text)) is not None
 
 
 def find_eligible(sentences: Sequence[Sentence]) -> tuple[int, ...]:

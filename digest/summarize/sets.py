@@ -206,7 +206,9 @@ def openings(board: Board) -> tuple[int, ...]:
     """
     able = _able(board)
     first = able[:1] if able[:1] == [0] else able[:_OPENINGS]
-    if any(tells_of_writer(board.sentences[place]) for place in first):
+    if any(
+        tells_of_writer(board.sentences[place], named=bool(board.whole[place])) for place in first
+    ):
         return _of_others(board, able) or tuple(first)
     return (find_subject(board),) if first == [0] else tuple(first)
 
