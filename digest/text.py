@@ -74,13 +74,13 @@ def has_words(text: str) -> bool:
 
 
 # So much of an id is printed for a person, who may name an article by it.
-SHORT_ID = 8
+_SHORT_ID = 8
 _HASH_ID = re.compile(r"[0-9a-f]{16}")
 
 
 def short_id(id_: str) -> str:
     """Return what is printed of an id for a person: its beginning, of a given one all."""
-    return id_[:SHORT_ID] if _HASH_ID.fullmatch(id_) else id_
+    return id_[:_SHORT_ID] if _HASH_ID.fullmatch(id_) else id_
 
 
 def hash_id(kind: str, value: str) -> str:

@@ -22,37 +22,35 @@ _BEGUN_ID = re.compile(r"[0-9a-f]{8,15}")
 
 
 def stored_articles(db: "sqlite3.Connection", what: str) -> "list[Article]":
-    """Return the articles that the state has under an id, the beginning of one, or a URL.
-
-    Raises:
-        UsageError: several ids begin so.
-    """
+    """Return the articles that the state has under an id or a URL, both whole."""
     from digest.store.articles import find_articles, find_by_url
     from digest.text import web_url
 
-    if web_url(what):
-        return find_by_url(db, what)
-    return find_articles(db, what) or _started_so(db, what)
+    return find_by_url(db, what) if web_url(what) else find_articles(db, what)
 
 
-def _started_so(db: "sqlite3.Connection", start: str) -> "list[Article]":
+def shown_articles(db: "sqlite3.Connection", what: str) -> "list[Article]":
+    """Return the articles under an id, its beginning, as digests print it, or a URL."""
+    return stored_articles(db, what) or _begun_so(db, what)
+
+
+def _begun_so(db: "sqlite3.Connection", start: str) -> "list[Article]":
     from digest.store.articles import find_by_start
 
-    found = find_by_start(db, start) if _BEGUN_ID.fullmatch(start) else []
-    if len({article.id for article in found}) > 1:
-        ids = ", ".join(article.id for article in found)
-        raise UsageError(f"{start}: several articles have an id that begins so; name one of {ids}")
-    return found
+    return find_by_start(db, start) if _BEGUN_ID.fullmatch(start) else []
 
 
 def named_articles(db: "sqlite3.Connection", what: str) -> "list[Article]":
-    """Return the articles under an id or a URL, else those of an input that is gone or a line."""
+    """Return the articles under an id or a URL, else those of an input that is gone or a line.
+
+    What is none of these may be the beginning of an id.
+    """
     from digest.store.articles import find_by_name
 
     found = stored_articles(db, what)
     for name in input_names(what):
         found = found or find_by_name(db, name)
-    return found
+    return found or _begun_so(db, what)
 
 
 def input_names(what: str) -> tuple[str, ...]:
@@ -62,12 +60,12 @@ def input_names(what: str) -> tuple[str, ...]:
 
 
 def one_article(db: "sqlite3.Connection", what: str) -> "Article":
-    """Return the only article that the state has under an id or a URL.
+    """Return the only article that the state has under an id, its beginning, or a URL.
 
     Raises:
         UsageError: there is none, or several have the given id or the URL.
     """
-    found = stored_articles(db, what)
+    found = shown_articles(db, what)
     if not found:
         raise UsageError(f"{what}: no article in the state has this id or URL")
     if len(found) > 1:

@@ -38,6 +38,8 @@ def show(
 ) -> None:
     """Print the digest of DAY (the latest without one), or the text of the article ID.
 
+    Eight digits of an id are enough.
+
     \b
     Examples:
       digest show
@@ -98,9 +100,9 @@ def verify(file: str, articles: str | None, config: str | None, state: str | Non
 
 
 def _show_article(db: "sqlite3.Connection", public_id: str) -> None:
-    from digest.cli.find import stored_articles
+    from digest.cli.find import shown_articles
 
-    found = stored_articles(db, public_id)
+    found = shown_articles(db, public_id)
     if not found:
         raise UsageError(f"{public_id}: no article has this id, and it is no day")
     click.echo("\n\n".join(_article_text(article) for article in found))

@@ -31,10 +31,9 @@ def find_articles(db: sqlite3.Connection, public_id: str) -> list[Article]:
 
 
 def find_by_start(db: sqlite3.Connection, start: str) -> list[Article]:
-    """Return the articles whose public id begins so, as digests print it."""
+    """Return the articles whose own id begins so, as digests print it; given ids are whole."""
     rows = db.execute(
-        f"SELECT {COLUMNS} FROM article "  # noqa: S608 - fixed column names
-        "WHERE (id >= ?1 AND id < ?1 || 'g') OR (ref >= ?1 AND ref < ?1 || 'g') ORDER BY id",
+        f"SELECT {COLUMNS} FROM article WHERE id >= ?1 AND id < ?1 || 'g' ORDER BY id",  # noqa: S608 - fixed column names
         (start,),
     )
     return [_article(row) for row in rows]
