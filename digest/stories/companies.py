@@ -9,18 +9,18 @@ import re
 # What such reports are of, and what else they are made of.
 _SUBJECTS = frozenset(
     """
-    result results earning earnings eps profit profits loss losses net oper revenue revenues rev
-    revs sales income ebitda turnover dividend dividends payout payouts distribution distributions
-    buyback buybacks share shares shr shrs stock stocks stake stakes note notes bond bonds eurobond
-    eurobonds debenture debentures debt convertible convertibles preferred offering offerings ipo
-    loan loans rating ratings warrants qtr
+    earnings eps profit profits revenue revenues revs ebitda turnover dividend dividends payout
+    payouts qtr quarter quarterly debenture debentures eurobond eurobonds buyback
     """.split()
 )
 _FORM = _SUBJECTS | frozenset(
     """
-    q1 q2 q3 q4 quarter quarterly half halves fiscal annual interim year years yr month months mths
-    guidance outlook forecast forecasts split splits coupon maturity yield yielding redeem
-    underwriter underwriters outstanding filing diluted cts pct mln dlrs
+    result results earning loss losses net oper rev sales income distribution distributions
+    buybacks share shares shr shrs stock stocks stake stakes note notes bond bonds debt convertible
+    convertibles preferred offering offerings ipo loan loans rating ratings warrants q1 q2 q3 q4
+    half halves fiscal annual interim year years yr month months mths guidance outlook forecast
+    forecasts split splits coupon maturity yield yielding redeem underwriter underwriters
+    outstanding filing diluted cts pct mln dlrs
     """.split()
 )
 # So many different ones in a title make a report, or a subject there and so many in all.
@@ -30,7 +30,7 @@ _NO_NAME = re.compile(
     r"(?:reports?|announces?|posts?|releases?|publishes|sees?|says?|declares?|sells?|issues?|"
     r"hikes?|raises?|cuts?|lifts?|sets?|files?|buys?|reaffirms?|prices?|closes?|completes?|"
     r"expects?|beats?|miss(?:es)?|tops?|swings?|slips?|falls?|rises?|jumps?|climbs?|drops?|"
-    r"surges?|gains?|delivers?|achieves?|records?|has|to|first|second|third|fourth|\d\w*|full|"
+    r"surges?|gains?|delivers?|achieves?|records?|has|to|first|second|third|fourth|\d+(?:st|nd|rd|th)?|full|"
     r"preliminary|unaudited|update|brief|table|the|on|in|for|of|and|by|as|at|with)",
     re.IGNORECASE,
 )
@@ -67,12 +67,14 @@ def firm_in(title: str, lead: str) -> tuple[str, ...]:
         return ()
     found: list[str] = []
     for word in _WORD.findall(_IDENTIFIER.sub(" ", title)):
-        if word[0].islower() or word.casefold() in _FORM or _NO_NAME.fullmatch(word):
+        # "eBay" and "3M" are names.
+        small = word[0].islower() and word == word.casefold()
+        if small or word.casefold() in _FORM or _NO_NAME.fullmatch(word):
             if found:
                 break
         else:
             found.append(word)
-    return tuple(word for word in found if word.casefold() not in _OF_MANY) or tuple(found)
+    return tuple(word for word in found if word.casefold() not in _OF_MANY) or tuple(found[:1])
 
 
 def may_report(title: str) -> bool:

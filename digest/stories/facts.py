@@ -11,6 +11,7 @@ from digest.countries.scan import Hit, find_surfaces
 from digest.language import terms
 from digest.model import UNKNOWN_SOURCE, Analyzed, Tag
 from digest.stories.companies import firm_in, may_report
+from digest.stories.idf import shipped_idf
 from digest.stories.vectors import lead_of
 
 # A country is sure from this weight on, if as many different words name it; or one word alone.
@@ -72,11 +73,12 @@ _NO_NAMES = _DATED | frozenset(
     "city county state national league cup house board school high district general".split()
 )
 _NONE: frozenset[str] = frozenset()
+_SHORT_NAME = 3
 # What many persons and bodies are, so that it tells none of them from the others.
 _OFFICES = (
     "senator senate president minister mayor governor judge chief king queen prince princess pope "
     "bishop general captain coach director chairman secretary speaker actor singer author "
-    "professor doctor sir lord lady police court supreme high former late legend star"
+    "professor doctor sir lord lady news court supreme high former late legend star"
 )
 # The result of a match or of a vote, in a title; what a boxer has won stands behind a comma.
 _SCORE = re.compile(r"(?<=\w )(\d{1,3})[-–](\d{1,3})(?![\w/–-]|[.,]\d)")
@@ -246,16 +248,27 @@ def days_between(first: Iterable[int], second: Iterable[int]) -> int:
 def _is_named(word: str, text: str) -> bool:
     """Return whether a text writes a word of the title as a name, or spells it out.
 
-    "ECB" is spelled out as "European Central Bank", "Fed" begins "Federal".
+    What begins a sentence is a name only if it is no word that other articles have. "ECB" is
+    spelled out as "European Central Bank", "Fed" begins "Federal Reserve".
     """
     if not word[0].isupper() or len(word) == 1:
         return False
-    if word in text or word.capitalize() in text:
-        return f" {word.lower()}" not in text
-    if word.isupper():
-        parts = r"\w+ (?:(?:of|for|the|and|on|in) )*".join(word)
-        return re.search(rf"\b{parts}\w+", text) is not None
-    return False
+    small, capital = word.lower(), word.capitalize()
+    if small in text and re.search(rf"\b{small}\b", text):
+        return False
+    if word in text or capital in text:
+        if re.search(rf"(?<=[\w,;)’'] )(?:{word}|{capital})\b", text):
+            return True
+        if re.search(rf"\b(?:{word}|{capital})\b", text):
+            return not any(map(shipped_idf().counts.get, terms(word, language="en")))
+    if len(word) == _SHORT_NAME and re.search(rf"\b{word}[a-z]+ [A-Z]", text):
+        return True
+    return word.isupper() and re.search(_spelled_out(word), text) is not None
+
+
+def _spelled_out(acronym: str) -> str:
+    """Return a pattern of words with the letters of an acronym at their heads."""
+    return r"\b" + r"\w+ (?:(?:of|for|the|and|on|in) )*".join(acronym) + r"\w+"
 
 
 @cache
