@@ -26,7 +26,7 @@ WORDS = 60
 FOLDS = 10
 PENALTY = 0.05
 SHARES = (0.0, 0.1, 0.3, 1.0)
-MORE = ("score", "count", "far", "last", "opening_place", "opening_score")
+MORE = ("score", "count", "gaps", "last", "opening_place", "opening_score")
 Array = Any
 
 
@@ -41,7 +41,7 @@ class Label:
 
 
 def labels() -> list[Label]:
-    """Return the judged summaries that the rules still allow."""
+    """Return the judged summaries of sentences that the rules still allow one by one."""
     lines = [own.split("\t") for own in LABELS.read_text(encoding="utf-8").splitlines()[1:]]
     boards: dict[str, Board] = {}
     for name in sorted({line[0] for line in lines}):
@@ -69,8 +69,8 @@ def _label(article: str, board: Board, own: tuple[int, ...], *, good: bool) -> L
     worth = sum(scores) + sum(
         SUMMARY[name] * value for name, value in zip(NAMES, values, strict=True)
     )
-    far = sum(place != before + 1 for before, place in pairwise(own))
-    more = (sum(scores), len(own), far, own[-1] / 10, own[0], scores[0])
+    gaps = sum(place != before + 1 for before, place in pairwise(own))
+    more = (sum(scores), len(own), gaps, own[-1] / 10, own[0], scores[0])
     return Label(article=article, good=good, worth=worth, values=(*values, *map(float, more)))
 
 

@@ -52,14 +52,15 @@ def different_names(first: Sequence[Facts], second: Sequence[Facts]) -> str:
     """
     one = _union(own.title_names for own in first)
     other = _union(own.title_names for own in second) if one else one
-    if not other or _speak_of(second, one) or _speak_of(first, other):
+    if not other or speak_of(second, one) or speak_of(first, other):
         return ""
     if not any(_sound_alike(own, their) for own, their in product(first, second)):
         return ""
     return f"different names: {', '.join(sorted(one))}; {', '.join(sorted(other))}"
 
 
-def _speak_of(side: Iterable[Facts], names: frozenset[str]) -> bool:
+def speak_of(side: Iterable[Facts], names: frozenset[str]) -> bool:
+    """Return whether a cluster has one of some names, anywhere in its texts."""
     return any(
         not names.isdisjoint(own.title_terms) or not names.isdisjoint(own.told.analysis.terms)
         for own in side
@@ -67,7 +68,7 @@ def _speak_of(side: Iterable[Facts], names: frozenset[str]) -> bool:
 
 
 def _sound_alike(one: Facts, other: Facts) -> bool:
-    if _have_one_form(one, other):
+    if _share_half(one, other):
         return True
     common = len(one.lead_terms & other.lead_terms)
     return common >= _ALIKE * sqrt(len(one.lead_terms) * len(other.lead_terms) or 1)
@@ -82,14 +83,14 @@ def _are_of_one_form(one: Facts, other: Facts) -> bool:
     """Return, by a quick look, whether texts may be one form that is filled in."""
     common = one.title_terms & other.title_terms
     return (
-        _have_one_form(one, other)
+        _share_half(one, other)
         and one.told.article.text != other.told.article.text
         # What begins a sentence may be a name.
         and common <= one.plain_terms | other.plain_terms
     )
 
 
-def _have_one_form(one: Facts, other: Facts) -> bool:
+def _share_half(one: Facts, other: Facts) -> bool:
     """Return whether two titles share about half of their terms."""
     common = len(one.title_terms & other.title_terms)
     longer = max(len(one.title_terms), len(other.title_terms))

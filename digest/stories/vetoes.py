@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from digest.model import Analyzed
 from digest.stories.facts import Facts, days_between
-from digest.stories.subjects import different_names, different_subjects
+from digest.stories.subjects import different_names, different_subjects, speak_of
 
 # Reports of one event name days about it: the deed, the arrest, the next hearing.
 DAYS_APART = 10
@@ -133,16 +133,9 @@ def different_companies(first: Sequence[Facts], second: Sequence[Facts]) -> str:
     """Return a reason if both sides are reports of firms, and neither names a firm of the other."""
     one = _union(own.firms for own in first)
     other = _union(own.firms for own in second) if one else one
-    if not other or _names(first, other) or _names(second, one):
+    if not other or speak_of(first, other) or speak_of(second, one):
         return ""
     return _told("companies", one, other)
-
-
-def _names(side: Iterable[Facts], firms: frozenset[str]) -> bool:
-    return not all(
-        firms.isdisjoint(own.title_terms) and firms.isdisjoint(own.told.analysis.terms)
-        for own in side
-    )
 
 
 def _sources(side: Iterable[Facts]) -> set[str]:

@@ -28,13 +28,15 @@ _NEW = (
     *(f"{last} {time}" for last in (" last", "Last") for time in "week month night".split()),
 )
 
+_ASKED = re.compile(r"\bcomments?\b")
+
 
 def find_new(texts: Sequence[str], places: Sequence[int]) -> frozenset[int]:
     """Return which of the places hold an English sentence that says that it is of these days."""
     own = [texts[place] for place in places]
     found = holding_any("\n".join(own), starts_of(own), _NEW)
     # "The owners did not respond to requests for comment on Thursday" is no news.
-    return frozenset(places[number] for number in found if "comment" not in own[number])
+    return frozenset(places[number] for number in found if not _ASKED.search(own[number]))
 
 
 def find_recent(texts: Sequence[str]) -> frozenset[int]:

@@ -21,8 +21,11 @@ _ADDRESSING = re.compile(
     r"[Yy]ou(?:rs?|['’]\w+)?|[Yy]ourself|yourselves)\b"
 )
 
-# "I", not "World War I", "Philip I of" or "I. Brill".
-_I = r"(?<![\w.])(?:(?<!War )I(?:['’](?:m|ve|d|ll))?(?!['’]?\w|\.| of\b))"
+# "I", not "World War I", "Philip I of", "Type I", "I-95" or "I. Brill".
+_I = (
+    r"(?<![\w.])(?<!War )(?<!Type )(?<!Title )(?<!Part )"
+    r"I(?:['’](?:m|ve|d|ll))?(?!['’]?\w|[.-]| of\b)"
+)
 _SUBJECT = re.compile(_I)
 _WRITER = re.compile(rf"{_I}|(?<![\w.])(?:[Mm]y|me|myself)\b")
 

@@ -18,10 +18,11 @@ _BEFORE_THIS = "of|like|about|with|than|by|do|did|done|doing"
 _TIMES = "year|month|week|summer|winter|spring|autumn|fall|season"
 _NO_NOUNS = "who|is|was|are|were|the|a|an|of|in|on|time|point|moment|night|day|morning|evening"
 _FOLLOWING = "of|to|in|for|was|is|were|are|has|had|will|would|and|but|on|at|with"
-# "To be back for those talks", "in April of that year", not "in that town by the river".
+# "To be back for those talks", "in April of that year", not "in that town by the river" nor
+# "for those living in poverty".
 _POINTED = re.compile(
-    rf" (?:that (?:{_TIMES})\b|th(?:at|ose) (?!(?:{_NO_NOUNS})\b)"
-    rf"[a-z]{{3,}}(?=[.,;]|$| (?:{_FOLLOWING})\b))"
+    rf" (?:that (?:{_TIMES})\b|(?:that (?!(?:{_NO_NOUNS})\b)[a-z]{{3,}}|those [a-z]{{2,}}s)"
+    rf"(?=[.,;]|$| (?:{_FOLLOWING})\b))"
 )
 _SIGNS = (
     # "There had never been such an incident", "One such project is the dam."
@@ -44,17 +45,24 @@ _SIGNS = (
     ("for example,", re.compile(r"\A[^,]{2,60}, for example,")),
     ("for instance,", re.compile(r"\A[^,]{2,60}, for instance,")),
 )
+# What a reader asks of: "Amid the furor", "Like the doctor", not "Amid the pandemic".
+_LEFT_BEHIND = (
+    "furor|uproar|outcry|outrage|backlash|criticism|controversy|chaos|confusion|turmoil|fray|row|"
+    "doctor|teacher|officer|soldier|victim|suspect|man|woman|boy|girl|couple|others?|rest|first|"
+    "film|movie|book|show|song|attack|attacks|shooting|crash"
+)
 _STARTS = frozenset("not because amid like unlike in over during the a".split())
 _SECONDS = frozenset("on in for the next latest most fellow few dozen couple".split())
 _OPENING = re.compile(
     # What the sentence before said goes on: "Not on race; but on income."
     r"Not (?:on|in|for)\b|Because [^,]*\.$"
-    r"|(?:Amid|Like|Unlike) the [a-z]+(?: [a-z]+)?, "
+    rf"|(?:Amid|Like|Unlike) the (?:[a-z]+ )?(?:{_LEFT_BEHIND}), "
     r"|(?:In|Over|During) the (?:\w+ )?(?:years|months|weeks|days|decades|hours|minutes) "
     r"(?:since|after|before|that followed), "
-    r"|The (?:next (?:move|step|stage|phase|task|challenge|question|target)|"
+    r"|The (?:next (?:move|step|stage|phase|task|challenge|question|target)(?! (?:of|for|in)\b)|"
     r"(?:latest|most recent) (?:came|happened|occurred))\b"
-    r"|A fellow\b|A (?:few|dozen|couple of) (?:minutes|hours|days|weeks|months|years) later\b"
+    r"|A fellow (?!of|at\b)"
+    r"|A (?:few|dozen|couple of) (?:minutes|hours|days|weeks|months|years) later\b"
 )
 
 

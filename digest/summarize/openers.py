@@ -49,8 +49,8 @@ _TOPICAL = (["when", "it", "comes"], ["when", "it", "came"])
 _BEHIND_CLAUSE = re.compile(r"[^,]{3,80}, (?:(?:the|a|an|its|his) )?(?:[a-z]+ ){0,2}([A-Z][^\W_]+)")
 # "Now the keeper is charged" goes on from whatever is told, but "Now imagine", "Now it is".
 _RESUMED = re.compile(
-    r"Now,? (?!(?:imagine|think|consider|picture|add|take|let|suppose|that|is|are|was|comes?|what|"
-    r"for|on|in|to)\b)(?=(?:[^ ]+ ){8})"
+    r"\ANow,? (?!(?:imagine|think|consider|picture|add|take|let|suppose|that|is|are|was|comes?|"
+    r"what|for|on|in|to)\b)(?=(?:[^ ]+ ){8})"
 )
 # In an article's first sentence: "Two years after she was ill, actress Ana Roe".
 _NAMED_AHEAD = re.compile(r"[^,]{3,90},.*?(?<=[a-z,] )[A-Z]\w")

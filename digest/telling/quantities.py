@@ -46,6 +46,7 @@ _RUN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNIT = re.compile(r" ?(%|per ?cent\b|pct\b|million\b|billion\b|trillion\b)")
 _LONG_ENOUGH = 3
+_NAMED = re.compile(r"[A-Z][\w&]* $")
 # What is near enough to be the same: of any number over a hundred, and of a rounded one.
 _NEAR = 0.02
 _NEAR_ROUNDED = 0.1
@@ -84,18 +85,25 @@ def read_quantity(text: str) -> Quantity | None:
 
 
 def figures_in(text: str) -> frozenset[tuple[str, str]]:
-    """Return the telling figures of a text, each with its unit: "%", "million", "" and the like."""
+    """Return the telling figures of an English text, each with its unit: "%", "million", "".
+
+    What bears a number as its name ("Boeing 737", "S&P 500") has none, nor have times and years.
+    """
     found = set()
     for run in _RUN.finditer(text):
         before = text[max(0, run.start() - 1) : run.start()]
-        if before.isalnum() or before in (".", ",", "-"):
+        if before.isalnum() or before in (".", ",", "-", ":"):
             continue
-        unit = _UNIT.match(text, run.end())
+        number, unit = run[0].replace(",", ""), _UNIT.match(text, run.end())
         if unit:
-            found.add((run[0].replace(",", ""), "%" if unit[1][0] in "%p" else unit[1]))
-        elif len(run[0]) >= _LONG_ENOUGH and not _YEAR.fullmatch(run[0]):
-            found.add((run[0].replace(",", ""), ""))
+            found.add((number, "%" if unit[1][0] in "%p" else unit[1]))
+        elif _is_count(number, run[0]) and not _NAMED.search(text, 0, run.start()):
+            found.add((number, ""))
     return frozenset(found)
+
+
+def _is_count(number: str, written: str) -> bool:
+    return len(number) >= _LONG_ENOUGH and number.isdigit() and not _YEAR.fullmatch(written)
 
 
 def same_quantity(one: Quantity, other: Quantity) -> bool:

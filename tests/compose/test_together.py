@@ -347,7 +347,8 @@ def test_what_the_title_above_tells_is_quoted_of_one_source_only() -> None:
         ("Sales fell 4% to $5 billion.", {("4", "%"), ("5", "billion")}),
         ("Inflation was 3.6 per cent, not 3.6 percent.", {("3.6", "%")}),
         ("In 2020 about 1,200 of 2,020 people, aged 37, left.", {("1200", ""), ("2020", "")}),
-        ("Flight A-320 took off at 9:30 with 12 people.", set()),
+        ("Flight A-320 took off at 9.30 with 12 people.", set()),
+        ("The S&P 500 fell 6.1 points, and a Boeing 737 left at 10:450.", set()),
     ],
 )
 def test_figures_that_tell_are_sums_shares_and_large_counts(

@@ -79,6 +79,8 @@ def test_the_writer_yields_to_the_first_sentence_that_tells_of_others() -> None:
 
     assert choose_summary(scored(f"{writer} {mine} {others} {rest}"), words=30)[0].text == others
     assert choose_summary(scored(f"{writer} {mine}"), words=30)[0].text == writer
+    road = "On the I-95 you may see the dam of Ostrow, which the guild opened on Monday."
+    assert choose_summary(scored(f"{road} {mine} {others} {rest}"), words=30)[0].text == road
     vote = "My vote for the keeper of the year in all of Ostrow goes to Jan Kowal."
     told = scored(f"{vote} {mine} {others} {rest} I think Kowal shut it. I hope so.")
     assert choose_summary(told, words=30)[0].text == vote
