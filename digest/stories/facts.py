@@ -63,7 +63,7 @@ _MAGNITUDE_KEY = "magnitude"
 
 
 # A capital behind a word of the sentence, or a word of capitals.
-_NAME = re.compile(r"(?<=[\w,;)’'] )[A-Z][^\W_]+")
+_NAME = re.compile(r"[A-Z](?<=[\w,;)’'] .)[^\W_]+")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _SMALL = re.compile(r"\b[a-z][^\W_]+")
 _LONG_WORD = 4
@@ -74,6 +74,8 @@ _NO_NAMES = _DATED | frozenset(
 )
 _NONE: frozenset[str] = frozenset()
 _SHORT_NAME = 3
+_BETWEEN = frozenset("of for the and on in".split())
+_CAPITAL = re.compile(r"\b[A-Z][^\W_]+")
 # What many persons and bodies are, so that it tells none of them from the others.
 _OFFICES = (
     "senator senate president minister mayor governor judge chief king queen prince princess pope "
@@ -201,9 +203,10 @@ class Facts:
         """The terms of its title that its first sentences write as names; no offices."""
         if not self.title_terms:
             return _NONE
-        lead = lead_of(self.told, _NUMBERS_IN)
-        words = [word for word in _WORD.findall(self.told.article.title) if _is_named(word, lead)]
-        return frozenset(terms(" ".join(words), language="en")) - _of_many() if words else _NONE
+        words = [word for word in _WORD.findall(self.told.article.title) if _may_be_name(word)]
+        lead = lead_of(self.told, _NUMBERS_IN) if words else ""
+        named = " ".join(_named_in(words, lead)) if words else ""
+        return frozenset(terms(named, language="en")) - _of_many() if named else _NONE
 
     @cached_property
     def plain_terms(self) -> frozenset[str]:
@@ -245,30 +248,41 @@ def days_between(first: Iterable[int], second: Iterable[int]) -> int:
     return min(min(abs(i - j), 366 - abs(i - j)) for i in first for j in others)
 
 
-def _is_named(word: str, text: str) -> bool:
-    """Return whether a text writes a word of the title as a name, or spells it out.
+def _may_be_name(word: str) -> bool:
+    return len(word) > 1 and word[0].isupper()
+
+
+def _named_in(words: Sequence[str], text: str) -> Iterator[str]:
+    """Yield the words of a title that a text writes as names, or spells out.
 
     What begins a sentence is a name only if it is no word that other articles have. "ECB" is
     spelled out as "European Central Bank", "Fed" begins "Federal Reserve".
     """
-    if not word[0].isupper() or len(word) == 1:
-        return False
-    small, capital = word.lower(), word.capitalize()
-    if small in text and re.search(rf"\b{small}\b", text):
-        return False
-    if word in text or capital in text:
-        if re.search(rf"(?<=[\w,;)’'] )(?:{word}|{capital})\b", text):
-            return True
-        if re.search(rf"\b(?:{word}|{capital})\b", text):
-            return not any(map(shipped_idf().counts.get, terms(word, language="en")))
-    if len(word) == _SHORT_NAME and re.search(rf"\b{word}[a-z]+ [A-Z]", text):
-        return True
-    return word.isupper() and re.search(_spelled_out(word), text) is not None
+    within, capital = set(_NAME.findall(text)), set(_CAPITAL.findall(text))
+    small = set(_SMALL.findall(text))
+    for word in words:
+        both = {word, word.capitalize()}
+        if word.lower() in small:
+            continue
+        if (
+            not both.isdisjoint(within)
+            or (not both.isdisjoint(capital) and _is_rare(word))
+            or (both.isdisjoint(capital) and _is_spelled_out(word, text))
+        ):
+            yield word
 
 
-def _spelled_out(acronym: str) -> str:
-    """Return a pattern of words with the letters of an acronym at their heads."""
-    return r"\b" + r"\w+ (?:(?:of|for|the|and|on|in) )*".join(acronym) + r"\w+"
+def _is_rare(word: str) -> bool:
+    return not any(map(shipped_idf().counts.get, terms(word, language="en")))
+
+
+def _is_spelled_out(word: str, text: str) -> bool:
+    if word.isupper():
+        heads = [part[0] for part in _WORD.findall(text) if part not in _BETWEEN]
+        return word in "".join(heads)
+    place = text.find(f" {word}") + 1 if len(word) == _SHORT_NAME else 0
+    behind = text.find(" ", place) + 1 if place else 0
+    return behind > 0 and text[behind : behind + 1].isupper()
 
 
 @cache
