@@ -162,11 +162,13 @@ def _compare(pool: Sequence[Candidate], headline: int) -> tuple[list[int], tuple
                 continue
             taken_off = round(UNIT * _LIKENESS * common / max(size, each.size))
             repeated[one][other] = repeated[other][one] = taken_off
+            counting_alike = bool(figures[one]) and not figures[one].isdisjoint(figures[other])
+            # Most pairs share no figure and are no two beginnings.
+            suspect = headline or counting_alike or own.rank == each.rank == 0
             if is_same(common, size, each.size) or (
-                own.article != each.article
-                and _tell_alike(
-                    own, each, headline, counting_alike=bool(figures[one] & figures[other])
-                )
+                suspect
+                and own.article != each.article
+                and _tell_alike(own, each, headline, counting_alike=counting_alike)
             ):
                 bars[one] |= 1 << other
                 bars[other] |= 1 << one
