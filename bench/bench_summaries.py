@@ -21,7 +21,8 @@ from digest.compose.summary import choose_summary
 from digest.language import stop_words
 from digest.model import Sentence
 from digest.summarize import METHODS, peers, score_sentences
-from digest.summarize.sets import legal_sets, set_up
+from digest.summarize.board import set_up
+from digest.summarize.sets import legal_sets
 
 MACRO = ("dev/cnn_dev", "dev/inshorts_dev")
 UNSEEN = ("dev/xsum_dev",)

@@ -17,8 +17,9 @@ from scipy.optimize import minimize
 
 from bench.summary_data import as_sentences, load
 from digest.summarize import score_sentences
+from digest.summarize.board import Board, set_up
 from digest.summarize.learned import NEUTRAL, UNIT
-from digest.summarize.sets import NAMES, Board, describe, set_up
+from digest.summarize.sets import NAMES, describe
 from digest.summarize.weights import SUMMARY
 
 LABELS = Path(__file__).parent / "sendable.tsv"

@@ -17,10 +17,11 @@ from bench.summary_data import Sample, as_sentences, load
 from bench.summary_scores import rouge
 from digest.compose.summary import choose_summary
 from digest.summarize import score_sentences
+from digest.summarize.board import set_up
 from digest.summarize.features import NAMES as SENTENCE_NAMES
 from digest.summarize.features import measure
 from digest.summarize.sets import NAMES as SET_NAMES
-from digest.summarize.sets import describe, legal_sets, set_up
+from digest.summarize.sets import describe, legal_sets
 
 TRAINING = ("train/cnn_poc_train", "train/cnndm_train", "train/inshorts_train")
 WORDS = 60

@@ -11,15 +11,10 @@ from bisect import insort
 from collections.abc import Sequence
 
 from digest.model import Sentence
+from digest.summarize.board import Board, set_up
+from digest.summarize.openings import openings
 from digest.summarize.search import best_set
-from digest.summarize.sets import (
-    MOST_ALIKE,
-    Board,
-    likeness,
-    may_follow,
-    openings,
-    set_up,
-)
+from digest.summarize.sets import MOST_ALIKE, likeness, may_follow
 
 # How much a reader minds, when nothing without a fault is left: the further behind, the less.
 _SEVERITY = (

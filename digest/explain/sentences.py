@@ -7,8 +7,10 @@ from operator import or_
 from digest.explain.lines import Line, heading, shorten
 from digest.model import Recipe, Sentence
 from digest.render.words import plural
+from digest.summarize.board import Board, set_up
+from digest.summarize.openings import find_subject
 from digest.summarize.rules import CONDITIONAL
-from digest.summarize.sets import MOST_ALIKE, Board, find_subject, likeness, set_up
+from digest.summarize.sets import MOST_ALIKE, likeness
 
 _MOST = 25
 _WIDTH = 88

@@ -14,10 +14,11 @@ from digest.headlines.statements import (
     may_have_verb,
 )
 from digest.model import Sentence
+from digest.summarize.board import set_up
 from digest.summarize.definites import find_definites
+from digest.summarize.openings import find_subject
 from digest.summarize.quotes import QUOTATION_MARKS, quotation_faults
 from digest.summarize.rules import CONDITIONAL
-from digest.summarize.sets import find_subject, set_up
 
 _FEWEST_WORDS = 4
 _TRIED = 4

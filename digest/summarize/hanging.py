@@ -7,11 +7,6 @@ _PREPOSITIONS = (
     "of in for to at from with by on about over after before during until since near against into "
     "under than"
 ).split()
-# What a sentence holds that may hang within, to pass over the others.
-CLUES = (
-    " such ", "One such ", "he same ", " this.", " that.", ", for example,", ", for instance,",
-    " away,", *(f" {own} {pointing} " for own in _PREPOSITIONS for pointing in ("that", "those")),
-)  # fmt: skip
 # Not "such a move", which is what was just told.
 _SUCH = "incident|case|event|deal|thing|project|program|vote|report|place|person"
 _BEFORE_THIS = "of|like|about|with|than|by|do|did|done|doing"
@@ -44,6 +39,11 @@ _SIGNS = (
     (" away,", re.compile(r"\b(?:miles|kilometers|km)(?: \([^)]*\))? away,")),
     ("for example,", re.compile(r"\A[^,]{2,60}, for example,")),
     ("for instance,", re.compile(r"\A[^,]{2,60}, for instance,")),
+)
+# What a sentence holds that may hang within, to pass over the others.
+CLUES = (
+    *(clue for clue, _ in _SIGNS),
+    *(f" {own} {pointing} " for own in _PREPOSITIONS for pointing in ("that", "those")),
 )
 # What a reader asks of: "Amid the furor", "Like the doctor", not "Amid the pandemic".
 _LEFT_BEHIND = (

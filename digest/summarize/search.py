@@ -9,15 +9,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from math import log, sqrt
 
+from digest.summarize.board import Board
 from digest.summarize.learned import NEUTRAL, UNIT
+from digest.summarize.openings import openings, opens_brief
 from digest.summarize.sets import (
     MOST_ALIKE,
     MOST_SENTENCES,
-    Board,
     lacks_news,
     length_values,
-    openings,
-    opens_brief,
     pool_of,
     unknown_surnames,
 )

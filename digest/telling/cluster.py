@@ -8,8 +8,9 @@ from math import log, sqrt
 
 from digest.language import terms
 from digest.model import Analyzed, Sentence
+from digest.summarize.board import set_up
 from digest.summarize.learned import NEUTRAL, UNIT
-from digest.summarize.sets import openings, set_up
+from digest.summarize.openings import openings
 from digest.telling.corrections import is_correction
 from digest.telling.reference import takes_as_known
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from digest.language import terms
 from digest.model import Analyzed, Sentence
-from digest.summarize.sets import Board, set_up
+from digest.summarize.board import Board, set_up
 from digest.telling.corrections import is_correction
 from digest.telling.reference import takes_as_known
 

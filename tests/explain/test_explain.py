@@ -29,7 +29,7 @@ from digest.model import (
     Settings,
     Story,
 )
-from digest.summarize.sets import set_up
+from digest.summarize.board import set_up
 
 DAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 7, tzinfo=UTC)

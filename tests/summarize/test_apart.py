@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from digest.model import Sentence
+from digest.summarize.board import set_up
 from digest.summarize.search import best_set
-from digest.summarize.sets import set_up
 
 
 def told(text: str, *terms: int, words: int = 20, score: int = 500_000) -> Sentence:

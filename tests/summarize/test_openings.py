@@ -3,8 +3,10 @@
 import pytest
 
 from digest.compose.summary import choose_summary
+from digest.summarize.board import set_up
 from digest.summarize.eligible import find_eligible
-from digest.summarize.sets import may_follow, openings, set_up
+from digest.summarize.openings import openings
+from digest.summarize.sets import may_follow
 from tests.summarize.helpers import scored
 
 

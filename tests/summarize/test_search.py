@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.model import Sentence
+from digest.summarize.board import Board, set_up
 from digest.summarize.learned import NEUTRAL, UNIT
 from digest.summarize.search import best_set
-from digest.summarize.sets import NAMES, Board, describe, legal_sets, set_up
+from digest.summarize.sets import NAMES, describe, legal_sets
 from digest.summarize.weights import SUMMARY
 
 PEOPLE = (
