@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from digest.compose.budget import Placed, allowance, place
+from digest.compose.budget import Placed, allowance, may_lead, place
 from digest.compose.entries import Maker, make_entry
 from digest.compose.sections import arrange, section_of
 from digest.compose.words import words_of_brief, words_of_entry
@@ -65,8 +65,8 @@ def printed_stories(digest: Digest) -> dict[str, tuple[str, ...]]:
 
 
 def _top(placed: Sequence[Placed]) -> tuple[str, ...]:
-    leading = [own.assessed for own in placed if own.entry and not own.assessed.old]
-    return tuple(one.story.id for one in leading if one.state != "running")[:_TOP]
+    leading = (own.assessed.story.id for own in placed if own.entry and may_lead(own.assessed))
+    return tuple(leading)[:_TOP]
 
 
 def _lay_out(

@@ -83,7 +83,7 @@ def _fit(
     made = _all_in_full(stories, open_, maker, room)
     if made is None:
         made = {}
-        full = [number for number in open_ if _may_lead(stories[number][0])][: recipe.top]
+        full = [number for number in open_ if may_lead(stories[number][0])][: recipe.top]
         for number in full:
             _put(made, number, _entry(*stories[number], maker), room, words)
         order = _balanced(stories, [number for number in open_ if number not in made])
@@ -153,7 +153,8 @@ def _name(story: tuple[Assessed, str], maker: Maker, room: _Room) -> Placed:
     return replace(placed, named=False)
 
 
-def _may_lead(assessed: Assessed) -> bool:
+def may_lead(assessed: Assessed) -> bool:
+    """Return whether a story may be a top one: news of these days, no opinion and no feature."""
     is_news = assessed.kind in ("news", "correction")
     return is_news and not assessed.old and assessed.state != "running"
 

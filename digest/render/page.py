@@ -204,13 +204,15 @@ def _stated_top(items: Iterable[Item], ids: Sequence[str]) -> tuple[Item, ...]:
 def _top(parts: Sequence[Part], digest: Digest) -> tuple[Item, ...]:
     """Return the stories that most sources tell, one of each section before a second of any.
 
-    A story of which there is nothing new is not told in short.
+    A story of which there is nothing new is not told in short, nor is an opinion or a feature.
     """
-    voices = {entry.id: _voices(entry) for entry in _entries(digest.sections)}
+    entries = list(_entries(digest.sections))
+    voices = {entry.id: _voices(entry) for entry in entries}
+    told = {entry.id for entry in entries if entry.kind in ("news", "correction")}
     first: list[Item] = []
     second: list[Item] = []
     for part in parts:
-        news = [item for item in items_of(part) if item.state != "running"]
+        news = [item for item in items_of(part) if item.state != "running" and item.id in told]
         ranked = sorted(news, key=lambda item: -voices[item.id])
         first += ranked[:1]
         second += ranked[1:]

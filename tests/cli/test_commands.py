@@ -489,3 +489,25 @@ def test_output_to_a_full_disk_ends_in_a_line(
 
     assert done.returncode == 74
     assert done.stderr == b"digest: standard output: no space left on device\n"
+
+
+def test_an_opinion_is_not_told_in_short_however_few_stories_there_are(
+    digest: Tool, here: Path
+) -> None:
+    lines = [
+        {"title": "Port of Odesa reopens", "text": "The port of Odesa reopened on Monday. Two"
+         " ships left it in the afternoon, the harbor master said."},
+        {"title": "Quake hits Lima", "text": "A quake shook Lima in Peru on Monday and broke"
+         " windows. Nobody was hurt, the mayor said."},
+        {"title": "Opinion: Cocoa deserves a fair price", "text": "Ghana has sold its cocoa too"
+         " cheaply for years. Its farmers should ask for more. Nobody else will do it."},
+    ]  # fmt: skip
+    (here / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
+
+    digest("run", here / "a.jsonl", "--now", "2026-11-23T07:00Z")
+
+    text = digest("show").output
+    short = [line for line in text.splitlines() if line.startswith("**In short:**")]
+    assert "Cocoa deserves a fair price" in text
+    assert len(short) == 1
+    assert "Cocoa" not in short[0]
