@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test lint wheel check verify bench-summaries bench-country bench-topics bench-together bench-headlines bench-stories bench-run bench-kill bench-shape docs golden clean
+.PHONY: setup demo test search lint wheel check verify bench-summaries bench-country bench-topics bench-together bench-headlines bench-stories bench-run bench-kill bench-shape docs golden clean
 
 setup: $(VENV)/.done
 
@@ -18,6 +18,10 @@ demo: setup
 
 test: setup
 	$(BIN)/pytest
+
+# The property tests with ten times the examples, other ones each time: what fails gets a test.
+search: setup
+	$(BIN)/pytest -m hypothesis --hypothesis-profile=search --timeout=1200
 
 lint: setup
 	$(BIN)/ruff format --check .

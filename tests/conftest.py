@@ -5,8 +5,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 from digest.cli import cli
+
+# A commit passes or fails for what is in it, not by chance; "make search" looks for what is new.
+settings.register_profile("commit", derandomize=True, deadline=None)
+settings.register_profile("search", max_examples=1000, deadline=None)
+settings.load_profile("commit")
 
 NEWS = {
     "Indus Daily/quake.txt": (

@@ -50,6 +50,52 @@ def test_decisions_are_read_as_they_were_written_in_their_order(
     assert parse_decisions(content, name="decisions.toml") == Decisions(made=tuple(made))
 
 
+@pytest.mark.parametrize("because", ["'''", '"""', "# no", "[[fix]]", "a\n[[fix]]\n", "'", "\\"])
+def test_marks_in_a_reason_leave_the_order_as_it_is(because: str) -> None:
+    made = (
+        Fix(article="a", country="AZ", because=because, day=DAY),
+        Apart(article="b", others=("c",), because="", day=DAY),
+        Fix(article="d", country="AZ", because=because, day=DAY),
+    )
+
+    content = HEADER + "".join(f"\n{decision_table(own, {})}" for own in made)
+
+    assert parse_decisions(content, name="decisions.toml").made == made
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["'''\n[[fix]]\n'''''", '"""\n[[fix]]\n\\""" \\\\""""', "'\\'", '"\\""', "'' # '''"],
+)
+def test_texts_of_every_form_leave_the_order_as_it_is(text: str) -> None:
+    content = f"""
+[["fix"]]
+day = 2026-11-23
+article = "a"
+title = {text}
+drop = true
+
+[[split]]  # [[fix]]
+day = 2026-11-23
+article = "b"
+title = {text}
+others = ["c"]
+
+  [[ fix ]]
+day = 2026-11-23
+article = "d"
+drop = true
+"""
+
+    first, second, third = parse_decisions(content, name="decisions.toml").made
+
+    assert isinstance(first, Fix)
+    assert first.article == "a"
+    assert isinstance(second, Apart)
+    assert isinstance(third, Fix)
+    assert third.article == "d"
+
+
 def test_without_a_file_there_are_no_decisions(tmp_path: Path) -> None:
     assert load_decisions(tmp_path / "decisions.toml") == Decisions()
 

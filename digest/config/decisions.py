@@ -22,7 +22,17 @@ HEADER = """\
 # What was decided by hand, the latest last: 'digest fix', 'digest join' and 'digest split' add to
 # it. It may be edited; what is deleted here counts no more. Published digests stay as they are.
 """
-_HEADING = re.compile(r"\s*\[\[\s*(\w+)\s*\]\]")
+# What TOML reads as a whole, so that what looks like a heading inside of it is none: texts of
+# several lines, texts of one, comments; and the headings themselves.
+_TOKEN = re.compile(
+    r'"""(?:\\.|[^\\])*?"{3,5}'
+    r"|'''.*?'{3,5}"
+    r'|"(?:\\.|[^"\\\n])*"'
+    r"|'[^'\n]*'"
+    r"|\#[^\n]*"
+    r"|(?m:^)[ \t]*\[\[[ \t]*(?P<mark>[\"']?)(?P<name>\w+)(?P=mark)[ \t]*\]\]",
+    re.DOTALL,
+)
 
 
 def parse_country(given: str, where: str) -> str:
@@ -234,11 +244,7 @@ def _decision(table: Table, given: dict[str, Any], where: str) -> Decision:
 def _lines(content: str) -> dict[str, list[int]]:
     """Return the lines on which the tables of each name begin, from 1."""
     found: dict[str, list[int]] = {table.name: [] for table in DECISION_TABLES}
-    in_text = False
-    for number, line in enumerate(content.split("\n"), start=1):
-        match = _HEADING.match(line)
-        if match and not in_text and match[1] in found:
-            found[match[1]].append(number)
-        # A heading inside of a text of several lines is none.
-        in_text ^= (line.count('"""') + line.count("'''")) % 2 == 1
+    for token in _TOKEN.finditer(content):
+        if token["name"] in found:
+            found[token["name"]].append(content.count("\n", 0, token.start()) + 1)
     return found
