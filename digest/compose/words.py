@@ -17,7 +17,8 @@ MOST_NAMES = 6
 
 def words_of_entry(entry: Entry) -> int:
     """Return how many words a reader reads of an entry: headline, sentences, credits, figures."""
-    total = _count(entry.headline) + sum(_count(quote.text) for quote in entry.summary)
+    above = "" if entry.told_within else entry.headline
+    total = _count(above) + sum(_count(quote.text) for quote in entry.summary)
     total += _STANDING * (entry.state != "new") + _credits(entry)
     total += sum(map(_figure, entry.figures)) + _foot(entry)
     abroad = [label.name for label in entry.countries if label.role == "also"]

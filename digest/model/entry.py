@@ -120,6 +120,23 @@ class Entry:
     figures: tuple[Figure, ...] = ()
     language: str = "und"
 
+    @property
+    def told_within(self) -> tuple[tuple[int, int], ...]:
+        """Where the only sentence holds the headline that was taken from it; () if it does not.
+
+        Above that sentence the headline would just be read twice.
+        """
+        if not self.headline_derived or len(self.summary) != 1:
+            return ()
+        text, found, place = self.summary[0].text, [], 0
+        for part in self.headline.strip("…").split(" … "):
+            start = text.find(part, place)
+            if start < 0:
+                return ()
+            place = start + len(part)
+            found.append((start, place))
+        return tuple(found)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:

@@ -1,21 +1,23 @@
 """From an entry to what the templates see of a story."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby, pairwise
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from digest.controls import visible_line
 from digest.model import UNKNOWN_SOURCE, Brief, Claim, Entry, Figure, Quote, Reference, Section
 from digest.render.escape import safe_url
-from digest.render.view import Difference, Headline, Item, Mention, Passage, Statement
+from digest.render.view import Difference, Headline, Item, Mention, Passage, Piece, Statement
 from digest.render.words import claimed_day, genre, language, plural, reports, standing
 from digest.text import short_id
 
 # More names than these are counted.
 _MOST_NAMES = 6
+# Characters.
+_LITTLE = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,8 @@ def make_item(entry: Entry, above: Sequence[Section], setting: Setting) -> Item:
     """Return what the templates print of an entry that stands in the sections ``above``."""
     lead = entry.articles[0] if entry.articles else None
     quiet = _quiet(entry)
-    url = safe_url(lead.url) if lead and (entry.headline or quiet) else ""
+    headline = "" if entry.told_within else entry.headline
+    url = safe_url(lead.url) if lead and (headline or quiet) else ""
     place = tuple(section.heading for section in above)
     known = _by_id(entry)
     also, others = _also(entry)
@@ -49,7 +52,7 @@ def make_item(entry: Entry, above: Sequence[Section], setting: Setting) -> Item:
     return Item(
         id=entry.id,
         anchor=setting.anchors[entry.id],
-        headline=entry.headline,
+        headline=headline,
         label=entry.label,
         url=url,
         lang=setting.langs[entry.id],
@@ -118,8 +121,30 @@ def _passages(entry: Entry, known: _Known, shown: str, setting: Setting) -> tupl
     for (_, _, published), quotes in groupby(entry.summary, key=_origin):
         told = tuple(quotes)
         article = known.get((told[0].article, told[0].source)) or _reference(told[0])
-        made.append(_passage(told, article, published, shown, setting))
+        passage = _passage(told, article, published, shown, setting)
+        made.append(replace(passage, pieces=_pieces(entry)))
     return tuple(made)
+
+
+def _pieces(entry: Entry) -> tuple[Piece, ...]:
+    """Return the only sentence of an entry in pieces, if its headline stands in it."""
+    if not (places := entry.told_within):
+        return ()
+    text, (*others, (start, end)) = entry.summary[0].text, places
+    # What little is left behind a rough end is not set apart.
+    rough = entry.headline.endswith("…") and len(text) - end <= _LITTLE
+    strong = (*others, (start, len(text) if rough else end))
+    bounds = sorted({0, len(text), *chain.from_iterable(strong)})
+    return tuple(
+        Piece(text[left:right].strip(), strong=(left, right) in strong, apart=_blank(text, left))
+        for left, right in pairwise(bounds)
+        if text[left:right].strip()
+    )
+
+
+def _blank(text: str, place: int) -> bool:
+    """Return whether a blank stands on either side of a place within a text."""
+    return place > 0 and text[place - 1 : place + 1].strip() != text[place - 1 : place + 1]
 
 
 def _origin(quote: Quote) -> tuple[str, str, str]:

@@ -1,6 +1,7 @@
 """What the templates see: a digest with its words, links and anchors worked out once."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model import Digest, Notice
 
@@ -25,6 +26,14 @@ class Mention:
     lang: str = ""
 
 
+class Piece(NamedTuple):
+    """Words of a passage: whether they else would be its headline, and stand behind a blank."""
+
+    text: str
+    strong: bool
+    apart: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """Sentences that stand together and come from one article.
@@ -36,6 +45,7 @@ class Passage:
         url: the article; "" if it has none or the headline already leads there.
         id: what ``digest show`` calls the article; "" if it has a link.
         lang: the language of the sentences, "" if it is the document's or not known.
+        pieces: the text in pieces, if the headline stands in it and not above it; else empty.
     """
 
     sentences: tuple[str, ...] = ()
@@ -44,6 +54,7 @@ class Passage:
     url: str = ""
     id: str = ""
     lang: str = ""
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def credit(self) -> str:
