@@ -122,11 +122,13 @@ class Entry:
 
     @property
     def told_within(self) -> tuple[tuple[int, int], ...]:
-        """Where the only sentence holds the headline that was taken from it; () if it does not.
+        """Where the first sentence holds the headline taken from it, if it is not to stand above.
 
-        Above that sentence the headline would just be read twice.
+        Above its only sentence it would just be read twice, and a headline that ends within a
+        clause says less than the sentence. Else ().
         """
-        if not self.headline_derived or len(self.summary) != 1:
+        alone = len(self.summary) == 1 or (self.summary and self.headline.endswith("…"))
+        if not self.headline_derived or not alone:
             return ()
         text, found, place = self.summary[0].text, [], 0
         for part in self.headline.strip("…").split(" … "):

@@ -121,19 +121,18 @@ def _passages(entry: Entry, known: _Known, shown: str, setting: Setting) -> tupl
     for (_, _, published), quotes in groupby(entry.summary, key=_origin):
         told = tuple(quotes)
         article = known.get((told[0].article, told[0].source)) or _reference(told[0])
-        passage = _passage(told, article, published, shown, setting)
-        made.append(replace(passage, pieces=_pieces(entry)))
-    return tuple(made)
+        made.append(_passage(told, article, published, shown, setting))
+    return (replace(made[0], pieces=_pieces(entry, made[0].text)), *made[1:])
 
 
-def _pieces(entry: Entry) -> tuple[Piece, ...]:
-    """Return the only sentence of an entry in pieces, if its headline stands in it."""
+def _pieces(entry: Entry, text: str) -> tuple[Piece, ...]:
+    """Return the text of the first passage in pieces, if the headline stands in it."""
     if not (places := entry.told_within):
         return ()
-    text, (*others, (start, end)) = entry.summary[0].text, places
+    (*others, (start, end)), length = places, len(entry.summary[0].text)
     # What little is left behind a rough end is not set apart.
-    rough = entry.headline.endswith("…") and len(text) - end <= _LITTLE
-    strong = (*others, (start, len(text) if rough else end))
+    rough = entry.headline.endswith("…") and length - end <= _LITTLE
+    strong = (*others, (start, length if rough else end))
     bounds = sorted({0, len(text), *chain.from_iterable(strong)})
     return tuple(
         Piece(text[left:right].strip(), strong=(left, right) in strong, apart=_blank(text, left))

@@ -105,7 +105,7 @@ class Item:
     Attributes:
         id: the id of the story.
         anchor: the name of its place in the page, unique.
-        headline: "" if the passage says it all.
+        headline: "" if the first passage says it all.
         label: what else calls the story; never "".
         url: the article that the headline leads to; "" if it has none.
         lang: the language of headline and label, as in ``Passage``.

@@ -1,4 +1,4 @@
-"""A headline that was taken from the only sentence stands in it, and is not read twice."""
+"""A headline that would just repeat the first sentence is strong in it, and not read twice."""
 
 import re
 
@@ -64,6 +64,16 @@ def test_its_link_stands_behind_the_sentence() -> None:
     body = render(of(untitled("Glenn Roe", url="https://a.example/7")), formats=("md",))[0].body
 
     assert "*([Indus Daily, 23 Nov](https://a.example/7))*" in body.decode()
+
+
+def test_one_cut_off_within_a_clause_is_strong_in_the_first_of_several_sentences() -> None:
+    story = untitled("Glenn Roe, a keeper…", SENTENCE, "He is 40.")
+
+    body = render(of(story), formats=("md",))[0].body.decode()
+
+    assert re.search(
+        r"^\*\*Glenn Roe, a keeper\*\* of .* Ostrow\. He is 40\. \*\(", body, re.MULTILINE
+    )
 
 
 @pytest.mark.parametrize(
