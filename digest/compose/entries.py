@@ -65,7 +65,7 @@ def make_entry(assessed: Assessed, recipe: Recipe, length: Length = "full") -> E
         id=story.id,
         headline=headline,
         headline_derived=bool(headline) and not titled.article.title,
-        label=headline or _label(titled, summary),
+        label=_whole(headline, summary) or headline or _label(titled, summary),
         state=assessed.state,
         kind=assessed.kind,
         first=story.first.isoformat() if story.first else "",
@@ -202,6 +202,13 @@ def _within(
 def _derived(told: Analyzed, summary: Sequence[Told]) -> str:
     own = [sentence for one, sentence in summary if one is told]
     return derive_headline(told.analysis.sentences, own, language=told.article.language)
+
+
+def _whole(headline: str, summary: Sequence[Told]) -> str:
+    """Return the first sentence, if a headline is its beginning cut off, and it is no longer."""
+    text = summary[0][1].text.removesuffix(".") if summary else ""
+    cut = headline.endswith("…") and text.startswith(headline.removesuffix("…"))
+    return text if cut and len(text) <= _LABEL_LENGTH else ""
 
 
 def _label(told: Analyzed, summary: Sequence[Told]) -> str:

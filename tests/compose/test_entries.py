@@ -209,3 +209,15 @@ def test_the_line_of_a_running_story_has_no_title_that_was_overtaken() -> None:
     found = make_entry(assess(story), Recipe())
 
     assert (found.state, found.headline) == ("running", other.article.title)
+
+
+def test_a_short_sentence_is_called_by_all_of_it_where_its_headline_is_cut_off() -> None:
+    lead = "The old bell of Odran hangs in downtown Port Ellis."
+    bell = told(
+        f"{lead} It was cast by two brothers in 1712, and nobody has rung it since.", id="1"
+    )
+
+    found = entry(bell)
+
+    assert found.headline.endswith("…")
+    assert found.label == lead.removesuffix(".")
