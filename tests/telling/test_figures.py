@@ -131,6 +131,11 @@ def test_what_was_claimed_before_stands_beside() -> None:
     [
         ("Three port workers were killed.", "Drones killed at least two people.", True),
         ("The toll rose to 14.", "The flood killed 14 people and injured nine.", False),
+        (
+            "The death toll from the magnitude 7.1 quake rose to 31.",
+            "The 7.1-magnitude quake killed 12 people.",
+            True,
+        ),
         ("The blast killed nine people.", "The blast injured 30 people.", False),
         ("The blast killed nine people.", "The harbor burned all night.", False),
         ("A magnitude 6.2 quake hit Sarangan.", "The magnitude-6.6 quake struck at dawn.", True),
