@@ -33,6 +33,9 @@ _FIRST_WORD = re.compile(_OPENING + r"([^\W\d_]++['’]?)")
 _ELISION = re.compile(r"^[^\W\d_]{1,5}['’](?=\w)")
 _ROMAN = re.compile(r"[IVXL]{2,7}")
 _ENDED = re.compile(r"[^\W\d_]{2}")
+# What else may stand before a full stop that touches the next sentence: "(PWD).The", "in 2024.The",
+# "21%.The".
+_ENDED_OTHERWISE = re.compile(r"(?:\w\)|(?<!\d)(?:19|20)\d\d|\d%)\Z")
 _CALLED = frozenset(("yahoo", "jeopardy", "joomla", "mamma"))
 _DOMAINS = frozenset("Com Net Org Co Io Tv Uk Eu De Fr Info Gov Edu Js Net Py Ai".split())
 # The second part of a name with a full stop within is hardly longer: "Zero.Tel".
@@ -214,6 +217,8 @@ def _is_glued(text: str, match: re.Match[str], rules: _Rules) -> bool:
     """Return whether two sentences touch at ``mark``, as in "week.The": no address, no name."""
     mark, after = match.start(), match.end()
     before, behind = text[mark - 1 : mark], text[after : after + 2]
+    if _ENDED_OTHERWISE.search(text[max(0, mark - 5) : mark]):
+        return behind[:1].isupper() and behind[1:].islower()
     if not (before.isupper() or before.islower()):
         # Scripts without case and without blanks: the mark alone ends the sentence.
         quoted_on = match[2] and "\uac00" <= behind[:1] <= "\ud7a3"

@@ -58,7 +58,8 @@ _INTRODUCED = {
     "fr": re.compile(
         r"(?:Dans|En|Au|Aux|Sur|Depuis|Pour|Pendant|Lors|Après|Avant|Avec|Malgré) [^,]{3,60}, "
         r"(?:il|elle|ils|elles) (?!(?:n['’])?(?:y a|faut|faudra|fallait|s['’]agi|sembl|s['’]avère|"
-        r"exist|rest|convient|suffi|arrive|pleu|ne fait|peut être [a-zéèê ]+d(?:e|['’])|est [a-zéèê]+ (?:de|d['’]|que|qu['’])))"
+        r"exist|rest|convient|suffi|arrive|pleu|ne fait|"
+        r"peut être [a-zéèê ]+d(?:e|['’])|est [a-zéèê]+ (?:de|d['’]|que|qu['’])))"
     ),
     "de": re.compile(
         r"(?:In|Im|Bei|Beim|Nach|Am|An|Auf|Vor|Seit|Mit|Für|Zum|Zur) [^,.:;]{3,50}? "
