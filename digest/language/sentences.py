@@ -35,7 +35,7 @@ _ROMAN = re.compile(r"[IVXL]{2,7}")
 _ENDED = re.compile(r"[^\W\d_]{2}")
 # What else may stand before a full stop that touches the next sentence: "(PWD).The", "in 2024.The",
 # "21%.The".
-_ENDED_OTHERWISE = re.compile(r"(?:\w\)|(?<!\d)(?:19|20)\d\d|\d%)\Z")
+_ENDED_OTHERWISE = re.compile(r"(?:[^\W\d_]\)|(?<!\d)(?:19|20)\d\d|\d%)\Z")
 _CALLED = frozenset(("yahoo", "jeopardy", "joomla", "mamma"))
 _DOMAINS = frozenset("Com Net Org Co Io Tv Uk Eu De Fr Info Gov Edu Js Net Py Ai".split())
 # The second part of a name with a full stop within is hardly longer: "Zero.Tel".
