@@ -124,4 +124,4 @@ def test_a_short_sentence_beside_a_teaser_goes_with_it() -> None:
         )
     ]
 
-    assert find_furniture(pages) == dict.fromkeys("123", {short, TEASER})
+    assert find_furniture(pages) == {key: {short, TEASER} for key in "123"}
