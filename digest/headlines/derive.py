@@ -114,6 +114,10 @@ _INVERTED = {
         r"(?:heeft|hebben|is|zijn|werd|werden)(?: zich)? "
     ),
 }
+# "On Saturday villagers saw a light over Ostrow, | near the lake": the news stands before the comma.
+_DAY_FIRST = re.compile(
+    r"On (?:[A-Z][a-z]+day(?: (?:morning|afternoon|evening|night))?|[A-Z][a-z]{2,8}\.? ?\d{1,2}) "
+)
 # What follows is said of a case only.
 _CONDITION = re.compile(r"(?:If|Unless)\b")
 _SELF = re.compile(r"\b(?:I|[Mm]y|me)\b")
@@ -267,7 +271,8 @@ def _starts_of(text: str, language: str) -> Iterator[int]:
         yield inverted.end()
         return
     opening = _OPENING.match(text) if _opens_late(text, language) else None
-    if opening is None:
+    day = _DAY_FIRST.match(text) if opening and language == "en" else None
+    if opening is None or (day and opens_clause(text, day.end())):
         yield 0
     else:
         start = _behind_further(text, opening.end())

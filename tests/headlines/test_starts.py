@@ -184,3 +184,13 @@ def test_a_reason_that_is_denied_is_not_cut_off() -> None:
     found = headline(f"{lead} Nobody was hurt. The gates are shut.")
 
     assert "didn't stop" not in found or "because" in found
+
+
+@pytest.mark.parametrize("day", ["On Saturday", "On Monday evening", "On Feb. 25", "On Feb.25"])
+def test_news_that_stands_before_the_first_comma_is_no_introduction(day: str) -> None:
+    lead = (
+        f"{day} a convoy of six trucks left Vesland for Ostrow, a small town near the lake of Brill "
+        "in the north of the state on the border to Mandrel."
+    )
+
+    assert headline(f"{lead} Nobody was hurt.").startswith(f"{day} a convoy of six trucks left")
