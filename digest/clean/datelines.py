@@ -42,7 +42,10 @@ _SIGN = rf"\s{{0,2}}(?:—|–|--|-(?=\s|[A-Z])|{_LOST})\s*"
 _DATED = rf"(?:{_DAY}(?::|\s?[—–-])\s+)?"
 # "DALLAS--(BUSINESS WIRE)--Nov. 20, 2026-- " and "Nov 20 (Reuters) - ", without a place.
 _PRESS = rf"{_TITLE}{_REGION}\s?--\s?\([{_UP} ]{{6,24}}\)\s?--(?:{_DAY}\s?--)?\s*"
-_DAY_ONLY = rf"{_MONTHS} ?\d{{1,2}}(?:, \d{{4}})?{_WIRE}{_SIGN}"
+_DAY_ONLY = (
+    rf"(?:{_MONTHS} ?\d{{1,2}}(?:, \d{{4}})?|\d{{1,2}}(?:er|\.)? (?:de )?{_MONTHS}(?: \d{{4}})?)"
+    rf"{_WIRE}{_SIGN}"
+)
 _CASED = re.compile(
     rf"{_PRESS}|{_DAY_ONLY}"
     rf"|(?P<capitals>{_CAPITALS}){_REGION}{_DAY}?{_AGENCY}?(?:{_SIGN}{_DATED}|(?P<colon>:\s+))"

@@ -41,6 +41,8 @@ DATELINES = [
     ("(CNN)", "", "en"),
     ("(Reuters) -", "", "en"),
     ("Nov 20 (Reuters) -", "", "en"),
+    ("8 septembre (Reuters) -", "", "fr"),
+    ("1er octobre (Reuters) -", "", "fr"),
     ("DALLAS--(BUSINESS WIRE)--Nov. 20, 2026--", "DALLAS", "en"),
     ("PALO ALTO, Calif.--(BUSINESS WIRE)--", "PALO ALTO, Calif.", "en"),
     ("BERLIN (dpa) -", "BERLIN", "de"),
