@@ -140,7 +140,8 @@ ELSEWHERE = re.compile(
     r"\bworldwide|\bglobally|\bpast (?:\d+|\w+) (?:hours|days|weeks|months|years)|\baftershock|"
     r"\bforeshock|\bwars?\b|\bpandemic|\byesterday['’]s\b|\binitial(?:ly)?\b|\bat first\b|"
     r"\bearlier\b|\boriginally\b|\bdenied\b|\brejected\b|\bfalse\b|"
-    r"\bincluding (?:the|a|its|their) (?:\w+ )?"
+    # Also as titles have it: "nine dead, including gunman".
+    r"\bincluding (?:(?:the|an?|its|their) )?(?:\w+ )?"
     r"(?:gunm[ae]n|attackers?|shooters?|bombers?|suspects?)",
     _FLAGS,
 )

@@ -148,6 +148,14 @@ def test_texts_contradict_each_other_if_they_count_the_same_otherwise(
     assert contradicts(other, one) is apart
 
 
+def test_titles_count_the_gunman_without_an_article() -> None:
+    first = told("A shooting at the rail yard of Ostrow killed eight people.", id="1")
+    title = "Ostrow shooting: nine dead, including gunman, at rail yard"
+    other = told("A shooting erupted at the rail yard of Ostrow.", id="2", title=title)
+
+    assert differing_figures([first, other]) == ()
+
+
 def test_an_update_drops_what_a_better_sentence_contradicts() -> None:
     texts = ["The blast killed 17 people.", "The blast killed nine people.", "Rain fell in Dask."]
     stories = [told(text, id=str(number)) for number, text in enumerate(texts)]
