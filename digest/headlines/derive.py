@@ -114,7 +114,7 @@ _INVERTED = {
         r"(?:heeft|hebben|is|zijn|werd|werden)(?: zich)? "
     ),
 }
-# "On Saturday villagers saw a light over Ostrow, | near the lake": the news stands before the comma.
+# "On Monday villagers saw a light over Ostrow, | near the lake": the news is before the comma.
 _DAY_FIRST = re.compile(
     r"On (?:[A-Z][a-z]+day(?: (?:morning|afternoon|evening|night))?|[A-Z][a-z]{2,8}\.? ?\d{1,2}) "
 )

@@ -189,7 +189,7 @@ def test_a_reason_that_is_denied_is_not_cut_off() -> None:
 @pytest.mark.parametrize("day", ["On Saturday", "On Monday evening", "On Feb. 25", "On Feb.25"])
 def test_news_that_stands_before_the_first_comma_is_no_introduction(day: str) -> None:
     lead = (
-        f"{day} a convoy of six trucks left Vesland for Ostrow, a small town near the lake of Brill "
+        f"{day} a convoy of six trucks left Vesland for Ostrow, a town near the lake of Brill "
         "in the north of the state on the border to Mandrel."
     )
 
