@@ -31,6 +31,8 @@ _CASED = re.compile(_PATTERN.replace("{low}", "a-z"))
 _UNCASED = re.compile(_PATTERN.replace("{low}", ""))
 _FIRST_WORD = re.compile(_OPENING + r"([^\W\d_]++['’]?)")
 _ELISION = re.compile(r"^[^\W\d_]{1,5}['’](?=\w)")
+# "of HDT Vedelmi Kft. (HDT Limited) acquired": no sentence goes on so behind its first words.
+_ASIDE = re.compile(r"\([^().!?]{1,60}\),? [a-zß-öø-ÿ]")
 _ROMAN = re.compile(r"[IVXL]{2,7}")
 _ENDED = re.compile(r"[^\W\d_]{2}")
 # What else may stand before a full stop that touches the next sentence: "(PWD).The", "in 2024.The",
@@ -207,7 +209,8 @@ def _ends(text: str, begin: int, match: re.Match[str], rules: _Rules, uncased: b
     if mark - begin < 4 and not any(map(str.isalnum, text[begin:mark])):
         return False
     if text[mark] == "." and match.end(1) == mark + 1:
-        return _full_stop_ends(text, (begin, mark, after), rules)
+        aside = first == "(" and _ASIDE.match(text, after)
+        return not aside and _full_stop_ends(text, (begin, mark, after), rules)
     # "I'm A Celebrity ... Get Me Out Of Here": something was left out.
     left_out = match[1] in _ELLIPSES and text[mark - 1].isspace()
     return not left_out and (text[mark] not in "!?" or _call_ends(text, match, rules))

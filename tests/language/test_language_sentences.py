@@ -61,6 +61,10 @@ def test_nearly_all_sentences_of_every_language_are_found(language: str) -> None
             "It fell by 21%.The town (PWD).The end.",
             ["It fell by 21%.", "The town (PWD).", "The end."],
         ),
+        (
+            "The firm Vedelmi Kft. (HDT Limited) bought the mill. (It is old.) It fell.",
+            ["The firm Vedelmi Kft. (HDT Limited) bought the mill.", "(It is old.)", "It fell."],
+        ),
         ("It fell in 2024.The road is shut.", ["It fell in 2024.", "The road is shut."]),
         ("The old board of Brill.Tel has left.", ["The old board of Brill.Tel has left."]),
         (

@@ -274,6 +274,7 @@ def test_what_a_dish_is_made_of_is_a_list_if_there_is_more_of_it() -> None:
         "Nominations are open for the heroes of Ostrow and Brill.",
         "The Ostrow Post obtained the following statement from the mayor of Brill.",
         "LONGSTANDING DEMANDThe people of Ostrow want a new dam.",
+        "****** A message from the bank: The gates of the dam are new.",
         "((Zofia Halvard)) The gates of the dam will stay shut until Friday.",
     ],
 )
