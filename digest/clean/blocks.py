@@ -187,7 +187,10 @@ def _add_title(cutter: _Cutter, start: int, end: int) -> int:
     stop = stated_end(cutter.text, start, end, cutter.title) if cutter.title else start
     if stop > start:
         cutter.add("heading", start, stop)
-        return stop
+        # Of a crawler that took the head of the page along, once more.
+        again = stated_end(cutter.text, stop, end, cutter.title)
+        cutter.add("repeated", stop, again)
+        return again
     if title := find_title(cutter.text, start, end):
         cutter.add("heading", start, title.end)
         cutter.add("repeated", title.end, title.stop)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from digest.clean.furniture import labels
+from digest.clean.gazetteer import is_place
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİŁŃŇŐŒŘŚŞŠŤŪŮŰŹŻŽА-ЯЁІЇЄҐ"
 _CAPITALS = rf"[{_UP}][{_UP}.'’-]*[{_UP}.](?:[ /][{_UP}][{_UP}.'’-]*){{0,3}}"
@@ -11,14 +12,22 @@ _TITLE = (
     rf"[{_UP}][\w.'’-]{{1,20}}"
     rf"(?:[ /](?:d[aeiou]s? |of |la |el |al-)?[{_UP}][\w.'’-]{{1,20}}){{0,2}}"
 )
-_REGION = rf"(?:, ?[{_UP}][\w.'’-]{{1,15}}(?: [{_UP}][\w.]{{1,15}}){{0,2}})?"
+# "SAN JOSE, Calif.", "Valparaíso (Chile),".
+_REGION = (
+    rf"(?:, ?[{_UP}][\w.'’-]{{1,15}}(?: [{_UP}][\w.]{{1,15}}){{0,2}}"
+    rf"| \([{_UP}][\w.'’ -]{{2,25}}\)(?=,))?"
+)
 _MONTHS = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT|"
     r"SEP|OCT|NOV|DEC|[jJ]anv|[fF][eé]v|[mM]ars|[aA]vr|[mM]ai|[jJ]uin|[jJ]uil|[aA]oût|[dD][eéi]c|"
     r"[eE]ne|[aA]br|[aA]go|[dD]ic|[gG]en|[mM]ag|[gG]iu|[lL]ug|[sS]et|[oO]tt|[oO]ut|[dD]ez|Mär|"
     r"Okt|[oO]ct|[nN]ov|[jJ]u[ln]|[sS]ept|янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)\w{0,7}\.?"
 )
-_DAY = rf"(?:,? ?(?:{_MONTHS} ?\d{{1,2}}|\d{{1,2}}\.?(?: de)? ?{_MONTHS})(?:,? \d{{4}})?)"
+_DAY = (
+    rf"(?:,? ?(?:{_MONTHS} ?\d{{1,2}}|\d{{1,2}}\.?(?: de)? ?{_MONTHS})"
+    # "2026", and before a sign also "89".
+    r"(?:,? \d{4}| \d\d(?=\s?[(–—-]))?)"
+)
 _AGENCY = (
     rf"(?: ?[(/\[](?=[^)/]{{0,30}}[{_UP}]|dpa|afp|apa|efe|belga|lusa)[\w .,&'’*-]{{2,30}}[)/\]]\.?)"
 )
@@ -29,11 +38,17 @@ _WIRE = (
 # A dash that was lost on the way is left as an apostrophe between blanks.
 _LOST = rf"(?<=\s)'(?=\s[{_UP}\"“'‘])"
 _SIGN = rf"\s{{0,2}}(?:—|–|--|-(?=\s|[A-Z])|{_LOST})\s*"
+# "CAIRO – 26 July 2022: ": the day behind the sign.
+_DATED = rf"(?:{_DAY}(?::|\s?[—–-])\s+)?"
 # "DALLAS--(BUSINESS WIRE)--Nov. 20, 2026-- " and "Nov 20 (Reuters) - ", without a place.
 _PRESS = rf"{_TITLE}{_REGION}\s?--\s?\([{_UP} ]{{6,24}}\)\s?--(?:{_DAY}\s?--)?\s*"
-_DAY_ONLY = rf"{_MONTHS} ?\d{{1,2}}(?:, \d{{4}})?{_WIRE}{_SIGN}"
+_DAY_ONLY = (
+    rf"(?:{_MONTHS} ?\d{{1,2}}(?:, \d{{4}})?|\d{{1,2}}(?:er|\.)? (?:de )?{_MONTHS}(?: \d{{4}})?)"
+    rf"{_WIRE}{_SIGN}"
+)
 _CASED = re.compile(
-    rf"{_PRESS}|{_DAY_ONLY}|(?P<capitals>{_CAPITALS}){_REGION}{_DAY}?{_AGENCY}?(?:{_SIGN}|(?P<colon>:\s+))"
+    rf"{_PRESS}|{_DAY_ONLY}"
+    rf"|(?P<capitals>{_CAPITALS}){_REGION}{_DAY}?{_AGENCY}?(?:{_SIGN}{_DATED}|(?P<colon>:\s+))"
     rf"|{_TITLE}{_REGION}(?:(?=,|[^(]{{3,40}}\(){_DAY}{_AGENCY}?|(?P<agency>{_AGENCY})):?{_SIGN}"
     rf"|{_TITLE}{_REGION}{_DAY}?{_WIRE}[.:]?\s*(?=[{_UP}\"“])"
 )
@@ -43,6 +58,10 @@ _LONG = re.compile(
     rf" ?\((?:CNN|AP|AFP|Reuters|PTI|ANI|IANS)\)(?:{_SIGN}|\s*)(?=[{_UP}\"“])"
 )
 _LOOSE = re.compile(rf"(?P<place>{_TITLE}){_REGION}\s(?:—|--|–)\s+(?=[{_UP}\"“])")
+# "Doha: The festival opens", "Cape Town- Police say", "London -The driver": told by the place.
+_PLAIN = re.compile(
+    rf"(?P<place>{_TITLE}){_REGION}(?::\s+|\s?[—–-]{{1,2}}\s+{_DATED}|\s[—–-])(?=[{_UP}\"“‘])"
+)
 # What every pattern above asks for: a sign, a colon before a blank, or an agency's bracket.
 _CLUE = re.compile(r"[—–(/:'-](?:(?<=[—–(/])|(?<=:)\s|(?<=-)[-\sA-Z]|(?<=\s')\s)")
 _KNOWN = re.compile(
@@ -160,10 +179,16 @@ def _cased(text: str, start: int, end: int, *, early: bool) -> re.Match[str] | N
         return match if early or not (match["colon"] or match["agency"]) else None
     if not early:
         return None
-    if long := _LONG.match(text, start, min(end, start + _LONGEST)):
-        return long
+    return _LONG.match(text, start, min(end, start + _LONGEST)) or _short(text, start, end)
+
+
+def _short(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the match of a dateline of a place alone, told by its sign or its name."""
     loose = _LOOSE.match(text, start, min(end, start + 80))
-    return loose if loose and loose["place"] not in _NO_PLACE else None
+    if loose and loose["place"] not in _NO_PLACE:
+        return loose
+    plain = _PLAIN.match(text, start, min(end, start + 80))
+    return plain if plain and is_place(plain["place"]) else None
 
 
 def dateline_place(text_of_dateline: str) -> str:

@@ -60,7 +60,8 @@ _PARTICIPLE = re.compile(r"[a-z]+ed ")
 # Another sentence than the lead that begins so speaks of what the lead has told.
 _KNOWN = re.compile(r"…?[Tt]he [a-z\d]")
 _OPENING = re.compile(
-    r"(?:[^,;:—–()]|(?<=\d):(?=\d)|\([^()]*\)){3,140}"
+    # Within a date a comma ends nothing: "that began on July 11, 2021 in several towns, ...".
+    r"(?:[^,;:—–()]|(?<=\d):(?=\d)|(?<=\d),(?= (?:19|20)\d\d [a-z])|\([^()]*\)){3,140}"
     r"(?:, [A-Z]\w+ \d{1,2})?(?:, \d{4})?, (?=[\"“‘]?\w)"
 )
 # Words that open what comes before the news, by language.
@@ -113,6 +114,10 @@ _INVERTED = {
         r"(?:heeft|hebben|is|zijn|werd|werden)(?: zich)? "
     ),
 }
+# "On Monday villagers saw a light over Ostrow, | near the lake": the news is before the comma.
+_DAY_FIRST = re.compile(
+    r"On (?:[A-Z][a-z]+day(?: (?:morning|afternoon|evening|night))?|[A-Z][a-z]{2,8}\.? ?\d{1,2}) "
+)
 # What follows is said of a case only.
 _CONDITION = re.compile(r"(?:If|Unless)\b")
 _SELF = re.compile(r"\b(?:I|[Mm]y|me)\b")
@@ -136,7 +141,7 @@ def derive_headline(
         return ""
     ranked = _rank(sentences, summary, language)
     if not ranked:
-        return _marked(sentences[0].text, language)
+        return _first_marked(sentences[:1], language)
     shown = {bare(sentence.text) for sentence in summary}
     weight = weigh_words([own.text for own in sentences], language)
 
@@ -192,9 +197,12 @@ def _knowing_nothing(
 
 
 def _first_marked(ranked: Sequence[Sentence], language: str) -> str:
-    """Return the beginning of the first sentence that is not cut within marks or brackets."""
+    """Return the beginning of the first sentence that is not cut within marks or brackets.
+
+    "" if none is long enough to be cut but behind a word that asks for more: "Youth Day is…".
+    """
     marked = [_marked(own.text, language) for own in ranked[:_TRIED]]
-    found = [own for own in marked if own != CUT]
+    found = [own for own in marked if own != CUT and not ends_loose(own.rstrip(CUT), language)]
     return next(filter(is_closed, found), found[0] if found else "")
 
 
@@ -263,7 +271,8 @@ def _starts_of(text: str, language: str) -> Iterator[int]:
         yield inverted.end()
         return
     opening = _OPENING.match(text) if _opens_late(text, language) else None
-    if opening is None:
+    day = _DAY_FIRST.match(text) if opening and language == "en" else None
+    if opening is None or (day and opens_clause(text, day.end())):
         yield 0
     else:
         start = _behind_further(text, opening.end())

@@ -44,6 +44,8 @@ _AS = re.compile(
     r"much|is|was|are|the [a-z]+|[a-z]+ly)\b)"
 )
 _BECAUSE = (" because ", ", because ")
+# "didn't stop him because he stole, but because he ran": without either, he was not stopped.
+_NO_REASON = re.compile(r"(?:\bnot\b|\bnever\b|n['’]t\b)[^,;]{3,80}?(?=,? because\b.*?\bbut\b)")
 _SAID = re.compile(r"\b(?:says?|said|claim(?:s|ed)|believes?|argue[sd]|warn(?:s|ed))\b")
 _SPANS_OF_TIME = "minute hour day week month year decade".split()
 # A consequence, a cause or a second deed, which may be told without what stands before it.
@@ -207,6 +209,7 @@ def _look(text: str, weight: Callable[[str], float], language: str) -> _Sight:
 
 
 def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
+    denied = _NO_REASON.search(sight.text) if sight.language == "en" else None
     text, worths = sight.text, _ENDS if sight.language == "en" else _OTHER_ENDS
     for start, cost in _all_starts(sight, starts):
         mark = CUT if start and text[start : start + 1].islower() else ""
@@ -219,6 +222,8 @@ def _candidates(sight: _Sight, starts: Sequence[int]) -> Iterator[_Candidate]:
             worth = -cost - loss - (_MARK_COST if mark else 0)
             before = sight.told(start, left)
             for end in sight.ends:
+                if denied.start() < end.place <= denied.end() if denied else False:
+                    continue
                 kind, lack = _seen(sight, end, least)
                 if right > left and _TOLL.match(text, right, end.place):
                     kind = "clause"

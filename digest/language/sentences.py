@@ -31,8 +31,13 @@ _CASED = re.compile(_PATTERN.replace("{low}", "a-z"))
 _UNCASED = re.compile(_PATTERN.replace("{low}", ""))
 _FIRST_WORD = re.compile(_OPENING + r"([^\W\d_]++['’]?)")
 _ELISION = re.compile(r"^[^\W\d_]{1,5}['’](?=\w)")
+# "of HDT Vedelmi Kft. (HDT Limited) acquired": no sentence goes on so behind its first words.
+_ASIDE = re.compile(r"\([^().!?]{1,60}\),? [a-zß-öø-ÿ]")
 _ROMAN = re.compile(r"[IVXL]{2,7}")
 _ENDED = re.compile(r"[^\W\d_]{2}")
+# What else may stand before a full stop that touches the next sentence: "(PWD).The", "in 2024.The",
+# "21%.The".
+_ENDED_OTHERWISE = re.compile(r"(?:[^\W\d_]\)|(?<!\d)(?:19|20)\d\d|\d%)\Z")
 _CALLED = frozenset(("yahoo", "jeopardy", "joomla", "mamma"))
 _DOMAINS = frozenset("Com Net Org Co Io Tv Uk Eu De Fr Info Gov Edu Js Net Py Ai".split())
 # The second part of a name with a full stop within is hardly longer: "Zero.Tel".
@@ -204,7 +209,8 @@ def _ends(text: str, begin: int, match: re.Match[str], rules: _Rules, uncased: b
     if mark - begin < 4 and not any(map(str.isalnum, text[begin:mark])):
         return False
     if text[mark] == "." and match.end(1) == mark + 1:
-        return _full_stop_ends(text, (begin, mark, after), rules)
+        aside = first == "(" and _ASIDE.match(text, after)
+        return not aside and _full_stop_ends(text, (begin, mark, after), rules)
     # "I'm A Celebrity ... Get Me Out Of Here": something was left out.
     left_out = match[1] in _ELLIPSES and text[mark - 1].isspace()
     return not left_out and (text[mark] not in "!?" or _call_ends(text, match, rules))
@@ -214,6 +220,8 @@ def _is_glued(text: str, match: re.Match[str], rules: _Rules) -> bool:
     """Return whether two sentences touch at ``mark``, as in "week.The": no address, no name."""
     mark, after = match.start(), match.end()
     before, behind = text[mark - 1 : mark], text[after : after + 2]
+    if _ENDED_OTHERWISE.search(text[max(0, mark - 5) : mark]):
+        return behind[:1].isupper() and behind[1:].islower()
     if not (before.isupper() or before.islower()):
         # Scripts without case and without blanks: the mark alone ends the sentence.
         quoted_on = match[2] and "\uac00" <= behind[:1] <= "\ud7a3"

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import chain, combinations, pairwise
 
 from digest.language import split_sentences, terms
 from digest.model import Analysis, Analyzed, Sentence
@@ -85,8 +85,21 @@ def _of_source(
     return {
         told.article.id: strays
         for told, page in zip(holders, pages, strict=True)
-        if (strays := page.strays & furniture) and _tells_more(told, strays)
+        if (strays := _with_short(told, page.strays & furniture, often))
+        and _tells_more(told, strays)
     }
+
+
+def _with_short(told: Analyzed, strays: frozenset[str], often: Set[str]) -> frozenset[str]:
+    """Return the strays with the short sentences beside them that enough articles have, too."""
+    texts = [one.text for one in told.analysis.sentences] if strays else []
+    beside = {
+        other
+        for ordered in (texts, texts[::-1])
+        for text, other in pairwise(ordered)
+        if text in strays and other in often and len(other) < SHORTEST
+    }
+    return strays | beside
 
 
 def _often(articles: Sequence[Analyzed], earlier: Sequence[Analyzed]) -> Set[str]:

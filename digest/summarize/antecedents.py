@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from digest.language import stop_words
 from digest.summarize import hanging
+from digest.summarize.openers import without_styles
 from digest.summarize.quotes import outside_quotes
 
 # The words that may be found, in lower case, to pass over the sentences that have none.
@@ -199,7 +200,7 @@ def lacks_antecedent(text: str) -> bool:
     Somebody is a name, or a noun that means a person: judged by its ending, mildly, so that a
     sentence in doubt passes. What is quoted does not count.
     """
-    told = _SINGLE_QUOTED.sub(" ", outside_quotes(text))
+    told = without_styles(_SINGLE_QUOTED.sub(" ", outside_quotes(text)))
     found = _PRONOUN.search(told)
     if found is None:
         return False

@@ -102,6 +102,8 @@ _NOTE = re.compile(
     r"|\b(?:the|this) (?:column|op-ed|commentary) (?:represents|reflects)\b",
     re.IGNORECASE,
 )
+# Who wrote it, as pages of opinion say before or behind a text: "The writer is a former envoy."
+_WRITER = re.compile(r"The (?:writer|columnist) (?:is (?:an?|the|currently)|teaches|heads|works) ")
 _NOTE_CLUES = ("xpressed", " column ", "opinion")
 # Each first person that the pattern below finds holds one of these; both are fast to count.
 _I_CLUE, _MY_CLUE = re.compile(r"I\b"), re.compile(r"my(?<!\w..)")
@@ -150,6 +152,7 @@ def genre(
     sentences: Sequence[str],
     language: str,
     categories: Sequence[str] = (),
+    notes: Sequence[str] = (),
 ) -> Genre:
     """Return what kind of piece an article is; ``news`` unless there is a clear sign.
 
@@ -160,6 +163,7 @@ def genre(
             them. A first person within quotation marks is the speaker's, not the writer's.
         language: ISO 639-1; the first person is only known in English.
         categories: that the source files it under.
+        notes: lines on who wrote it, cut off from the body.
     """
     for kind, label in _LABELS.items():
         if label.match(title) or ((own := _TITLES.get(kind)) and own.match(title)):
@@ -171,6 +175,8 @@ def genre(
     # One look at all sentences tells of most articles that they hold no sign.
     joined = "\n".join(sentences)
     if any(map(joined.__contains__, _NOTE_CLUES)) and any(map(_NOTE.search, sentences)):
+        return "opinion"
+    if any(map(_WRITER.match, (*notes, *sentences[:1], *sentences[-2:]))):
         return "opinion"
     return _of_text(joined, sentences) if language == "en" else "news"
 

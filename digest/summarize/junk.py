@@ -7,6 +7,8 @@ from digest.summarize.places import holding_any, matching
 
 # By how a sentence begins ...
 _HEAD = re.compile(
+    # Behind a row of stars another matter begins: "****** A message from the sponsor".
+    r"\*{3}|"
     r"(?:Also )?[Rr]ead\b|(?:WATCH|Watch|READ|MORE|RELATED|Related|PHOTOS?|Photos?|VIDEO|Video|"
     r"Image|Caption|LIVE|Live|Listen|LISTEN|Advertisement|ADVERTISEMENT|Copyright|PUBLISHED|Published|"
     r"UPDATED|Updated|Posted|Share this|Join the)\b ?[:.|]|"

@@ -52,6 +52,27 @@ _RESUMED = re.compile(
     r"\ANow,? (?!(?:imagine|think|consider|picture|add|take|let|suppose|that|is|are|was|comes?|"
     r"what|for|on|in|to)\b)(?=(?:[^ ]+ ){8})"
 )
+# "Dans un post sur Facebook, il a déclaré", "In einem Interview sagte er": who was told before. In
+# French "il" may point to nobody: "Depuis lundi, il faut".
+_INTRODUCED = {
+    "fr": re.compile(
+        r"(?:Dans|En|Au|Aux|Sur|Depuis|Pour|Pendant|Lors|Après|Avant|Avec|Malgré) [^,]{3,60}, "
+        r"(?:il|elle|ils|elles) (?!(?:n['’])?(?:y a|faut|faudra|fallait|s['’]agi|sembl|s['’]avère|"
+        r"exist|rest|convient|suffi|arrive|pleu|ne fait|"
+        r"peut être [a-zéèê ]+d(?:e|['’])|est [a-zéèê]+ (?:de|d['’]|que|qu['’])))"
+    ),
+    "de": re.compile(
+        r"(?:In|Im|Bei|Beim|Nach|Am|An|Auf|Vor|Seit|Mit|Für|Zum|Zur) [^,.:;]{3,50}? "
+        r"[a-zäöüß]+t(?:e)? er\b"
+    ),
+}
+# "His Highness the Emir", "Sa Sainteté": a title of honor, whose pronoun points to nobody.
+_STYLE = re.compile(
+    r"\b(?:His|Her|Their|Your|Sa|Son|Su|Sua|Seine|Ihre) (?=(?:Royal |Imperial |Serene |Most )?"
+    r"(?:Highness|Majest|Excellenc|Holiness|Eminence|Beatitude|Grace\b|Honou?rs?\b|Lordship|"
+    r"Ladyship|Altesse|Éminence|Sainteté|Alteza|Excelencia|Eminencia|Santidad|Altezza|Maestà|"
+    r"Eccellenza|Eminenza|Santità|Excelência|Santidade|Hoheit|Exzellenz|Eminenz|Heiligkeit))"
+)
 # In an article's first sentence: "Two years after she was ill, actress Ana Roe".
 _NAMED_AHEAD = re.compile(r"[^,]{3,90},.*?(?<=[a-z,] )[A-Z]\w")
 # "The two Oslo students": they say themselves who they are.
@@ -122,6 +143,11 @@ def leans_back(text: str, *, language: str) -> bool:
     return spoken or _is_aside(text) or _opens_leaning(text, language)
 
 
+def without_styles(text: str) -> str:
+    """Return a text without the pronouns of titles of honor: "Highness the Emir said"."""
+    return _STYLE.sub("", text)
+
+
 def _is_aside(text: str) -> bool:
     """Return whether all of a sentence stands in brackets: it adds to what was told before."""
     return text.startswith("(") and text.endswith((")", ")."))
@@ -133,11 +159,14 @@ def _opens_leaning(text: str, language: str, *, first: bool = False) -> bool:
         return False
     if language == "en" and not first:
         text = _RESUMED.sub("", text)
+    text = without_styles(text)
     if language in _UNSPACED:
         return text.lstrip(_OPENING_MARKS).startswith((*links, *pronouns))
     tokens = _first_tokens(text)
     if not tokens:
         return False
+    if language in _INTRODUCED and _INTRODUCED[language].match(text):
+        return True
     if first and _is_linked(tokens, _starts(language)):
         return not pronouns.isdisjoint(tokens[2:])
     return (

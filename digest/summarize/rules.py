@@ -32,7 +32,8 @@ CONDITIONAL = frozenset(("dangling", "person", "surname"))
 _FIRST = re.compile(
     # It begins with a letter and then looks back, for a search for letters is fast.
     r"[ILMOUWYlmouwy](?<!\w.)(?:(?<=I)(?<![A-Z][a-z] .)(?<!War .)(?<![a-z] World War .)"
-    r"(?:['’](?:m|ve|d|ll))?\b(?!\.)(?! of\b)|(?<=u)s\b|"
+    # "Charles I", "World War I", and, in a title, "All I Want for Christmas".
+    r"(?:['’](?:m|ve|d|ll))?\b(?!\.)(?! of\b)(?! [A-Z][a-z])|(?<=u)s\b|"
     # A capital within a sentence is a title's: "the film Under My Hat".
     r"(?:(?<=[lmowy])|(?<!\w [LMOWY]))(?:(?<=[Ww])e|(?<=[Oo])ur(?:s|selves)?|(?<=[Yy])our?|"
     r"(?<=[Yy])our(?:s|self)|(?<=[Mm])(?:e|y|yself|ine(?= (?:is|was)))|(?<=[Ll])et['’]s)\b)"

@@ -82,14 +82,16 @@ _PASSIVE = re.compile(rf"{_BE}(?: as)? (?:{_either(_VERBS)})\b", _FLAGS)
 _BEFORE = re.compile(
     rf"\b(?:{_either(_ACTIVE)})(?: the lives of| all(?: of)?| a total of)? $", _FLAGS
 )
+# What may stand between a noun and its number: no sentence ends there, but "a magnitude 7.1 quake".
+_BETWEEN = r"(?:[^.;:?!$]|(?<=\d)\.(?=\d)){0,70}?"
 _TOLL = re.compile(
     r"\b(?:death toll|toll|number of (?:the )?(?:dead|deaths|fatalities|people killed))\b"
-    r"(?P<between>[^.;:?!$]{0,70}?) ?(?:\b(?:to|at|of|reached|reaches|hits?|pass(?:ed|es)|tops|is|"
+    rf"(?P<between>{_BETWEEN}) ?(?:\b(?:to|at|of|reached|reaches|hits?|pass(?:ed|es)|tops|is|"
     r"was|is now)|:) $",
     _FLAGS,
 )
 _NUMBER_OF = re.compile(
-    rf"\bnumber of (?:the )?(?:(?P<who>{_NOUN}) )?(?:{_either(_VERBS)})\b[^.;:?!$]{{0,70}}? "
+    rf"\bnumber of (?:the )?(?:(?P<who>{_NOUN}) )?(?:{_either(_VERBS)})\b{_BETWEEN} "
     r"(?:to|at|of|reached|reaches|hit|passed|is|was) $",
     _FLAGS,
 )
@@ -138,7 +140,8 @@ ELSEWHERE = re.compile(
     r"\bworldwide|\bglobally|\bpast (?:\d+|\w+) (?:hours|days|weeks|months|years)|\baftershock|"
     r"\bforeshock|\bwars?\b|\bpandemic|\byesterday['’]s\b|\binitial(?:ly)?\b|\bat first\b|"
     r"\bearlier\b|\boriginally\b|\bdenied\b|\brejected\b|\bfalse\b|"
-    r"\bincluding (?:the|a|its|their) (?:\w+ )?"
+    # Also as titles have it: "nine dead, including gunman".
+    r"\bincluding (?:(?:the|an?|its|their) )?(?:\w+ )?"
     r"(?:gunm[ae]n|attackers?|shooters?|bombers?|suspects?)",
     _FLAGS,
 )

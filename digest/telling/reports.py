@@ -10,7 +10,8 @@ def genre_of(told: Analyzed) -> Genre:
     """Return what kind of piece an article is."""
     article, analysis = told.article, told.analysis
     texts = [sentence.text for sentence in analysis.sentences]
-    return genre(article.title, article.url, texts, article.language, article.categories)
+    notes = [article.text[own.start : own.end] for own in analysis.blocks if own.kind == "byline"]
+    return genre(article.title, article.url, texts, article.language, article.categories, notes)
 
 
 def reports_of(articles: Sequence[Analyzed]) -> Sequence[Analyzed]:

@@ -26,6 +26,14 @@ DATELINES = [
     ("LONDON, Ontario —", "LONDON, Ontario", "en"),
     ("Córdoba, España —", "Córdoba, España", "es"),
     ("Kyiv —", "Kyiv", "en"),
+    ("Doha:", "Doha", "en"),
+    ("Kuwait:", "Kuwait", "en"),
+    ("Cape Town-", "Cape Town", "en"),
+    ("London -", "London", "en"),
+    ("CAIRO – 26 July 2026:", "CAIRO", "en"),
+    ("BOGOTA, 29 MAR 90 (EFE) --", "BOGOTA", "en"),
+    ("SAN JOSE (COSTA RICA), 10 DEC 89 (ACAN - EFE) --", "SAN JOSE", "en"),
+    ("Valparaíso (Chile), 25 nov (EFE).-", "Valparaíso", "es"),
     ("BAGHDAD/CAIRO, Nov 3 (Reuters) -", "BAGHDAD", "en"),
     ("islamabad (ap) —", "islamabad", "en"),
     ("london, nov. 19 (reuters) -", "london", "en"),
@@ -33,6 +41,8 @@ DATELINES = [
     ("(CNN)", "", "en"),
     ("(Reuters) -", "", "en"),
     ("Nov 20 (Reuters) -", "", "en"),
+    ("8 septembre (Reuters) -", "", "fr"),
+    ("1er octobre (Reuters) -", "", "fr"),
     ("DALLAS--(BUSINESS WIRE)--Nov. 20, 2026--", "DALLAS", "en"),
     ("PALO ALTO, Calif.--(BUSINESS WIRE)--", "PALO ALTO, Calif.", "en"),
     ("BERLIN (dpa) -", "BERLIN", "de"),
@@ -62,6 +72,20 @@ def test_a_dateline_is_a_block_of_its_own_and_gives_its_place(
         ("body", LEAD),
     ]
     assert dateline_place(dateline) == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Victoria: The council has nothing to say about the bridge, and never had.",
+        "Explained: The council has nothing to say about the bridge, and never had.",
+        "Coca-Cola said on Monday that it would close the old bottling plant.",
+        "London-based bankers said on Monday that the council should close the bridge.",
+        "Reading - The council has nothing to say about the bridge, and never had.",
+    ],
+)
+def test_what_is_no_place_is_no_dateline(text: str) -> None:
+    assert [own.kind for own in find_blocks(text)] == ["body"]
 
 
 def test_an_arabic_place_before_a_dash_is_a_dateline() -> None:

@@ -157,6 +157,16 @@ def test_the_stated_title_that_opens_a_text_is_a_heading(title: str) -> None:
     ] == [("heading", title.upper()), ("body", LEAD)]
 
 
+def test_the_stated_title_is_told_no_second_time() -> None:
+    title = "Norhaven Votes To Close The Old Bridge"
+    text = f"{title} {title} The council of Norhaven voted on Monday to close the old bridge."
+
+    found = find_blocks(text, title=title)
+
+    assert [own.kind for own in found] == ["heading", "repeated", "body"]
+    assert text[found[-1].start :].startswith("The council of Norhaven")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -426,3 +426,7 @@ def test_nothing_is_cut_out_of_what_has_no_word() -> None:
     ]
 
     assert derive_headline(sentences, sentences[:1]) == ""
+
+
+def test_a_sentence_too_short_to_be_cut_but_behind_its_verb_has_no_headline() -> None:
+    assert headline("The dam is shut. The gates are old.") == ""

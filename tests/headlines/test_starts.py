@@ -164,3 +164,33 @@ def test_what_was_long_ago_is_not_told_as_if_it_were_new() -> None:
     )
 
     assert headline(lead + _REST).startswith("Back in July")
+
+
+def test_the_comma_of_a_date_ends_no_introduction() -> None:
+    lead = (
+        "As the second year after the flood that began on July 11, 2024 in many towns of Vesland "
+        "draws to its end, the Ostrow Post spoke with three keepers of the old dam about its gates."
+    )
+
+    assert headline(f"{lead} Nobody was hurt.").startswith("…the Ostrow Post spoke")
+
+
+def test_a_reason_that_is_denied_is_not_cut_off() -> None:
+    lead = (
+        "The guard of the old bridge didn't stop the two boys because they had stolen a boat, but "
+        "because they were walking in the middle of the road, the chief of the police said."
+    )
+
+    found = headline(f"{lead} Nobody was hurt. The gates are shut.")
+
+    assert "didn't stop" not in found or "because" in found
+
+
+@pytest.mark.parametrize("day", ["On Saturday", "On Monday evening", "On Feb. 25", "On Feb.25"])
+def test_news_that_stands_before_the_first_comma_is_no_introduction(day: str) -> None:
+    lead = (
+        f"{day} a convoy of six trucks left Vesland for Ostrow, a town near the lake of Brill "
+        "in the north of the state on the border to Mandrel."
+    )
+
+    assert headline(f"{lead} Nobody was hurt.").startswith(f"{day} a convoy of six trucks left")

@@ -23,8 +23,17 @@ def test_the_host_of_the_address_tells_the_outlet_too() -> None:
 
 
 @pytest.mark.parametrize(
+    "takes", ["UPDATE 2-", "RPT-UPDATE 1-", "WRAPUP 3-", "REFILE-", "(LEAD) ", "(2nd LD) "]
+)
+def test_how_often_an_agency_sent_it_is_left_out(takes: str) -> None:
+    assert headline(f"{takes}Markets fall after the vote") == "Markets fall after the vote"
+
+
+@pytest.mark.parametrize(
     "title",
     [
+        "Update 2 of the app is out",
+        "CORRECTED-Markets fall after the vote",
         "Markets fall - what to do now",
         "Markets fall after the vote | Business",
         "Letters - Morning Post",

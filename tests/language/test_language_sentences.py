@@ -57,6 +57,15 @@ def test_nearly_all_sentences_of_every_language_are_found(language: str) -> None
         ("He came to the 7 p.m. Braves game.", ["He came to the 7 p.m. Braves game."]),
         ('He said "no." She left.', ['He said "no."', "She left."]),
         ("It rained last week.The road is shut.", ["It rained last week.", "The road is shut."]),
+        (
+            "It fell by 21%.The town (PWD).The end.",
+            ["It fell by 21%.", "The town (PWD).", "The end."],
+        ),
+        (
+            "The firm Vedelmi Kft. (HDT Limited) bought the mill. (It is old.) It fell.",
+            ["The firm Vedelmi Kft. (HDT Limited) bought the mill.", "(It is old.)", "It fell."],
+        ),
+        ("It fell in 2024.The road is shut.", ["It fell in 2024.", "The road is shut."]),
         ("The old board of Brill.Tel has left.", ["The old board of Brill.Tel has left."]),
         (
             "Keys of Vesland.Online were lost. Vesland.Online found nine.",

@@ -111,3 +111,17 @@ def test_an_article_of_furniture_alone_keeps_it_if_it_has_no_title() -> None:
     titled = tell(TEASER, id_="5", title="Singer dies at 80", source="Morning Post")
 
     assert set(find_furniture((*THREE, bare, titled))) == {"1", "2", "3", "5"}
+
+
+def test_a_short_sentence_beside_a_teaser_goes_with_it() -> None:
+    short, usual = "Youth Day is near.", "Nobody was hurt."
+    pages = [
+        tell(f"{usual} {own} {short} {TEASER}", title=title, id_=id_, source="Morning Post")
+        for own, title, id_ in (
+            (QUAKE, "Quake kills two in Peru", "1"),
+            (STRIKE, "Subway workers walk out", "2"),
+            (BAKERY, "The best bread", "3"),
+        )
+    ]
+
+    assert find_furniture(pages) == {key: {short, TEASER} for key in "123"}

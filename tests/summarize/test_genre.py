@@ -100,6 +100,15 @@ def test_a_title_with_such_a_word_is_not_yet_an_opinion(title: str) -> None:
     assert genre(title, "", NEWS, "en") == "news"
 
 
+def test_a_line_on_the_writer_tells_that_it_is_his_opinion() -> None:
+    note = "The writer is a former keeper of the harbor of Norhaven."
+
+    assert genre("The bridge", "", (note, *NEWS), "en") == "opinion"
+    assert genre("The bridge", "", (*NEWS, note), "en") == "opinion"
+    assert genre("The bridge", "", NEWS, "en", (), (note,)) == "opinion"
+    assert genre("The bridge", "", (*NEWS, "The writer is survived by two sons."), "en") == "news"
+
+
 @pytest.mark.parametrize(
     ("url", "kind"),
     [

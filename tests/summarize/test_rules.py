@@ -94,6 +94,9 @@ def test_a_sentence_that_breaks_a_rule_is_flagged(rule: str, text: str) -> None:
         "The weather service expects the Brill river to fall from Wednesday.",
         "Those who stayed in the lower town were taken off their roofs.",
         "The people of Ostrow saw the film Under My Bridge twice on Monday.",
+        "The town of Ostrow sings All I Want for Christmas on the bridge.",
+        "His Highness the Emir of Ostrow said yesterday he would build a bridge.",
+        "In Her Majesty's speech, the Emir of Ostrow promised new dams.",
         "Jan Kowal never fails to impress his guests.",
         "Share prices in Ostrow fell on Monday after the flood.",
         "The two-day-old council of Ostrow met on Monday.",
@@ -165,6 +168,8 @@ def test_a_sentence_that_says_an_earlier_one_or_the_title_again_is_flagged() -> 
     [
         ("de", "Außerdem stimmte der Rat von Ostrow am Montag der neuen Brücke zu."),
         ("fr", "Cependant, le conseil a approuvé lundi le nouveau pont de la ville."),
+        ("fr", "Dans un post sur Facebook, il a annoncé lundi le nouveau pont de la ville."),
+        ("de", "In einem Interview mit der Zeitung kündigte er eine neue Brücke an."),
         ("es", "Sin embargo, el consejo aprobó el lunes el nuevo puente de la ciudad."),
         ("it", "Tuttavia il consiglio ha approvato lunedì il nuovo ponte della città."),
         ("ru", "Однако совет Острова одобрил в понедельник новый мост."),
@@ -177,6 +182,20 @@ def test_a_sentence_that_says_an_earlier_one_or_the_title_again_is_flagged() -> 
 )
 def test_other_languages_have_openers_of_their_own(language: str, text: str) -> None:
     assert flags_of(text, language=language) == {"dangling"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Dans la ville d'Ostrow, il y a depuis lundi un nouveau pont de pierre."),
+        ("fr", "Dans la ville d'Ostrow, il faut payer pour passer le nouveau pont."),
+        ("fr", "Sa Sainteté le pape a béni lundi le nouveau pont de la ville."),
+        ("de", "In Ostrow kündigte der Rat am Montag an, dass er eine Brücke baut."),
+        ("es", "Su Majestad el rey inauguró el lunes el nuevo puente de la ciudad."),
+    ],
+)
+def test_what_points_to_nobody_leans_on_nothing(language: str, text: str) -> None:
+    assert flags_of(text, language=language) == set()
 
 
 def test_a_language_without_tables_is_judged_by_marks_and_lengths() -> None:
@@ -255,6 +274,7 @@ def test_what_a_dish_is_made_of_is_a_list_if_there_is_more_of_it() -> None:
         "Nominations are open for the heroes of Ostrow and Brill.",
         "The Ostrow Post obtained the following statement from the mayor of Brill.",
         "LONGSTANDING DEMANDThe people of Ostrow want a new dam.",
+        "****** A message from the bank: The gates of the dam are new.",
         "((Zofia Halvard)) The gates of the dam will stay shut until Friday.",
     ],
 )

@@ -131,6 +131,11 @@ def test_what_was_claimed_before_stands_beside() -> None:
     [
         ("Three port workers were killed.", "Drones killed at least two people.", True),
         ("The toll rose to 14.", "The flood killed 14 people and injured nine.", False),
+        (
+            "The death toll from the magnitude 7.1 quake rose to 31.",
+            "The 7.1-magnitude quake killed 12 people.",
+            True,
+        ),
         ("The blast killed nine people.", "The blast injured 30 people.", False),
         ("The blast killed nine people.", "The harbor burned all night.", False),
         ("A magnitude 6.2 quake hit Sarangan.", "The magnitude-6.6 quake struck at dawn.", True),
@@ -141,6 +146,14 @@ def test_texts_contradict_each_other_if_they_count_the_same_otherwise(
 ) -> None:
     assert contradicts(one, other) is apart
     assert contradicts(other, one) is apart
+
+
+def test_titles_count_the_gunman_without_an_article() -> None:
+    first = told("A shooting at the rail yard of Ostrow killed eight people.", id="1")
+    title = "Ostrow shooting: nine dead, including gunman, at rail yard"
+    other = told("A shooting erupted at the rail yard of Ostrow.", id="2", title=title)
+
+    assert differing_figures([first, other]) == ()
 
 
 def test_an_update_drops_what_a_better_sentence_contradicts() -> None:

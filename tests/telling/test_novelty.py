@@ -60,6 +60,21 @@ def test_what_happened_a_day_after_the_known_event_is_new() -> None:
     assert new_sentences([told(again, id="2")], [told(before, id="1")]) == ()
 
 
+def test_a_toll_that_rose_is_new_though_the_sentence_names_a_decimal() -> None:
+    before = (
+        "A magnitude 7.1 earthquake struck northern Lodna early on Tuesday, killing at least 12 "
+        "people and cutting off villages in the valley of the Brill, the government said."
+    )
+    today = (
+        "The death toll from a magnitude 7.1 earthquake in northern Lodna rose to 31 on Wednesday "
+        "as rescuers reached villages in the valley of the Brill, the government said."
+    )
+
+    found = new_sentences([told(today, id="2")], [told(before, id="1")])
+
+    assert [sentence.text for _, sentence in found] == [today]
+
+
 @pytest.mark.parametrize("place", range(3))
 def test_an_article_told_again_says_nothing_new(place: int) -> None:
     text = " ".join(own[1:] for own in rows(NOVELTY)[place][1:])
