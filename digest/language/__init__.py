@@ -1,6 +1,6 @@
 """Language: which one a text is in, its sentences, words and terms; pure, offline, table-driven."""
 
-from digest.language.counts import shipped_counts
+from digest.language.counts import name_words, shipped_counts
 from digest.language.detect import detect_language
 from digest.language.sentences import split_sentences
 from digest.language.words import (
@@ -18,6 +18,7 @@ __all__ = [
     "count_words",
     "count_words_of_each",
     "detect_language",
+    "name_words",
     "shipped_counts",
     "split_sentences",
     "stem",
