@@ -3,6 +3,7 @@
 from digest.language.counts import name_words, shipped_counts
 from digest.language.detect import detect_language
 from digest.language.sentences import split_sentences
+from digest.language.tables import read_table
 from digest.language.words import (
     count_words,
     count_words_of_each,
@@ -19,6 +20,7 @@ __all__ = [
     "count_words_of_each",
     "detect_language",
     "name_words",
+    "read_table",
     "shipped_counts",
     "split_sentences",
     "stem",

@@ -351,8 +351,8 @@ def test_look_alikes_whose_titles_name_what_the_other_never_does_are_kept_apart(
 
 
 CUTS = (
-    "{firm} said on {day} it would cut {jobs} jobs in a new round of layoffs. {rest} The shares rose"
-    " by 3 percent in early trading."
+    "{firm} said on {day} it would cut {jobs} jobs in a new round of layoffs. {rest} The shares"
+    " rose by 3 percent in early trading."
 )
 TALKS = (
     "The decision was made late in the evening after several hours of talks, people who know of the"
