@@ -187,8 +187,6 @@ class Facts:
     @cached_property
     def head_names(self) -> frozenset[str]:
         """The terms that its first sentences write as names, of its title or else the first one."""
-        if not self.head_terms:
-            return _NONE
         named = " ".join(named_in(self._opening, lead_of(self.told, _NUMBERS_IN)))
         return frozenset(terms(named, language="en")) - terms_of_many() if named else _NONE
 
@@ -223,15 +221,18 @@ class Facts:
     @property
     def _opening(self) -> str:
         """The title, or else the first sentence; "" of a text that is not English."""
-        if not self.head_terms:
-            return ""
-        return self.told.article.title or self.told.analysis.sentences[0].text
+        first = self.told.analysis.sentences[:1]
+        title = self.told.article.title or (first[0].text if first else "")
+        return title if self._is_english else ""
+
+    @property
+    def _is_english(self) -> bool:
+        return self.told.article.language in ("en", "und")
 
     def _titled(self, length: int) -> str:
         """Return the title and the first characters of an English text."""
         article = self.told.article
-        english = article.language in ("en", "und")
-        return f"{article.title}. {lead_of(self.told, length)}" if english else ""
+        return f"{article.title}. {lead_of(self.told, length)}" if self._is_english else ""
 
 
 def days_between(first: Iterable[int], second: Iterable[int]) -> int:

@@ -57,7 +57,8 @@ def named_in(head: str, lead: str) -> list[str]:
         lead: the first sentences.
     """
     words = _WORD.findall(head.replace("’", "'"))
-    named = set(_written_as_names(list(filter(_may_be_name, words)), lead.replace("’", "'")))
+    capital = list(filter(_may_be_name, words))
+    named = set(_written_as_names(capital, lead.replace("’", "'"))) if capital else set()
     first = {one for one, other in pairwise(words) if one in given_names() and other in named}
     return [word for word in words if word in named - first]
 
