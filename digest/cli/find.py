@@ -37,7 +37,12 @@ def shown_articles(db: "sqlite3.Connection", what: str) -> "list[Article]":
 def _begun_so(db: "sqlite3.Connection", start: str) -> "list[Article]":
     from digest.store.articles import find_by_start
 
-    return find_by_start(db, start) if _BEGUN_ID.fullmatch(start) else []
+    return find_by_start(db, start) if is_begun_id(start) else []
+
+
+def is_begun_id(what: str) -> bool:
+    """Return whether a word may be the beginning of an id, at least what digests print of one."""
+    return _BEGUN_ID.fullmatch(what) is not None
 
 
 def named_articles(db: "sqlite3.Connection", what: str) -> "list[Article]":

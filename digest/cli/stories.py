@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from digest.cli.find import read_decisions
+from digest.cli.find import is_begun_id, read_decisions
 from digest.cli.options import state_folder
+from digest.errors import UsageError
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from digest.config import Config
     from digest.explain import StoryFacts
@@ -33,17 +34,37 @@ class FoundStory:
 
 
 def find_story(db: "sqlite3.Connection", story: str) -> FoundStory | None:
-    """Return a story by its id in digest.json, from the latest digest that prints it."""
+    """Return a story by its id in digest.json or the beginning of it, as the latest digest has it.
+
+    Raises:
+        UsageError: the ids of several stories begin so.
+    """
+    found = _found(db, story, str.__eq__)
+    if not found and is_begun_id(story):
+        found = _found(db, story, str.startswith)
+    if len(found) > 1:
+        ids = ", ".join(sorted(found))
+        raise UsageError(f"{story}: several stories have this id; name one of {ids}")
+    return next(iter(found.values()), None)
+
+
+def _found(
+    db: "sqlite3.Connection", start: str, is_meant: "Callable[[str, str], bool]"
+) -> dict[str, FoundStory]:
+    """Return the stories that are meant by their ids, each from the latest digest that has it."""
     from digest.render import from_json
     from digest.store.printed import digests_with
 
-    for frozen in digests_with(db, story):
+    found: dict[str, FoundStory] = {}
+    for frozen in digests_with(db, start):
         digest = from_json(frozen.body)
-        if found := _entry(digest.sections, story, ()):
-            return FoundStory(
-                number=frozen.number, digest=digest, entry=found[0], sections=found[1]
-            )
-    return None
+        for entry, sections in _entries(digest.sections, ()):
+            if is_meant(entry.id, start):
+                own = FoundStory(
+                    number=frozen.number, digest=digest, entry=entry, sections=sections
+                )
+                found.setdefault(entry.id, own)
+    return found
 
 
 def story_facts(db: "sqlite3.Connection", config: "Config", found: FoundStory) -> "StoryFacts":
@@ -150,17 +171,15 @@ def analyzed(
     return [told[own.id] for own in articles]
 
 
-def _entry(
-    sections: "Sequence[Section]", story: str, above: tuple[str, ...]
-) -> "tuple[Entry, tuple[str, ...]] | None":
+def _entries(
+    sections: "Sequence[Section]", above: tuple[str, ...]
+) -> "Iterator[tuple[Entry, tuple[str, ...]]]":
+    """Yield every story of some sections, with the headings that it stands under."""
     for section in sections:
         path = (*above, section.heading)
         for entry in (*section.stories, *map(_as_entry, section.more)):
-            if entry.id == story:
-                return entry, path
-        if found := _entry(section.sections, story, path):
-            return found
-    return None
+            yield entry, path
+        yield from _entries(section.sections, path)
 
 
 def _as_entry(brief: "Brief") -> "Entry":

@@ -38,8 +38,8 @@ _COLORS = {
 def explain(what: str, config: str | None, state: str | None) -> None:
     """Tell why an article stands under its country and topics, and why with these sentences.
 
-    STORY is the id of a story in a digest.json: why its articles are together, and why it ranks
-    where it does. Colors are for terminals; NO_COLOR turns them off.
+    STORY is the id of a story in a digest.json, or its first eight digits: why its articles are
+    together, and why it ranks where it does. Colors are for terminals; NO_COLOR turns them off.
 
     \b
     Examples:

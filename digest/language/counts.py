@@ -25,3 +25,12 @@ def shipped_counts() -> Counts:
         for term in found.split(" ")
     }
     return Counts(float(head.split("articles, of ")[1].split(",")[0]), counts)
+
+
+@cache
+def name_words() -> frozenset[str]:
+    """Return the words of the table of counts, folded, that English news writes as names."""
+    from importlib.resources import files
+
+    text = (files("digest") / "data" / "name_words.tsv").read_text(encoding="utf-8")
+    return frozenset(text.partition("\n")[2].split())

@@ -23,11 +23,11 @@ class Frozen:
     body: str
 
 
-def digests_with(db: sqlite3.Connection, story: str) -> list[Frozen]:
-    """Return the digests whose JSON holds the id of a story, the latest first."""
+def digests_with(db: sqlite3.Connection, start: str) -> list[Frozen]:
+    """Return the digests whose JSON holds a text that begins so, as ids do, the latest first."""
     rows = db.execute(
         "SELECT id, edition, day, body FROM digest WHERE instr(body, ?) ORDER BY day DESC, id DESC",
-        (f'"{story}"',),
+        (f'"{start}',),
     )
     return [_frozen(*row) for row in rows]
 

@@ -11,7 +11,14 @@ from digest.countries.scan import Hit, find_surfaces
 from digest.language import terms
 from digest.model import UNKNOWN_SOURCE, Analyzed, Tag
 from digest.stories.companies import firm_in, may_report
-from digest.stories.idf import shipped_idf
+from digest.stories.names import (
+    DATED,
+    MONTHS,
+    named_in,
+    names_of,
+    terms_of_many,
+    written_small,
+)
 from digest.stories.vectors import lead_of
 
 # A country is sure from this weight on, if as many different words name it; or one word alone.
@@ -28,16 +35,13 @@ _PLACE_KINDS = frozenset("LlAa")
 _BEFORE_PLACE = r"\b(?:in|near|outside|at|off|around|(?:city|town|village|port) of) "
 _WHERE = re.compile(rf"{_BEFORE_PLACE}$")
 _WHERE_WORD = re.compile(rf"{_BEFORE_PLACE}(?=([^\Wa-z]\w*))")
-_MONTHS = "january february march april may june july august september october november december"
-_MONTH_OF = {name[:3]: number for number, name in enumerate(_MONTHS.split(), start=1)}
+_MONTH_OF = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
 _MONTHS_SHORT = tuple(map(str.capitalize, _MONTH_OF))
 _MONTH = rf"({'|'.join(_MONTHS_SHORT)})[a-z]*\.?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?\b(?![:.,]\d)"
 _MONTH_DAY = re.compile(rf"\b{_MONTH} {_DAY}")
 _DAY_MONTH = re.compile(rf"\b{_DAY} {_MONTH}(?!\w)")
 _LEAP_YEAR = 2_024
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_DATED = frozenset([*_MONTHS.split(), *_WEEKDAYS])
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING_WORD = re.compile(r"\n(\w+)")
 
@@ -62,28 +66,9 @@ _SIGNED = re.compile(r"M\d")
 _MAGNITUDE_KEY = "magnitude"
 
 
-# A capital behind a word of the sentence, or a word of capitals.
-_NAME = re.compile(r"[A-Z](?<=[\w,;)’'] .)[^\W_]+")
-_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
-_SMALL = re.compile(r"\b[a-z][^\W_]+")
-_LONG_WORD = 4
-# Parts of many names, and what is written like a name.
-_NO_NAMES = _DATED | frozenset(
-    "bank central party council university court minister president police ministry department "
-    "city county state national league cup house board school high district general".split()
-)
-_NONE: frozenset[str] = frozenset()
-_SHORT_NAME = 3
-_BETWEEN = frozenset("of for the and on in".split())
-_CAPITAL = re.compile(r"\b[A-Z][^\W_]+")
-# What many persons and bodies are, so that it tells none of them from the others.
-_OFFICES = (
-    "senator senate president minister mayor governor judge chief king queen prince princess pope "
-    "bishop general captain coach director chairman secretary speaker actor singer author "
-    "professor doctor sir lord lady news court supreme high former late legend star"
-)
 # The result of a match or of a vote, in a title; what a boxer has won stands behind a comma.
 _SCORE = re.compile(r"(?<=\w )(\d{1,3})[-–](\d{1,3})(?![\w/–-]|[.,]\d)")
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,7 +138,7 @@ class Facts:
     def series(self) -> tuple[str, str]:
         """Its source and its title without numbers, months and weekdays; two "" if not known."""
         article = self.told.article
-        words = [word for word in _WORD.findall(article.title.casefold()) if word not in _DATED]
+        words = [word for word in _WORD.findall(article.title.casefold()) if word not in DATED]
         known = words and article.source != UNKNOWN_SOURCE
         return (article.source, " ".join(words)) if known else ("", "")
 
@@ -177,6 +162,11 @@ class Facts:
         return frozenset(terms(self._titled(0), language="en"))
 
     @cached_property
+    def opening_terms(self) -> frozenset[str]:
+        """The terms of an English title, without one those of the first sentence."""
+        return self.title_terms or frozenset(terms(self._opening, language="en"))
+
+    @cached_property
     def lead_terms(self) -> frozenset[str]:
         """The terms of the first sentences of an English text."""
         return frozenset(
@@ -191,27 +181,20 @@ class Facts:
     @cached_property
     def names(self) -> frozenset[str]:
         """The terms of what is written like a name in its title and first sentences."""
-        title = self.told.article.title
-        found = [*_NAME.findall(lead_of(self.told, _NUMBERS_IN)), *_ACRONYM.findall(title)]
-        if not _is_capitalized(title):
-            found += _NAME.findall(title)
-        known = (name for name in found if name.casefold() not in _NO_NAMES)
-        return frozenset(terms(" ".join(known), language="en"))
+        found = names_of(self.told.article.title, lead_of(self.told, _NUMBERS_IN))
+        return frozenset(terms(" ".join(found), language="en"))
 
     @cached_property
-    def title_names(self) -> frozenset[str]:
-        """The terms of its title that its first sentences write as names; no offices."""
-        if not self.title_terms:
-            return _NONE
-        words = [word for word in _WORD.findall(self.told.article.title) if _may_be_name(word)]
-        lead = lead_of(self.told, _NUMBERS_IN) if words else ""
-        named = " ".join(_named_in(words, lead)) if words else ""
-        return frozenset(terms(named, language="en")) - _of_many() if named else _NONE
+    def head_names(self) -> frozenset[str]:
+        """The terms that its first sentences write as names, of its title or else the first one."""
+        named = " ".join(named_in(self._opening, lead_of(self.told, _NUMBERS_IN)))
+        return frozenset(terms(named, language="en")) - terms_of_many() if named else _NONE
 
     @cached_property
     def plain_terms(self) -> frozenset[str]:
         """The terms that it writes small in its title and first sentences: they are no names."""
-        return frozenset(terms(" ".join(_SMALL.findall(self._titled(_NUMBERS_IN))), language="en"))
+        small = written_small(self._titled(_NUMBERS_IN))
+        return frozenset(terms(" ".join(small), language="en"))
 
     @cached_property
     def firms(self) -> frozenset[str]:
@@ -235,66 +218,27 @@ class Facts:
     def _places_of_head(self) -> Sequence[Hit]:
         return _places(self._head)
 
+    @property
+    def _opening(self) -> str:
+        """The title, or else the first sentence; "" of a text that is not English."""
+        first = self.told.analysis.sentences[:1]
+        title = self.told.article.title or (first[0].text if first else "")
+        return title if self._is_english else ""
+
+    @property
+    def _is_english(self) -> bool:
+        return self.told.article.language in ("en", "und")
+
     def _titled(self, length: int) -> str:
         """Return the title and the first characters of an English text."""
         article = self.told.article
-        english = article.language in ("en", "und")
-        return f"{article.title}. {lead_of(self.told, length)}" if english else ""
+        return f"{article.title}. {lead_of(self.told, length)}" if self._is_english else ""
 
 
 def days_between(first: Iterable[int], second: Iterable[int]) -> int:
     """Return the least number of days between two sets of days of a year, around its end too."""
     others = list(second)
     return min(min(abs(i - j), 366 - abs(i - j)) for i in first for j in others)
-
-
-def _may_be_name(word: str) -> bool:
-    return len(word) > 1 and word[0].isupper()
-
-
-def _named_in(words: Sequence[str], text: str) -> Iterator[str]:
-    """Yield the words of a title that a text writes as names, or spells out.
-
-    What begins a sentence is a name only if it is no word that other articles have. "ECB" is
-    spelled out as "European Central Bank", "Fed" begins "Federal Reserve".
-    """
-    within, capital = set(_NAME.findall(text)), set(_CAPITAL.findall(text))
-    small = set(_SMALL.findall(text))
-    for word in words:
-        both = {word, word.capitalize()}
-        if word.lower() in small:
-            continue
-        if (
-            not both.isdisjoint(within)
-            or (not both.isdisjoint(capital) and _is_rare(word))
-            or (both.isdisjoint(capital) and _is_spelled_out(word, text))
-        ):
-            yield word
-
-
-def _is_rare(word: str) -> bool:
-    return not any(map(shipped_idf().counts.get, terms(word, language="en")))
-
-
-def _is_spelled_out(word: str, text: str) -> bool:
-    if word.isupper():
-        heads = [part[0] for part in _WORD.findall(text) if part not in _BETWEEN]
-        return word in "".join(heads)
-    place = text.find(f" {word}") + 1 if len(word) == _SHORT_NAME else 0
-    behind = text.find(" ", place) + 1 if place else 0
-    return behind > 0 and text[behind : behind + 1].isupper()
-
-
-@cache
-def _of_many() -> frozenset[str]:
-    """Return the terms that are parts of many names."""
-    return frozenset(terms(f"{_OFFICES} {' '.join(sorted(_NO_NAMES))}", language="en"))
-
-
-def _is_capitalized(title: str) -> bool:
-    """Return whether a title is written with capitals throughout."""
-    words = [word for word in title.split()[1:] if len(word) >= _LONG_WORD]
-    return 2 * sum(word[0].isupper() for word in words) >= max(1, len(words))
 
 
 def _places(text: str) -> list[Hit]:

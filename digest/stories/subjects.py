@@ -47,12 +47,14 @@ def different_subjects(first: Sequence[Facts], second: Sequence[Facts]) -> str:
 def different_names(first: Sequence[Facts], second: Sequence[Facts]) -> str:
     """Return a reason if neither side's titles name anything that the other speaks of at all.
 
-    Two outlets name one event by different things ("Surfside", "Florida"), so it counts only where
-    the words are alike without the names: in the titles, or in the first sentences.
+    The first sentence stands for a title that there is not. Two outlets name one event by different
+    things ("Surfside", "Florida"), so it counts only where the words are alike without the names:
+    in the titles, or in the first sentences.
     """
-    one = _union(own.title_names for own in first)
-    other = _union(own.title_names for own in second) if one else one
-    if not other or speak_of(second, one) or speak_of(first, other):
+    one = _union(own.head_names for own in first)
+    other = _union(own.head_names for own in second) if one else one
+    # "Amazon.com" is one word of a text.
+    if not other or one & other or speak_of(second, one) or speak_of(first, other):
         return ""
     if not any(_sound_alike(own, their) for own, their in product(first, second)):
         return ""
@@ -91,9 +93,9 @@ def _are_of_one_form(one: Facts, other: Facts) -> bool:
 
 
 def _share_half(one: Facts, other: Facts) -> bool:
-    """Return whether two titles share about half of their terms."""
-    common = len(one.title_terms & other.title_terms)
-    longer = max(len(one.title_terms), len(other.title_terms))
+    """Return whether two titles, or first sentences, share about half of their terms."""
+    common = len(one.opening_terms & other.opening_terms)
+    longer = max(len(one.opening_terms), len(other.opening_terms))
     return common >= _SHARED and longer <= 2 * common + 1
 
 

@@ -124,7 +124,7 @@ _MONEY = re.compile(
     rf"(?:\b(?P<before>{_SUMS})(?: package)?(?: (?:for|with|between) [^,.;:$€£₹\d]{{1,40}}?)?"
     rf"(?: is| was)?(?: worth| valued at| of| totalling) )?"
     rf"(?P<n>(?:\b{HEDGE} )?(?P<currency>(?:US|A|C)?\$|€|£|₹|Rs\.? ?)\d+(?:,\d+)*(?:\.\d+)?"
-    rf"(?: (?:million|billion|trillion)\b)?)(?: (?P<behind>{_SUMS})\b)?",
+    rf"(?: (?:million|billion|trillion)\b|(?:m|bn)\b)?)(?: (?P<behind>{_SUMS})\b)?",
     _FLAGS,
 )
 
@@ -185,7 +185,7 @@ _SUM_BEHIND = re.compile(
 )
 _NUMERAL = re.compile(
     r"\d|\b(?:t(?:wo|hree|en|welve|hirteen|wenty|hirty)|f(?:our|ive|if|orty)|s(?:ix|even)|eigh|"
-    r"nine|eleven|one)",
+    r"nine|eleven|one|an? (?:dozen|hundred|million))",
     _FLAGS,
 )
 _PLACE = re.compile(

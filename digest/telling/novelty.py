@@ -18,6 +18,7 @@ from digest.telling.cluster import Candidate, gather, says_same
 from digest.telling.corrections import is_correction
 from digest.telling.quantities import NUMBER, Quantity, read_quantity, same_quantity
 from digest.telling.synonyms import canonical, turns
+from digest.telling.weekdays import weekdays_in
 
 __all__ = ["is_correction", "new_sentences"]
 
@@ -49,7 +50,6 @@ _AFTERWARDS = re.compile(
     r"(?:hours?|days?|weeks?) after ",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _NUMBERS = re.compile(NUMBER, re.IGNORECASE)
 _NO_COUNT_BEFORE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? $|\baged? $|\bthe $"
@@ -81,6 +81,7 @@ _CAPITALS = frozenset("en fr es it pt nl tr pl sv da no fi cs hu ro id ca".split
 class _Known:
     """What was known in one language: terms, texts, numbers, and what each thing counted."""
 
+    language: str
     terms: frozenset[str]
     sentences: tuple[frozenset[str], ...]
     sources: frozenset[str]
@@ -172,6 +173,7 @@ def _know(known: Sequence[Analyzed], printed: Sequence[str], language: str) -> _
     stems = [term for told in known for term in told.analysis.terms]
     stems += terms("\n".join(short), language=language)
     return _Known(
+        language=language,
         terms=frozenset(canonical(stems, language)),
         sentences=tuple(_sentences_of(known, short, language)),
         sources=frozenset(told.article.source for told in known) - {UNKNOWN_SOURCE},
@@ -239,8 +241,8 @@ def _news_of_lead(sentence: Sentence, told: Analyzed, known: _Known) -> int:
 
 def _is_of_another_day(text: str, known: _Known) -> bool:
     """Return whether a sentence names a day of the week, and what was known others only."""
-    days = set(_WEEKDAY.findall(text))
-    others = set(_WEEKDAY.findall(known.text)) if days else days
+    days = weekdays_in(text, known.language)
+    others = weekdays_in(known.text, known.language) if days else days
     return bool(others) and days.isdisjoint(others)
 
 

@@ -19,23 +19,34 @@ _WORDS = {
     },
 }
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
-           "trillion": 1_000_000_000_000, "m": 1_000_000, "bn": 1_000_000_000}  # fmt: skip
+           "trillion": 1_000_000_000_000, "m": 1_000_000, "bn": 1_000_000_000, "dozen": 12,
+           "hundred thousand": 100_000}  # fmt: skip
 
 HEDGE = (
     r"(?:at least|more than|no fewer than|not less than|as many as|up to|fewer than|less than|"
     r"around|about|roughly|approximately|an estimated|estimated|close to|nearly|almost|"
     r"just over|just under|well over|over|some)"
 )
-# A number and no part of a longer one, of a date, a time, a range or a compound word.
+_TO_NINE = r"one|two|three|four|five|six|seven|eight|nine"
+_WORDED = (
+    rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{_TO_NINE}))?|"
+    rf"{_TO_NINE}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+)
+_SCALED = r"hundred thousand|dozen|hundred|thousand|million|billion"
+# A number and no part of a longer one, of a date, a time, a range or a compound word. An m alone is
+# as often a metre.
 NUMBER = (
-    r"(?<![\w.,:/$€£%-])(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|(?:twenty|thirty|forty|fifty|sixty|"
-    r"seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    r"sixteen|seventeen|eighteen|nineteen)(?: (?:hundred|thousand|million|billion))?"
-    r"(?![\w:/%°]|[.,]\d|-(?!magnitude))"
+    rf"(?<![\w.,:/$€£%-])(?:(?:half )?an? (?:dozen|hundred|million|billion)|"
+    rf"(?:{_TO_NINE}|a) hundred and (?:{_WORDED})|"
+    r"\d+(?:\.\d+)?(?:bn|m(?= (?:people|residents|children|homes|cases|jobs)\b))|"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_WORDED})(?: (?:{_SCALED}))?)"
+    r"(?![\w:/%°]| dozen|[.,]\d|-(?!magnitude))"
 )
 _PARTS = re.compile(rf"(?:(?P<hedge>{HEDGE}) )?(?P<number>\S.*)", re.IGNORECASE)
-_VALUE = re.compile(r"(?P<figure>[\d,.]*\d|[a-z]+(?:[- ][a-z]+)?)(?: ?(?P<scale>[a-z]+))?")
+_VALUE = re.compile(
+    rf"(?P<figure>[\d,.]*\d|half an?|an?|(?:{_TO_NINE}|a) hundred and (?:{_WORDED})|{_WORDED})"
+    rf"(?: ?(?P<scale>{_SCALED}|trillion|m|bn))?"
+)
 _LEAST = frozenset(("at least", "no fewer than", "not less than"))
 _ABOVE = frozenset(("more than", "over", "just over", "well over"))
 _BELOW = frozenset(
@@ -50,6 +61,7 @@ _NAMED = re.compile(r"[A-Z][\w&]* $")
 # What is near enough to be the same: of any number over a hundred, and of a rounded one.
 _NEAR = 0.02
 _NEAR_ROUNDED = 0.1
+_DOZEN = 12_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +91,7 @@ def read_quantity(text: str) -> Quantity | None:
     value = _value(found["figure"], found["scale"] or "")
     if value <= 0:
         return None
-    step = _step(value, found["figure"])
+    step = _DOZEN if found["scale"] == "dozen" else _step(value, found["figure"])
     least, most = _bounds(value, step, (parts["hedge"] or "").lower())
     return Quantity(text=text, value=value, step=step, least=least, most=most)
 
@@ -119,6 +131,9 @@ def same_quantity(one: Quantity, other: Quantity) -> bool:
 
 def _bounds(value: int, step: int, hedge: str) -> tuple[int, int]:
     """Return between what a number lies: only what is rounded to tens or more is inexact."""
+    if step == _DOZEN and (not hedge or hedge in _LEAST):
+        # "Two dozen" are 21 to 27.
+        return value - step // 4, value + step // 4
     if step < 10_000 or hedge in _LEAST:
         half = step // 2 if value >= 100_000 and step > 1_000 else 0
         return value - half, value + half
@@ -137,13 +152,18 @@ def _value(figure: str, scale: str) -> int:
     if figure[0].isdigit():
         whole, _, part = figure.replace(",", "").partition(".")
         value = 1_000 * int(whole[:15]) + int((part + "000")[:3])
-    elif figure in _WORDS:
-        value = 1_000 * _WORDS[figure]
     else:
-        return 0
-    if scale and scale not in _SCALES:
-        return 0
+        value = 1_000 * _worded(figure)
+    if figure.startswith("half "):
+        value = 500
     return value * _SCALES.get(scale, 1)
+
+
+def _worded(figure: str) -> int:
+    """Return the number that words are, 0 if they are none."""
+    hundreds, _, rest = figure.rpartition(" hundred and ")
+    above = 100 * _worded(hundreds) if hundreds else 0
+    return above + (1 if rest in ("a", "an") else _WORDS.get(rest, 0))
 
 
 def _step(value: int, figure: str) -> int:

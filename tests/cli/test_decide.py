@@ -108,7 +108,7 @@ def test_a_story_can_be_made_of_two_articles_and_taken_apart_again(
     joined = digest("join", one, other, "--because", "one event")
     run(digest, now=TUESDAY)
     (story,) = _stories(content("2026-11-24"))
-    split = digest("split", story["id"], other, "--because", "two events")
+    split = digest("split", story["id"][:8], other, "--because", "two events")
 
     assert (joined.exit_code, split.exit_code) == (0, 0)
     assert len(story["articles"]) == 2

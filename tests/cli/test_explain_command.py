@@ -59,6 +59,31 @@ def test_a_story_is_explained_by_its_id(digest: Tool, news: Path) -> None:
     assert "of 2 stories" in told
 
 
+def test_a_story_is_explained_by_the_beginning_of_its_id(digest: Tool, news: Path) -> None:
+    run(digest, news)
+    (story, *_) = stories("2026-11-23")
+
+    whole = digest("explain", story["id"]).output
+
+    assert digest("explain", story["id"][:8]).output == whole
+    assert digest("explain", story["id"][:15]).output == whole
+    assert digest("explain", story["id"][:7]).exit_code == 2
+
+
+def test_a_beginning_that_two_stories_share_is_refused_with_both(
+    digest: Tool, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("digest.stories.group.hash_id", lambda _, ids: f"0123456789ab{ids[:4]}")
+    run(digest, news)
+    one, other, *_ = sorted(story["id"] for story in stories("2026-11-23"))
+
+    told = digest("explain", "0123456789ab")
+
+    assert told.exit_code == 2
+    assert f"several stories have this id; name one of {one}, {other}" in told.output
+    assert digest("explain", one).exit_code == 0
+
+
 def test_a_story_of_a_backfill_is_explained_too(digest: Tool, news: Path) -> None:
     run(digest, news, "--day", "2026-11-23", now=TUESDAY)
     (story, *_) = stories("2026-11-23")

@@ -350,6 +350,67 @@ def test_look_alikes_whose_titles_name_what_the_other_never_does_are_kept_apart(
     assert len(group_stories([first, second])) == 2
 
 
+CUTS = (
+    "{firm} said on {day} it would cut {jobs} jobs in a new round of layoffs. {rest} The shares"
+    " rose by 3 percent in early trading."
+)
+TALKS = (
+    "The decision was made late in the evening after several hours of talks, people who know of the"
+    " matter said. More details are to be given later this week."
+)
+STEP = (
+    "It was a step that many had seen coming since the summer, though few had thought that it would"
+    " happen so soon. Those who follow it closely urged patience."
+)
+
+
+@pytest.mark.parametrize(("form", "titled"), [("{} to cut {} jobs", True), ("", False)])
+def test_names_that_only_begin_a_sentence_tell_look_alikes_apart(form: str, titled: bool) -> None:
+    """News writes Amazon as a name within sentences, whatever else is called so."""
+    first, second = (
+        tell(CUTS.format(firm=firm, day=day, jobs=jobs, rest=rest), title=form.format(firm, jobs))
+        for firm, day, jobs, rest in (
+            ("Meta", "Monday", "10,000", TALKS),
+            ("Amazon", "Wednesday", "18,000", STEP),
+        )
+    )
+
+    assert veto(first, second) == "different names: meta; amazon"
+    assert bool(first.article.title) == titled
+    assert len(group_stories([first, second])) == 2
+
+
+def test_a_first_name_in_common_is_no_name_in_common() -> None:
+    first, second = (
+        tell(DEATHS.format(name=f"John {last}", act="road", last=last),
+             title=f"Senator John {last} dies at 81")
+        for last in ("Carver", "Halvorsen")
+    )  # fmt: skip
+
+    assert veto(first, second) == "different names: carver; halvorsen"
+
+
+def test_a_name_with_an_apostrophe_is_one_word_however_it_is_written() -> None:
+    form = "National security adviser Robert O{}Brien tests positive for the coronavirus"
+    one, other = (
+        tell(f"{form.format(sign)}, the White House said on Monday.{REST}", title=form.format(sign))
+        for sign in "'’"
+    )
+
+    assert veto(one, other) == ""
+
+
+def test_a_name_that_one_text_has_as_an_address_is_in_common() -> None:
+    one, other = (
+        tell(
+            f"{firm} said on Tuesday it would raise its minimum wage to $15 an hour for all.{rest}"
+        )
+        for firm, rest in (("Amazon.com", TALKS), ("Amazon.com Inc.", STEP))
+    )
+
+    assert veto(one, other) == ""
+
+
 def test_two_accounts_that_name_one_event_by_different_things_are_one_story() -> None:
     """Words that are not alike but for the names tell nothing about look-alikes."""
     first = tell(

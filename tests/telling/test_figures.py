@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from digest.compose.together import choose_together
 from digest.model import Analyzed
+from digest.telling.claims import counts_in
 from digest.telling.figures import (
     contradicts,
     differing_figures,
@@ -87,6 +88,16 @@ def test_other_languages_are_silent() -> None:
         ("twenty-one", "21", True),
         ("2.3 million", "2,300,000", True),
         ("40 million", "55 million", False),
+        ("5 million", "5,000,000", True),
+        ("1.2bn", "1.2 billion", True),
+        ("two dozen", "24", True),
+        ("at least two dozen", "26", True),
+        ("two dozen", "30", False),
+        ("half a dozen", "6", True),
+        ("more than a dozen", "14", True),
+        ("one hundred and twenty", "120", True),
+        ("two hundred thousand", "200,000", True),
+        ("half a million", "500,000", True),
     ],
 )
 def test_a_number_rounded_otherwise_is_the_same(one: str, other: str, *, same: bool) -> None:
@@ -101,6 +112,24 @@ def test_a_number_rounded_otherwise_is_the_same(one: str, other: str, *, same: b
 @pytest.mark.parametrize("text", ["", "a lot", "zero", "0", "at least", "17 percent"])
 def test_what_is_no_number_is_none(text: str) -> None:
     assert read_quantity(text) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("At least two dozen people were killed.", "The blast killed 24 people."),
+        ("More than three dozen people were injured.", "The blast injured 41 people."),
+        ("One hundred and twenty people were killed.", "The blast killed 120 people."),
+        ("A fire killed half a dozen people.", "A fire killed six people."),
+        ("The flood displaced 1.2m people.", "The flood displaced 1.2 million people."),
+        ("Half a million people were displaced.", "500,000 people were displaced."),
+        ("The bank agreed to a fine of $1.2bn.", "The lender accepted a $1.2 billion fine."),
+    ],
+)
+def test_one_number_in_words_and_in_figures_is_the_same(one: str, other: str) -> None:
+    assert [len(counts_in(text)) for text in (one, other)] == [1, 1]
+    assert not contradicts(one, other)
+    assert differing_figures(of_case([one, other])) == ()
 
 
 def test_what_was_said_days_ago_is_history() -> None:

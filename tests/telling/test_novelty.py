@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.telling.novelty import is_correction, new_sentences
+from digest.telling.weekdays import weekdays_in
 from tests.telling.cases import HALVES, NOVELTY, rows, tally_novelty
 from tests.telling.stories import told
 
@@ -210,6 +211,51 @@ def test_an_outlet_that_comes_late_has_news_only_of_another_day(day: str, new: b
 
     found = new_sentences(
         [told(text, id="2", source="Courier")], [told(BEFORE, id="1", source="Herald")]
+    )
+
+    assert bool(found) == new
+
+
+@pytest.mark.parametrize(
+    ("language", "monday", "tuesday"),
+    [
+        ("de", "am Montag", "am Dienstag"),
+        ("fr", "Lundi soir", "mardi"),
+        ("es", "el lunes", "el martes"),
+        ("it", "lunedì", "martedì"),
+        ("pt", "na segunda-feira", "na terça-feira"),
+        ("nl", "maandag", "dinsdagavond"),
+        ("pl", "w poniedziałek", "we wtorek"),
+        ("ru", "в понедельник", "во вторник"),
+        ("tr", "Pazartesi günü", "Salı günü"),
+        ("ar", "يوم الاثنين", "يوم الثلاثاء"),
+    ],
+)
+def test_the_days_of_the_week_are_known_in_the_languages_of_the_table(
+    language: str, monday: str, tuesday: str
+) -> None:
+    assert weekdays_in(monday, language) == {0}
+    assert weekdays_in(f"{monday}, {tuesday}", language) == {0, 1}
+    assert weekdays_in(monday, "xx") == frozenset()
+
+
+@pytest.mark.parametrize(("day", "new"), [("Dienstag", True), ("Montag", False)])
+def test_an_outlet_that_comes_late_has_news_of_another_day_in_german_too(
+    day: str, new: bool
+) -> None:
+    before = (
+        "Das Parlament von Lodna hat am Montag seine Debatte über das Wassergesetz begonnen, nach"
+        " dem Städte ihre Brunnen verkaufen dürften. Bauern aus dem Kandeltal fuhren mit Traktoren"
+        " in die Hauptstadt. Präsidentin Ana Roe sagte, das Haus werde beide Seiten hören."
+    )
+    text = (
+        f"Bauern aus dem Tal haben am {day} dem Parlament von Lodna eine Petition übergeben, damit"
+        " die Städte ihre Brunnen behalten und die Obstgärten schonen."
+    )
+
+    found = new_sentences(
+        [told(text, id="2", source="Kurier", language="de")],
+        [told(before, id="1", source="Bote", language="de")],
     )
 
     assert bool(found) == new
