@@ -26,8 +26,9 @@ EXIT_CODES = """\
 | 0 | done; nothing new; an empty folder; some inputs refused beside good ones, by name |
 | 1 | a bug of digest, with its traceback |
 | 2 | a call that cannot work: unknown options, a PATH that is not there |
-| 65 | inputs were given and none could be read; `verify` failed |
-| 69 | a source or the mail server cannot be reached; a recipient was refused for good |
+| 65 | inputs were given and none could be read; `verify` failed; `rebuild` came to other bytes |
+| 69 | a source or the mail server cannot be reached; a recipient was refused for good; `status \
+--max-age` found an edition without a recent digest |
 | 73 | the output cannot be written |
 | 74 | the disk is full, or the state is damaged |
 | 75 | another run holds the state; mail is still queued |
@@ -100,12 +101,20 @@ def cli_page() -> str:
         "## Completion",
         COMPLETION.rstrip(),
     ]
-    for name in cli.list_commands(top):
-        command = cli.get_command(top, name)
+    return "\n\n".join([*parts, *_commands(cli, top)]) + "\n"
+
+
+def _commands(group: click.Group, above: click.Context) -> Iterator[str]:
+    """Yield the heading and the help of each command of a group, those of a command's own too."""
+    for name in group.list_commands(above):
+        command = group.get_command(above, name)
         if command:
-            own = click.Context(command, info_name=name, parent=top, terminal_width=100)
-            parts += [f"## digest {name}", f"```text\n{command.get_help(own)}\n```"]
-    return "\n\n".join(parts) + "\n"
+            own = click.Context(command, info_name=name, parent=above, terminal_width=100)
+            level = "#" * len(own.command_path.split())
+            yield f"{level} {own.command_path}"
+            yield f"```text\n{command.get_help(own)}\n```"
+            if isinstance(command, click.Group):
+                yield from _commands(command, own)
 
 
 def config_page() -> str:

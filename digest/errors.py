@@ -9,7 +9,6 @@ DigestError
 ├── StateError        74  the disk is full or the state is damaged
 ├── LockedError       75  another run holds the state
 └── ConfigError       78  the configuration or a template is wrong
-    └── NotYetError   78  a documented transport that this version does not have
 """
 
 
@@ -65,7 +64,3 @@ class ConfigError(DigestError):
     """The configuration or a template is wrong."""
 
     exit_status = 78
-
-
-class NotYetError(ConfigError):
-    """A documented choice that this version does not offer yet."""

@@ -16,8 +16,8 @@ from digest.store import open_state
 from digest.store.digests import waiting_ids
 from digest.versions import Known, is_version, settle_ids, text_sum
 from tests.conftest import Tool
-from tests.test_run import KENYA, LATER, TUESDAY, add
-from tests.test_run import run as run_tool
+from tests.runs import KENYA, LATER, TUESDAY, add
+from tests.runs import run as run_tool
 
 START = datetime(2026, 1, 1, 7, tzinfo=UTC)
 

@@ -11,10 +11,10 @@ from digest.model import Analyzed, Article, Settings
 from digest.stories import group_stories
 from digest.topics import assign_topics, topic_name
 from tests.conftest import Tool
+from tests.runs import MONDAY, add, run, stories
 from tests.site import PAGES, SOURCE, TEASERS, rows
 from tests.stories.helpers import QUAKE, tell
 from tests.summarize.helpers import TEXTS
-from tests.test_run import MONDAY, add, run, stories
 
 COUNTRIES = [country for country, *_ in PAGES]
 

@@ -13,7 +13,7 @@ from digest.errors import ConfigError
 from digest.model import Article, CountryRule, OwnTopic, Settings
 from digest.topics import assign_topics
 from tests.conftest import Tool
-from tests.test_run import LATER, TUESDAY, add, run
+from tests.runs import LATER, TUESDAY, add, run
 
 ROOT = Path(__file__).resolve().parent.parent
 DAM = (

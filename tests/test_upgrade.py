@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tests.conftest import Tool
-from tests.test_run import KENYA, LATER, TUESDAY, add, run, stories
+from tests.runs import KENYA, LATER, TUESDAY, add, run, stories
 
 GALA = (
     "People came from all over the town and stayed until late. The mayor spoke of a night that"

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -9,7 +10,7 @@ import click
 from digest.cli import options
 from digest.cli.events import LOG_JSON, events
 from digest.cli.options import Choices, read_config, state_folder
-from digest.cli.perform import conclude, end, exit_status, perform
+from digest.cli.perform import conclude, end, exit_status, perform, tell
 from digest.cli.reports import is_watched, tell_refusals
 from digest.cli.values import check_paths, choose_editions, has_state, parse_day, parse_instant
 from digest.errors import UsageError
@@ -115,7 +116,8 @@ def run(  # noqa: PLR0913 - one parameter an option
         at = parse_instant(now, plan.config) if now else datetime.now(UTC)
         outcome = perform(plan, at, quiet=quiet or log_json)
         watched = verbose or dry_run or is_watched()
-        conclude(plan, outcome, now=at, report=report or "", watched=watched, quiet=quiet, log=log)
+        told = partial(tell, plan) if watched and not quiet else None
+        conclude(outcome, now=at, report=report or "", told=told, everything=watched, log=log)
 
 
 def _plan(config: "Config", paths: tuple[str, ...], edition: str | None, day: str | None) -> "Plan":

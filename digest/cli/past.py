@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli import options
-from digest.cli.events import LOG_JSON, Events, events
+from digest.cli.events import LOG_JSON, events
 from digest.cli.options import Choices, read_config, state_folder
-from digest.cli.perform import end, exit_status, perform
-from digest.cli.reports import is_watched, run_report, tell_refusals, write_report
+from digest.cli.perform import conclude, perform
+from digest.cli.reports import is_watched
 from digest.cli.values import check_paths, choose_editions, parse_day
 from digest.errors import InputError, UsageError
 
@@ -70,7 +70,8 @@ def backfill(  # noqa: PLR0913 - one parameter an option
         )
         at = datetime.now(UTC)
         outcome = perform(plan, at, quiet=log_json)
-        _conclude(outcome, at, report=report or "", watched=verbose or is_watched(), log=log)
+        told = _tell if verbose or is_watched() else None
+        conclude(outcome, now=at, report=report or "", told=told, everything=True, log=log)
 
 
 @click.command()
@@ -141,26 +142,12 @@ def diff(
         click.echo(line)
 
 
-def _conclude(
-    outcome: "Outcome", now: datetime, *, report: str, watched: bool, log: Events
-) -> None:
-    """Tell what a backfill did, and end with its status if that is not 0."""
-    status = exit_status(outcome)
-    if report:
-        write_report(report, run_report(outcome, now=now, status=status))
-    if log.on:
-        log.outcome(outcome)
-        if status:
-            raise click.exceptions.Exit(status)
-        return
-    tell_refusals(outcome.refusals)
-    if watched:
-        for path in outcome.written:
-            click.echo(str(path))
-        for own in outcome.published:
-            if own.note:
-                click.echo(own.note, err=True)
-    end(outcome, status)
+def _tell(outcome: "Outcome") -> None:
+    for path in outcome.written:
+        click.echo(str(path))
+    for own in outcome.published:
+        if own.note:
+            click.echo(own.note, err=True)
 
 
 def _span(text: str) -> tuple[date, date]:

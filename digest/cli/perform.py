@@ -16,6 +16,7 @@ from digest.errors import InputError
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
     from datetime import datetime
 
     from digest.collect import Progress
@@ -44,24 +45,22 @@ def perform(plan: "Plan", now: "datetime", *, quiet: bool) -> "Outcome":
 
 
 def conclude(
-    plan: "Plan",
     outcome: "Outcome",
     *,
     now: "datetime",
     report: str,
-    watched: bool,
-    quiet: bool,
+    told: "Callable[[Outcome], None] | None",
+    everything: bool,
     log: Events,
 ) -> None:
     """Tell what a run did, to a person or to a program, and end with its status.
 
     Args:
-        plan: what was asked.
         outcome: of the run.
         now: its instant.
         report: file for the accounting; "" for none.
-        watched: whether somebody wants to know what went well.
-        quiet: tell nothing but what went wrong.
+        told: tells a person what went well; None if nobody wants to know it.
+        everything: also tell the troubles that were told of in the last hours.
         log: tells events instead of lines, if it is on.
     """
     status = exit_status(outcome)
@@ -73,9 +72,9 @@ def conclude(
             raise click.exceptions.Exit(status)
         return
     tell_refusals(outcome.refusals)
-    if watched and not quiet:
-        tell(plan, outcome)
-    end(outcome, status, everything=watched)
+    if told:
+        told(outcome)
+    end(outcome, status, everything=everything)
 
 
 def exit_status(outcome: "Outcome") -> int:

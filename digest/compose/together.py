@@ -32,46 +32,40 @@ def choose_together(
     *,
     words: int,
     count: int = 0,
-    known: Sequence[str] = (),
-    per_article: int = 1,
     method: str = "digest",
     under: Analyzed | None = None,
 ) -> tuple[Told, ...]:
     """Return the sentences that tell a story, each with its article, in the order to print them.
 
-    Only articles in the story's main language are used. No two sentences say the same, and none
-    says what is known. The choice does not depend on the order of the articles. One article is
-    summarized by ``choose_summary``.
+    Only articles in the story's main language are used. No two sentences say the same. The choice
+    does not depend on the order of the articles. One article is summarized by ``choose_summary``.
 
     Args:
         articles: the story's, without copies.
         words: the budget; a single sentence may exceed it.
         count: at most so many sentences instead of a budget, 0 to go by words.
-        known: sentences that the reader was told before.
-        per_article: at most so many sentences of an article in an entry of up to 60 words; in
-            a longer one as many times more as it has 25 words.
         method: what the scores come from; with any but ``digest`` one article is summarized.
         under: the article whose title stands above; no other one's sentence contradicts it.
 
     Returns:
-        Empty only if no article has a sentence, or if all that may be printed is known.
+        Empty only if no article has a sentence.
     """
     language = main_language(articles)
     own = [told for told in articles if told.article.language == language]
     usable = sorted((told for told in own if told.analysis.sentences), key=precedence)
     if not usable:
         return ()
-    if (len(usable) == 1 and not known) or method != "digest":
+    if len(usable) == 1 or method != "digest":
         return _alone(_fullest(usable), words, count, method)
-    cluster = _turned(_agreeing(gather(usable, known=known), under))
+    cluster = _turned(_agreeing(gather(usable), under))
     telling = {candidate.article for candidate in cluster.pool}
     if not telling:
-        return () if known else _alone(_fullest(usable), words, count, method)
-    if len(telling) == 1 and not known:
+        return _alone(_fullest(usable), words, count, method)
+    if len(telling) == 1:
         return _alone(cluster.articles[min(telling)], words, count, method)
-    limits = _limits(words, count, per_article, len(telling))
+    limits = _limits(words, count, len(telling))
     chosen = _in_order(cluster, search(cluster, limits, headline=_title_of(cluster, under)))
-    return chosen if chosen or known else _alone(_fullest(usable), words, count, method)
+    return chosen or _alone(_fullest(usable), words, count, method)
 
 
 def _title_of(cluster: Cluster, under: Analyzed | None) -> int:
@@ -129,12 +123,11 @@ def _fullest(articles: Sequence[Analyzed]) -> Analyzed:
     return max(articles, key=lambda told: sum(not own.flags for own in told.analysis.sentences))
 
 
-def _limits(words: int, count: int, per_article: int, articles: int) -> Limits:
+def _limits(words: int, count: int, articles: int) -> Limits:
+    """Return what to choose of so many articles: one sentence of each, of long entries more."""
     if count:
-        return Limits(words=0, count=count, per_article=max(per_article, -(-count // articles)))
-    many = per_article if words <= _ENTRY_WORDS else per_article * (words // _WORDS_A_SENTENCE)
-    if articles == 1:
-        many = words
+        return Limits(words=0, count=count, per_article=-(-count // articles))
+    many = 1 if words <= _ENTRY_WORDS else words // _WORDS_A_SENTENCE
     return Limits(words=words, count=0, per_article=many)
 
 

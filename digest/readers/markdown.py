@@ -16,8 +16,10 @@ _FRONT = re.compile(
 )
 _HEADING = re.compile(r"\A\s*#{1,3} \S")
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown)\Z", re.IGNORECASE)
-# python-markdown takes time that grows with the square of unclosed tags, brackets and marks.
-_MARKS, _MOST_MARKS = "<[`*_", 2_000
+# python-markdown takes time that grows with the square of unclosed tags, brackets, marks and
+# references, and of the headings and rules in one block, where no blank line ends it.
+_MARKS, _MOST_MARKS = "<[`*_&\\", 2_000
+_ENDS_BLOCK, _MOST_ENDS = re.compile(r"^ {0,3}(?:#.*|[-=_*][-=_* ]*)$", re.MULTILINE), 500
 _KEYS = ("id", "title", "date", "published", "url", "link", "source", "author", "lang", "language")
 
 
@@ -97,6 +99,8 @@ def _show(text: str) -> tuple[str, str]:
     """
     if sum(map(text.count, _MARKS)) > _MOST_MARKS:
         return "", text
+    if len(_ENDS_BLOCK.findall(text)) > _MOST_ENDS:
+        text = _ENDS_BLOCK.sub(r"\g<0>\n", text)
     from markdown import Markdown
 
     try:

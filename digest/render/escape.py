@@ -1,7 +1,7 @@
 """Article text as data: safe in Markdown, and addresses that are nothing but web links."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
@@ -76,7 +76,7 @@ def safe_url(url: str) -> str:
     return _repaired(url)
 
 
-@cache
+@lru_cache(maxsize=4_096)
 def _host(name: str) -> str:
     """Return ``name`` as it is asked for; "" if it cannot be a host."""
     if name.isascii() and re.fullmatch(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?", name):

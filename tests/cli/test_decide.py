@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Tool
-from tests.test_run import KENYA, LATER, TUESDAY, add, run
+from tests.runs import KENYA, LATER, TUESDAY, add, run
 
 WEDNESDAY = "2026-11-25T07:00+00:00"
 CONFIG = 'state = "state"\noutput = "output"\n[[source]]\npath = "../news/*/"\n'

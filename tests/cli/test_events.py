@@ -6,7 +6,7 @@ from pathlib import Path
 from click.testing import Result
 
 from tests.conftest import Tool
-from tests.test_run import MONDAY
+from tests.runs import MONDAY
 
 SIX = ("known", "included", "duplicate", "held_back", "refused", "deferred")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Tool
-from tests.test_run import KENYA, MONDAY, TUESDAY, add, run, stories
+from tests.runs import KENYA, MONDAY, TUESDAY, add, run, stories
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 TEN = (

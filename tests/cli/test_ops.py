@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import Tool
 from tests.forks import attempt, die, strike_at
-from tests.test_run import CONFIG, KENYA, LATER, MONDAY, TUESDAY, add, run, stories
+from tests.runs import CONFIG, KENYA, LATER, MONDAY, TUESDAY, add, run, stories
 
 MAIL = CONFIG.replace("[mail]", '[mail]\nfolder = "mail"')
 

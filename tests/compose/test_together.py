@@ -177,30 +177,12 @@ def test_a_longer_summary_takes_more_of_each_article() -> None:
     assert len(choose_together(story, words=100)) > len(choose_together(story, words=60))
 
 
-def test_what_was_printed_is_not_told_again() -> None:
-    story = [told(FLOOD, id="1"), told(OTHER, id="2"), told(THIRD, id="3")]
-    first = choose_together(story, words=60)
-
-    second = choose_together(story, words=60, known=[sentence.text for _, sentence in first])
-
-    assert second
-    assert not {sentence.text for _, sentence in first} & {own.text for _, own in second}
-
-
 def test_an_article_told_twice_over_says_each_sentence_once() -> None:
     story = [told(FLOOD, id="1"), told(FLOOD, id="2")]
 
     chosen = choose_together(story, words=100)
 
     assert len({sentence.text for _, sentence in chosen}) == len(chosen)
-
-
-def test_when_all_is_known_nothing_is_told() -> None:
-    article = told(OTHER)
-
-    known = [sentence.text for sentence in article.analysis.sentences]
-
-    assert choose_together([article], words=60, known=known) == ()
 
 
 def test_a_story_of_faulty_sentences_has_the_least_bad_one() -> None:

@@ -288,10 +288,24 @@ def test_a_list_in_front_matter_is_no_title() -> None:
     assert (draft.title, draft.author) == ("", "Ann")
 
 
-@pytest.mark.parametrize("mark", ["[", "<", "<a\n", '<a "'])
+@pytest.mark.parametrize("mark", ["[", "<", "<a\n", '<a "', "&lt;", "\\"])
 def test_unclosed_marks_cost_no_time(mark: str) -> None:
     with cpu_limit(5):
         assert only("# T\n\n" + mark * 20_000, "a.md").text
+
+
+@pytest.mark.parametrize("line", ["# a\n", "a\n---\n", "- - -\na\n", "a\n===\n"])
+def test_headings_and_rules_without_blank_lines_cost_no_time(line: str) -> None:
+    with cpu_limit(8):
+        assert only("# T\n\n" + line * 20_000 + "The end.", "a.md").text.endswith("The end.")
+
+
+def test_many_headings_without_blank_lines_are_shown_as_few_are() -> None:
+    part = "# One\nTwo\n---\n- three\n- - -\nFour\n# Five #\n"
+
+    few, many = (only("# T\n\n" + part * n, "a.md").text for n in (2, 400))
+    assert few.count("\n\n") == 9
+    assert many == "\n\n".join([few] * 200)
 
 
 @pytest.mark.parametrize("mark", ["- ", "* ", "1. "])

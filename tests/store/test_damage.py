@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Tool
-from tests.test_run import KENYA, LATER, MONDAY, TUESDAY, add, run
+from tests.runs import KENYA, LATER, MONDAY, TUESDAY, add, run
 
 PAGE = 4096
 

@@ -51,13 +51,13 @@ def test_a_plan_is_told_by_its_verb(sentence: str, plan: bool) -> None:
 
 def test_a_story_that_turned_opens_with_the_turn_and_without_the_plans_before() -> None:
     for articles in ((STRIKE, DEAL), (DEAL, STRIKE)):
-        texts = [own.text for _, own in choose_together(articles, words=80, per_article=2)]
+        texts = [own.text for _, own in choose_together(articles, words=80)]
 
         assert texts[0].startswith("Management and unions")
         assert not any("would continue" in text for text in texts)
 
 
 def test_a_strike_that_goes_on_may_tell_its_plans() -> None:
-    texts = [own.text for _, own in choose_together((STRIKE, NO_DEAL), words=120, per_article=3)]
+    texts = [own.text for _, own in choose_together((STRIKE, NO_DEAL), words=120)]
 
     assert any("would continue" in text for text in texts)
