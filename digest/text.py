@@ -73,6 +73,15 @@ def has_words(text: str) -> bool:
     return _LETTERS.search(text) is not None
 
 
+# Letters by their category, but the fillers of Hangul show nothing.
+_SIGN = re.compile(r"[^\W_\u115f\u1160\u3164\uffa0]")
+
+
+def names_something(text: str) -> bool:
+    """Return whether a text has a letter or digit that shows: "9/11" has, "—" and "…" have not."""
+    return _SIGN.search(text) is not None
+
+
 # So much of an id is printed for a person, who may name an article by it.
 _SHORT_ID = 8
 _HASH_ID = re.compile(r"[0-9a-f]{16}")
