@@ -33,6 +33,7 @@ from digest.render.view import (
     Pointer,
     Statement,
 )
+from digest.render.words import is_rtl
 from digest.render.wrap import WIDTH, display_width, fit, wrap
 from digest.resources import templates_dir
 
@@ -123,6 +124,7 @@ def _environment(kind: str, dirs: tuple[Path, ...]) -> _Fenced:
         keep_trailing_newline=False,
     )
     environment.filters.update(_FILTERS)
+    environment.tests["rtl"] = is_rtl
     environment.filters["url"] = md_url if kind == "md" else safe_url
     return environment
 
