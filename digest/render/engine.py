@@ -19,7 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from digest.controls import visible, visible_line
 from digest.errors import ConfigError
 from digest.model import Digest, Notice
-from digest.render.escape import md_escape, md_url, safe_url
+from digest.render.escape import md_escape, md_pieces, md_url, safe_url
 from digest.render.notes import render_note
 from digest.render.view import (
     Difference,
@@ -195,6 +195,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "fit": _fit,
     "line": visible_line,
     "markdown": render_note,
+    "strong": md_pieces,
     "underline": _underline,
     "wrapped": _wrap,
 }

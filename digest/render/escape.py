@@ -1,12 +1,15 @@
 """Article text as data: safe in Markdown, and addresses that are nothing but web links."""
 
 import re
+import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
 from digest.controls import visible_line
+from digest.render.view import Piece
 
 # What can begin markup inside a line of Markdown, in any of the common dialects.
 _SPECIAL = re.compile(
@@ -62,6 +65,38 @@ def md_escape(text: str) -> str:
 def _escape_mark(match: re.Match[str]) -> str:
     mark = match[0]
     return f"\\{mark}" if mark in _BACKSLASHED else f"&#{ord(mark)};"
+
+
+def md_pieces(pieces: Iterable[Piece]) -> Markup:
+    """Return a text in pieces as Markdown, the strong ones between ``**``.
+
+    Where no blank stands between two pieces, as in Chinese, a mark at the end of a strong one would
+    keep the ``**`` behind it from closing before a letter, and likewise one at its beginning. Such
+    a letter is written as a character reference: the text stays the same.
+
+    Source:
+        CommonMark 0.31, "Emphasis and strong emphasis": left- and right-flanking delimiter runs.
+    """
+    told, strong = "", False
+    for piece in pieces:
+        if not (text := md_escape(piece.text)):
+            continue
+        if piece.apart:
+            told += " "
+        elif strong and piece.strong:
+            told = told[:-2]
+        elif strong and _is_mark(told[-3]) and not _is_mark(text[0]):
+            text = f"&#{ord(text[0])};{text[1:]}"
+        elif piece.strong and told and _is_mark(text[0]) and not _is_mark(told[-1]):
+            told = f"{told[:-1]}&#{ord(told[-1])};"
+        opens = piece.strong and (piece.apart or not strong)
+        told += f"{'**' if opens else ''}{text}{'**' if piece.strong else ''}"
+        strong = piece.strong
+    return Markup(told)  # noqa: S704 - escaped piece by piece
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char)[0] in "PS"
 
 
 def safe_url(url: str) -> str:
