@@ -67,7 +67,7 @@ def test_it_is_strong_for_every_renderer_where_no_blank_follows() -> None:
 
     body = render(of(story), formats=("md",))[0].body.decode()
 
-    assert "<strong>双子のパンダが「今朝」</strong>生まれた。" in MarkdownIt("commonmark").render(
+    assert "<strong>双子のパンダが「今朝</strong>」生まれた。" in MarkdownIt("commonmark").render(
         body
     )
 
