@@ -9,7 +9,15 @@ from digest.dates import read_date
 from digest.language import detect_language
 from digest.model import UNKNOWN_SOURCE, Article, Draft, Raw, Refusal
 from digest.readers import read
-from digest.text import canonical_url, has_words, hash_id, normalize, one_line, web_url
+from digest.text import (
+    canonical_url,
+    has_words,
+    hash_id,
+    names_something,
+    normalize,
+    one_line,
+    web_url,
+)
 
 # A longer text may be all chrome too, but then it is so much that a person should see it.
 _CHROME_LIMIT = 1_500
@@ -31,7 +39,7 @@ def extract(raw: Raw, *, seen: datetime) -> Iterator[Article | Refusal]:
 
 
 def _article(draft: Draft, raw: Raw, seen: datetime) -> Article | Refusal:
-    text, title = normalize(draft.text), one_line(draft.title)
+    text, title = normalize(draft.text), _name(draft.title)
     if text and len(text) < _CHROME_LIMIT:
         kinds = {block.kind for block in find_blocks(text)}
         if "body" not in kinds:
@@ -47,7 +55,7 @@ def _article(draft: Draft, raw: Raw, seen: datetime) -> Article | Refusal:
     if not has_words(title) and not has_words(text):
         return Refusal(name=draft.name, reason="no words")
     url = web_url(draft.url)
-    source = one_line(draft.source or raw.source, limit=200) or UNKNOWN_SOURCE
+    source = _name(draft.source, limit=200) or one_line(raw.source, limit=200) or UNKNOWN_SOURCE
     return Article(
         id=article_id(url=url, text=text, title=title),
         ref=one_line(draft.ref, limit=200),
@@ -69,6 +77,12 @@ def article_id(*, url: str, text: str, title: str) -> str:
     if canonical := canonical_url(url):
         return hash_id("url", canonical)
     return hash_id("text", text) if text else hash_id("title", title)
+
+
+def _name(stated: str, *, limit: int = 1_000) -> str:
+    """Return a stated title or source on one line; "" if it is a mark for none, such as "—"."""
+    line = one_line(stated, limit=limit)
+    return line if names_something(line) else ""
 
 
 def _place(draft: Draft, raw: Raw, source: str) -> str:

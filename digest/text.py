@@ -73,6 +73,36 @@ def has_words(text: str) -> bool:
     return _LETTERS.search(text) is not None
 
 
+# Letters by their category, but the fillers of Hangul show nothing.
+_SIGN = re.compile(r"[^\W_\u115f\u1160\u3164\uffa0]")
+
+
+def names_something(text: str) -> bool:
+    """Return whether a text has a letter or digit that shows: "9/11" has, "—" and "…" have not."""
+    return _SIGN.search(text) is not None
+
+
+# Characters; what is longer is no word.
+_LONGEST_WORD = 30
+
+
+def cut_place(text: str, room: int) -> int:
+    """Return where to cut a text that is longer than ``room`` characters: behind a word.
+
+    Thai, Chinese and Japanese have no blanks between words, and perhaps one behind the first name.
+    They are cut anywhere, at half of the room, for most of their letters are twice as wide.
+    """
+    place = text.rfind(" ", 0, room + 1)
+    end = text.find(" ", place + 1)
+    word = (end if end > 0 else len(text)) - place - 1
+    if place >= room // 2 or (place > 0 and word <= _LONGEST_WORD):
+        return place
+    place = room // 2
+    while place > 1 and unicodedata.category(text[place]).startswith("M"):
+        place -= 1
+    return place
+
+
 # So much of an id is printed for a person, who may name an article by it.
 _SHORT_ID = 8
 _HASH_ID = re.compile(r"[0-9a-f]{16}")

@@ -81,3 +81,34 @@ def test_sentences_without_words_are_not_printed() -> None:
     assert isinstance(found, Article)
     sentences = analyze([found], Settings())[0].sentences
     assert [own.text for own in sentences] == ["Rain fell on Monday in Ostrow."]
+
+
+TEXT = "Rain fell on Monday in Ostrow. The river Ost rose by two meters and closed both bridges."
+# Marks that stand for "none" in dumps, and signs that show nothing: a filler, braille, tags.
+NOTHING = ["—", "...", "“”", "\ufffd", "\u3164", "\u115f\u1160", "\u2800", "\U000e0041", "\ufff9"]
+
+
+@pytest.mark.parametrize("mark", NOTHING)
+def test_a_title_or_source_that_names_nothing_is_none(mark: str) -> None:
+    found, bare = outcome(title=mark, source=mark, text=TEXT), outcome(text=TEXT)
+
+    assert isinstance(found, Article)
+    assert isinstance(bare, Article)
+    assert (found.title, found.source, found.id) == ("", bare.source, bare.id)
+
+
+@pytest.mark.parametrize("title", ["9/11", "雨", "5G", "½"])
+def test_a_title_may_be_one_letter_or_a_number(title: str) -> None:
+    found = outcome(title=title, text=TEXT)
+
+    assert isinstance(found, Article)
+    assert found.title == title
+
+
+def test_a_source_that_names_nothing_leaves_the_name_of_its_place() -> None:
+    body = json.dumps({"text": TEXT, "source": "\u200b—"}).encode()
+
+    (found,) = extract(Raw(name="dump.jsonl", body=body, source="Ost Daily"), seen=NOW)
+
+    assert isinstance(found, Article)
+    assert found.source == "Ost Daily"

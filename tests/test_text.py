@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text import canonical_url, fold, hash_id, normalize, one_line, web_url
+from digest.text import canonical_url, cut_place, fold, hash_id, normalize, one_line, web_url
 
 
 @given(st.text())
@@ -82,3 +82,19 @@ def test_a_hash_is_the_same_everywhere_and_tells_kinds_apart() -> None:
 
 def test_copies_share_their_folded_words() -> None:
     assert fold("The  U.S. said: “No”") == fold("the u.s. SAID no")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The council of Ostrow votes to rebuild the bridge", "The council of Ostrow votes to"),
+        ("Internationalization of Ostrow bridges", "Internationalization of Ostrow"),
+        ("Ostrow Internationalizationalists", "Ostrow"),
+        ("NATO " + "事" * 40, "NATO " + "事" * 12),
+        ("ครม. " + "น้ำ" * 20, "ครม. " + "น้ำ" * 4),
+        ("事" * 40, "事" * 17),
+    ],
+)
+def test_a_text_is_cut_behind_a_word_if_it_has_words(text: str, shown: str) -> None:
+    assert text[: cut_place(text, 34)].startswith(shown)
+    assert 0 < cut_place(text, 34) <= 34

@@ -21,6 +21,7 @@ from digest.model import (
 )
 from digest.telling.context import understood
 from digest.telling.figures import contradicts, differing_figures, without_contradictions
+from digest.text import cut_place
 
 # A full summary; one sentence; the headline alone.
 Length = Literal["full", "brief", "named"]
@@ -216,7 +217,7 @@ def _label(told: Analyzed, summary: Sequence[Told]) -> str:
     text = " ".join(text[: 4 * _LABEL_LENGTH].split())
     if len(text) <= _LABEL_LENGTH:
         return text
-    return text[: _LABEL_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return text[: cut_place(text, _LABEL_LENGTH - 2)].rstrip(" ,;:、，；：") + "…"
 
 
 def _quote(told: Analyzed, sentence: Sentence) -> Quote:

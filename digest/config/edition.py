@@ -108,7 +108,7 @@ EDITION = Table(
             about="Names its folder in the output, and its history: keep it.",
         ),
         Key(name="title", kind=text(), default="News digest", about="What the masthead says."),
-        Key(name="note", kind=text(), default="", about="A line under the masthead (Markdown)."),
+        Key(name="note", kind=text(), default="", about="A line under the masthead, plain text."),
         Key(
             name="formats",
             kind=choices(*FORMATS),

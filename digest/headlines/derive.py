@@ -19,6 +19,7 @@ from digest.summarize.definites import find_definites
 from digest.summarize.openings import find_subject
 from digest.summarize.quotes import QUOTATION_MARKS, quotation_faults
 from digest.summarize.rules import CONDITIONAL
+from digest.text import cut_place
 
 _FEWEST_WORDS = 4
 _TRIED = 4
@@ -334,8 +335,7 @@ def _marked(text: str, language: str) -> str:
 def _head(text: str, language: str, room: int) -> str:
     """Return the beginning of a text, not all of it, within the room and not cut loosely."""
     room = min(room, len(text) - 1)
-    head = text[: text.rfind(" ", 0, room + 1)] if " " in text[: room + 1] else text[: room // 2]
-    head = _without_open_quote(head.rstrip(STOPS))
+    head = _without_open_quote(text[: cut_place(text, room)].rstrip(STOPS))
     while head.count(" ") > _FEWEST_WORDS and ends_loose(head, language):
         head = head.rsplit(None, 1)[0].rstrip(STOPS)
     return head

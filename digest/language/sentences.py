@@ -20,10 +20,12 @@ _WIDE_CLOSERS = "\"'’”」』）】》〉)"
 _OPENERS = "\"'“‘”„«»¿¡(\\[「『（【《-"
 _OPENING = rf"(?:[{_OPENERS}]|(?<=[«„“”\"'])[ \u00a0\u202f])*(?![{_OPENERS}])"
 _MARKS = ".!?…。！？｡؟।॥۔"
+# Thai and Lao write a full stop behind what is short for something, and nowhere else.
+_SHORT_FORM = r"(?<=[\u0e01-\u0eff])\.(?!\.)"
 # Group 1 is the mark, 2 what closes with it, 3 the white space behind; then follows what may open
 # a sentence. "“" closes in German, but opens in Chinese.
 _PATTERN = (
-    rf"([{_MARKS}]{{1,9}}+)" + r"((?<=[。！？｡])[" + _WIDE_CLOSERS + r"]*+"
+    rf"((?!{_SHORT_FORM})[{_MARKS}]{{1,9}}+)" + r"((?<=[。！？｡])[" + _WIDE_CLOSERS + r"]*+"
     r"|[" + _CLOSERS + r"]*+(?:[ \u00a0\u202f]»(?=\s|\Z))?)(\s*+)"
     r"(?=" + _OPENING + r"(?:[^\s{low},;:]|[a-z][A-Z]))"
 )

@@ -19,7 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from digest.controls import visible, visible_line
 from digest.errors import ConfigError
 from digest.model import Digest, Notice
-from digest.render.escape import md_escape, md_url, safe_url
+from digest.render.escape import md_escape, md_pieces, md_url, safe_url
 from digest.render.notes import render_note
 from digest.render.view import (
     Difference,
@@ -33,6 +33,7 @@ from digest.render.view import (
     Pointer,
     Statement,
 )
+from digest.render.words import is_rtl
 from digest.render.wrap import WIDTH, display_width, fit, wrap
 from digest.resources import templates_dir
 
@@ -123,6 +124,7 @@ def _environment(kind: str, dirs: tuple[Path, ...]) -> _Fenced:
         keep_trailing_newline=False,
     )
     environment.filters.update(_FILTERS)
+    environment.tests["rtl"] = is_rtl
     environment.filters["url"] = md_url if kind == "md" else safe_url
     return environment
 
@@ -193,6 +195,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "fit": _fit,
     "line": visible_line,
     "markdown": render_note,
+    "strong": md_pieces,
     "underline": _underline,
     "wrapped": _wrap,
 }

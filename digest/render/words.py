@@ -28,6 +28,10 @@ _OURS = "en"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", re.IGNORECASE | re.ASCII)
 # These keep their full stop: "p.m.", "U.S.", "Inc.", "...".
 _STOPPED = re.compile(r"(?:\b\w\.|\b(?:Co|Corp|Inc|Jr|Ltd|Sr|etc)\.|\.\.)$")
+# Hebrew, Arabic and their neighbors; the blocks beyond are those of older scripts.
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 # A period that starts before is the first of an edition: everything that was there.
 _ALWAYS = 1971
 
@@ -156,6 +160,11 @@ def language(code: str) -> str:
     """Return the ``lang`` of a text in a document in English: "" if it needs none."""
     plain = _LANGUAGE.fullmatch(code) and code.lower() not in {_OURS, "und"}
     return code if plain else ""
+
+
+def is_rtl(text: str) -> bool:
+    """Return whether a text has letters that are written from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def sentence(text: str) -> str:

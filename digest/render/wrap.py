@@ -8,6 +8,8 @@ WIDTH = 78
 
 # A name of fewer columns says nothing.
 _TELLING = 12
+# Columns; few words of any language are longer.
+_LONGEST_WORD = 30
 _LEADING_ON = frozenset(
     "a an and are as at but by for from has have his her in into is its near of on or over "
     "that the their to under was were while who will with".split()
@@ -128,7 +130,10 @@ def _pair(first: str, second: str, width: int) -> str:
     if room < _TELLING:
         return ""
     end = _shortened(second, room)
-    return f"{first}; {end}" if 2 * len(end.split()) >= len(second.split()) else ""
+    half = 2 * len(end.split()) >= len(second.split())
+    # Where words are not parted by blanks, their number says little.
+    enough = half and 3 * display_width(end) >= display_width(second)
+    return f"{first}; {end}" if enough else ""
 
 
 def _shortened(name: str, width: int) -> str:
@@ -138,13 +143,21 @@ def _shortened(name: str, width: int) -> str:
 def _cut(name: str, width: int) -> str:
     """Return the first words of a name in ``width`` columns, with an ellipsis.
 
-    Words that only lead on to the next one do not stand last.
+    Words that only lead on to the next one do not stand last. Thai and Chinese write no blanks
+    between words: what is longer than any word is cut anywhere.
     """
     words: list[str] = []
+    rest = ""
     for word in name.split():
         if display_width(" ".join((*words, word))) > width - 1:
+            rest = word
             break
         words.append(word)
+    room = width - 1 - len(words) - sum(map(display_width, words))
+    if display_width(rest) > _LONGEST_WORD and room >= _TELLING:
+        words.append(next(_pieces(rest, room))[0])
     while len(words) > 2 and words[-1].lower() in _LEADING_ON:
         words.pop()
-    return (" ".join(words) or next(iter(_pieces(name, width - 1)))[0]).rstrip(" ,;:.") + "…"
+    return (" ".join(words) or next(iter(_pieces(name, width - 1)))[0]).rstrip(
+        " ,;:.、，。：；"
+    ) + "…"

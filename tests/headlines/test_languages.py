@@ -86,3 +86,17 @@ def test_a_turkish_headline_keeps_the_verb_that_comes_last() -> None:
     assert found.startswith("Ulaştırma Bakanı Selin Aydın")
     assert found.endswith(" … toplantıda açıkladı")
     assert len(found) <= LONGEST
+
+
+def test_a_text_without_blanks_between_words_is_not_cut_behind_the_first() -> None:
+    text = (
+        "NATO 事務総長がウクライナへの追加の軍事支援を表明し各国に協力を呼びかけたほか"
+        "来年の首脳会議の日程も発表したと報道官が明らかにし加盟国の国防相が来月に集まり具体的な内容を詰めることになると説明した。"
+        "日本政府は協力を検討すると述べた。"
+    )
+    sentences = scored(text, language="ja")
+
+    found = derive_headline(sentences, choose_summary(sentences), language="ja")
+
+    assert len(found) > 40
+    assert text.startswith(found.removesuffix("…"))

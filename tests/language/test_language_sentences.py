@@ -153,6 +153,23 @@ def test_a_line_that_stopped_of_itself_ends_a_sentence() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ครม. อนุมัติงบประมาณปี พ.ศ. 2570 เมื่อวันจันทร์ที่ผ่านมา",
+        "ครม.อนุมัติงบประมาณ ผบ.ตร. และ รมว.คลัง ร่วมประชุม",
+        "ທ່ານ ນ. ສຸພາ ໄດ້ປະຊຸມ",
+    ],
+)
+def test_a_full_stop_behind_thai_or_lao_letters_is_that_of_a_short_form(text: str) -> None:
+    assert split(text, "th") == [text]
+    assert split(f"{text}\n\nBridge opens. It is new.", "th") == [
+        text,
+        "Bridge opens.",
+        "It is new.",
+    ]
+
+
 @given(text=st.text(alphabet=st.sampled_from("aB .!?\"“”'’)(\n।。3U-«»…é中ا"), max_size=80))
 def test_the_spans_hold_every_character_but_white_space(text: str) -> None:
     spans = split_sentences(text)

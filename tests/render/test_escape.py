@@ -1,10 +1,14 @@
 """Escapes and addresses."""
 
+import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
-from digest.render.escape import md_escape, md_url, safe_url
+from digest.render.escape import md_escape, md_pieces, md_url, safe_url
+from digest.render.view import Piece
+from tests.render.reading import Page, line
 
 
 @pytest.mark.parametrize(
@@ -79,3 +83,59 @@ def test_every_address_is_refused_or_a_web_address_that_stays_so(url: str) -> No
 
 def test_an_address_in_markdown_holds_no_character_reference() -> None:
     assert md_url("https://a.org/?a=1&copy;=2&b=3") == "https://a.org/?a=1&amp;copy;=2&b=3"
+
+
+def shown(source: str) -> list[tuple[str, str]]:
+    """Return what renderers of Markdown make of ``source``: all its text, and what is strong."""
+    found = []
+    for html in (markdown.markdown(source), MarkdownIt("commonmark").render(source)):
+        page = Page(html)
+        found.append(
+            (line("".join(data for _, data in page.texts)), line("".join(page.text_in("strong"))))
+        )
+    return found
+
+
+def cut(text: str, start: int, end: int) -> list[Piece]:
+    bounds = [(0, start, False), (start, end, True), (end, len(text), False)]
+    return [
+        Piece(
+            text[left:right].strip(), strong=strong, apart=" " in text[max(left - 1, 0) : left + 1]
+        )
+        for left, right, strong in bounds
+        if text[left:right].strip()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "strong", "shown_strong"),
+    [
+        ("双子が生まれた。母親は健康だ。", "双子が生まれた。", "双子が生まれた"),
+        ("政府は「過去最大」と述べた。", "「過去最大」", "過去最大"),
+        ("出现强降雨，局地可达100毫米。", "出现强降雨", "出现强降雨"),
+        ("He spoke of “one day”and left.", "“one day”", "“one day"),
+        ("It costs 5 €and more.", "5 €", "5"),
+        ("It costs “5” and more.", "“5”", "“5”"),
+    ],
+)
+def test_strong_words_are_strong_for_every_renderer_where_no_blank_follows(
+    text: str, strong: str, shown_strong: str
+) -> None:
+    start = text.index(strong)
+
+    source = md_pieces(cut(text, start, start + len(strong)))
+
+    assert shown(source) == [(text, shown_strong)] * 2
+    assert source.replace("**", "") == text
+
+
+@given(st.text("aé1母。「」，“”*_&;#€… ", min_size=3, max_size=16), st.data())
+def test_pieces_read_letter_for_letter_like_the_text(text: str, data: st.DataObject) -> None:
+    start, end = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=2)))
+    pieces = cut(text, start, end)
+    told = "".join(f"{' ' * own.apart}{own.text}" for own in pieces)
+    letters = [char for own in pieces if own.strong for char in own.text if char.isalnum()]
+
+    for read, strong in shown(f"x {md_pieces(pieces)}"):
+        assert read == line(f"x {told}")
+        assert list(filter(str.isalnum, strong)) == letters

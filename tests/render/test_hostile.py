@@ -15,6 +15,7 @@ from digest.controls import visible_line
 from digest.model import Digest
 from digest.render import render
 from digest.render.escape import md_escape
+from digest.render.words import is_rtl
 from tests.render import samples
 from tests.render.morning import everything
 from tests.render.reading import CONTROLS, Mail, Page, line
@@ -66,7 +67,7 @@ HOSTILE = [
     "\U000e0041\U000e0042",
 ]  # fmt: skip
 
-PLAIN = "a quiet word"
+PLAIN, HEBREW = "a quiet word", "a quiet מילה"
 KEPT = frozenset(
     {"key", "kind", "zone", "edition", "state", "role", "url", "published", "language", "first"}
 )
@@ -113,7 +114,9 @@ def markdown_pages(text: str) -> list[Page]:
 
 
 def check_harmless(text: str) -> None:
-    quiet, loud = documents(filled(PLAIN)), documents(filled(text))
+    # What is written from right to left has its direction stated, hostile or not.
+    quiet = documents(filled(HEBREW if is_rtl(text) else PLAIN))
+    loud = documents(filled(text))
     for kind in ("html", "mail"):
         assert Page(loud[kind]).skeleton == Page(quiet[kind]).skeleton
         assert Page(loud[kind]).web_links == Page(quiet[kind]).web_links

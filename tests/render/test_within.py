@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from digest.compose.words import words_of_entry
 from digest.model import Counts, Digest, Entry
@@ -58,6 +59,17 @@ def test_markdown_sets_the_headline_strong_within_the_sentence() -> None:
 
     assert "\n**Glenn Roe**, a keeper of \\*bells\\*" in body.decode()
     assert ", **will ring them on Tuesday** in Upper Ostrow. *(" in body.decode()
+
+
+def test_it_is_strong_for_every_renderer_where_no_blank_follows() -> None:
+    told = "双子のパンダが「今朝」生まれた。" + "母親は健康だと園が発表し、園長も喜んでいる。" * 3
+    story = untitled("双子のパンダが「今朝」…", told)
+
+    body = render(of(story), formats=("md",))[0].body.decode()
+
+    assert "<strong>双子のパンダが「今朝</strong>」生まれた。" in MarkdownIt("commonmark").render(
+        body
+    )
 
 
 def test_its_link_stands_behind_the_sentence() -> None:

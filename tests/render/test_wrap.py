@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,6 +57,25 @@ def test_a_subject_has_whole_headlines_or_one_cut_after_a_word() -> None:
     assert fit(["One two three, four"], width=15) == "One two three…"
     assert fit(["x" * 30], width=10) == "xxxxxxxxx…"
     assert fit([], width=10) == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "NATO 事務総長がウクライナへの追加の軍事支援を表明し各国に協力を呼びかけたほか来年の会議も",
+        "首相、\u3000来年度の予算案を閣議決定したうえで国会に提出し早期の成立を目指すと述べたと政府関係者",
+        "ครม. อนุมัติงบประมาณรายจ่ายประจำปี2570วงเงิน3.8ล้านล้านบาทเมื่อวันจันทร์ที่ผ่านมาและจะมีผล",
+    ],
+)
+def test_a_subject_without_blanks_between_words_is_cut_within(name: str) -> None:
+    shown = fit([name, "Gas is cut"], width=58)
+
+    assert 50 <= display_width(shown) <= 58
+    assert " ".join(name.split()).startswith(shown.removesuffix("…"))
+    # A first word is no half of a headline.
+    assert fit(["Gas is cut in all of Tehran today", name], width=50) == (
+        "Gas is cut in all of Tehran today"
+    )
 
 
 @given(text=st.text(), width=st.integers(12, 90))
