@@ -8,6 +8,7 @@ from datetime import date
 from digest.model import Draft, Raw, Refusal
 from digest.readers.categories import read_categories
 from digest.readers.markup import drop_wiki, paragraphs_of, show_line
+from digest.readers.repair import mend
 from digest.readers.text import split_title, take_prefix
 from digest.text import one_line
 
@@ -38,6 +39,7 @@ class MarkdownReader:
 
     def read(self, raw: Raw, text: str) -> Iterator[Draft | Refusal]:
         """Yield the article."""
+        text = mend(text)
         match = _FRONT.match(text)
         front = _front_matter(match[1]) if match else _Front()
         if front is None:
