@@ -13,6 +13,7 @@ _MARKS = (
 )
 _MAGIC = (
     (b"%PDF-", "PDF"),
+    (b"{\\rtf", "rich text file (RTF)"),
     (b"\x89PNG", "PNG image"),
     (b"\xff\xd8\xff", "JPEG image"),
     (b"GIF8", "GIF image"),

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from digest.model import Draft, Raw, Refusal
 from digest.readers.records import draft_of, rows_of
 
-_OBJECT = re.compile(r"[\s\ufeff\x1e]*\{\s*[\"}]")
+# With other quotes it is none, but was meant to be one.
+_OBJECT = re.compile(r"[\s\ufeff\x1e]*\{\s*[\"'}]")
 _ARRAY = re.compile(r"\s*\[\s*[{\]]")
 # Between the values of a dump: blanks, commas, the brackets of an array around them all.
 _BETWEEN = " \t\r,[]\ufeff\x1e"

@@ -30,7 +30,7 @@ _NAMES = {
     ),
     "url": (
         "url link canonicalurl weburl permalink resolvedurl givenurl respondedurl requestedurl "
-        "articleurl canonical alternate"
+        "urlsource articleurl canonical alternate"
     ),
     "source": (
         "source sourcehostname sourcename sitename publication publicationname publicationtitle "
@@ -40,6 +40,7 @@ _NAMES = {
     "language": "language lang languagecode inlanguage",
 }
 _NAMES_OF = {field: tuple(names.split()) for field, names in _NAMES.items()}
+_FIELD_OF = {name: field for field, names in _NAMES_OF.items() for name in names}
 _OWN = ("id", "title", "text", "date", "published", "url", "source", "author", "language")
 _JOINED = {"text": "\n\n", "source": ", ", "author": ", "}
 # An object stands for one of its values: of databases, systems for content, and feeds.
@@ -102,30 +103,33 @@ def _rows_of_columns(value: Mapping[str, object]) -> list[object] | None:
     ]
 
 
+def field_of(name: str) -> str:
+    """Return which of digest's fields a name of a fact is for, "" if none."""
+    return _FIELD_OF.get(_fold(name), "")
+
+
+def facts_of(record: Mapping[str, object]) -> dict[str, str]:
+    """Return what a record states, by digest's names of the fields; "" for what it does not."""
+    fields = _folded(record)
+    facts = {field: _text_of(fields, field) for field in _NAMES_OF}
+    source, page = _split_source(show_line(facts["source"]))
+    url = facts["url"].replace("&amp;", "&") or page
+    return {**facts, "title": show_line(facts["title"]), "source": source, "url": url,
+            "author": show_line(facts["author"])}  # fmt: skip
+
+
 def draft_of(record: object, where: str) -> Draft | Refusal:
     """Return the article of a record, named ``where``; what is none as a refusal."""
     if not isinstance(record, dict):
         return Refusal(name=where, reason="not a JSON object")
-    fields = _folded(record)
-    got = {field: _text_of(fields, field) for field in _NAMES_OF}
-    wrong = [name for name in _OWN if not got[_field(name)] and _is_no_text(fields, name)]
+    fields, facts = _folded(record), facts_of(record)
+    wrong = [name for name in _OWN if not facts[_field(name)] and _is_no_text(fields, name)]
     if wrong:
         return Refusal(name=where, reason=f"field {wrong[0]!r} is not a text")
-    if not (got["title"].strip() or got["text"].strip()):
+    if not (facts["title"].strip() or facts["text"].strip()):
         return Refusal(name=where, reason="no text and no title")
-    source, page = _split_source(show_line(got["source"]))
-    return Draft(
-        name=where,
-        ref=got["id"],
-        title=show_line(got["title"]),
-        text=show(got["text"]),
-        date=got["date"],
-        url=got["url"].replace("&amp;", "&") or page,
-        source=source,
-        author=show_line(got["author"]),
-        language=got["language"],
-        categories=read_categories(fields),
-    )
+    facts["ref"], facts["text"] = facts.pop("id"), show(facts["text"])
+    return Draft(name=where, **facts, categories=read_categories(fields))
 
 
 def _field(name: str) -> str:
