@@ -115,6 +115,8 @@ def _read_lines(text: str) -> Head:
             known.setdefault(field, found[2] or "")
             end = stop
         at = stop
+    if len(known) < _LEAST_FIELDS:
+        return Head()
     fields = facts_of({name: value for name, value in known.items() if name != "text"})
     enough = sum(map(bool, fields.values())) >= _LEAST_FIELDS
     return Head(fields=fields, end=end) if enough else Head()

@@ -29,6 +29,7 @@ _MAIL_SURE = re.compile(r"^(?:MIME-Version|Message-ID|Received):", re.IGNORECASE
 # In a mailbox this stands before each mail: "From ana@a.example Mon Nov 23 10:00:00 2026".
 _MAILBOX = re.compile(r"\AFrom \S+ [^\n]{0,80}\d{4}[^\n]{0,10}\n")
 _CELL_SIGNS = ",;\t|"
+_LONGEST_ROW, _LONGEST_NAME = 2_000, 40
 _TAG_END = re.compile(r"</[a-z]|/>", re.IGNORECASE)
 _TITLE_LENGTH = 150
 _TITLE_WORDS = 24
@@ -83,9 +84,10 @@ def _is_table(text: str) -> bool:
     """Return whether the first line names columns, two of which are facts of articles."""
     head, _, rest = text.lstrip("\ufeff").partition("\n")
     for sign in _CELL_SIGNS:
-        names = [name.strip().strip("\"'") for name in head[:2_000].split(sign)]
-        known = {field_of(name) for name in names} - {""}
-        if len(known) >= 2 and sign in rest and all(len(name) <= 40 for name in names):
+        names = head[:_LONGEST_ROW].split(sign)
+        if len(names) < 2 or sign not in rest or max(map(len, names)) > _LONGEST_NAME:
+            continue
+        if len({field_of(name) for name in names} - {""}) > 1:
             return True
     return False
 
