@@ -9,6 +9,7 @@ from digest.dates import read_date
 from digest.language import detect_language
 from digest.model import UNKNOWN_SOURCE, Article, Draft, Raw, Refusal
 from digest.readers import read
+from digest.readers.wrapping import unwrap
 from digest.text import canonical_url, has_words, hash_id, normalize, one_line, web_url
 
 # A longer text may be all chrome too, but then it is so much that a person should see it.
@@ -31,7 +32,7 @@ def extract(raw: Raw, *, seen: datetime) -> Iterator[Article | Refusal]:
 
 
 def _article(draft: Draft, raw: Raw, seen: datetime) -> Article | Refusal:
-    text, title = normalize(draft.text), one_line(draft.title)
+    text, title = unwrap(normalize(draft.text)), one_line(draft.title)
     if text and len(text) < _CHROME_LIMIT:
         kinds = {block.kind for block in find_blocks(text)}
         if "body" not in kinds:

@@ -9,6 +9,7 @@ from digest.model import Draft, Raw, Refusal
 from digest.readers.heads import Head, read_head
 from digest.readers.markup import show
 from digest.readers.records import field_of
+from digest.readers.wrapping import unwrap
 from digest.text import normalize
 
 # Crawlers run the date into the first sentence: " date 2023-12-19 Pakistan on Monday ...".
@@ -61,7 +62,7 @@ class TextReader:
             return
         head = read_head(text) or Head()
         stated, text = take_prefix(text[head.end :])
-        title, body = head.fields.get("title", ""), show(text)
+        title, body = head.fields.get("title", ""), unwrap(normalize(show(text)))
         if not title:
             title, body = split_title(body)
         if title and not stated:
