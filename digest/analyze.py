@@ -21,7 +21,7 @@ from digest.text import has_words, hash_id
 from digest.topics import hints_of, score_topics
 
 # Raise it whenever any stage may find other facts in the same article: stored analyses are redone.
-VERSION = 23
+VERSION = 24
 # What lies behind these limits is not analyzed: news says what matters earlier, and no input may
 # take minutes. A "sentence" longer than the limit is a table or a dump, which nobody reads.
 MOST_CHARACTERS = 120_000

@@ -125,6 +125,16 @@ def test_the_name_of_a_picture_is_no_title() -> None:
 
 @pytest.mark.parametrize(
     "line",
+    ["FOR IMMEDIATE RELEASE", "Press release", "EMBARGOED UNTIL 00:01 GMT MONDAY 23 NOVEMBER 2026"],
+)
+def test_when_a_text_may_be_printed_is_no_title(line: str) -> None:
+    assert split_title(f"{line}\n\nRiver rises in the valley\n\n{BODY}")[0] == (
+        "River rises in the valley"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
     [
         "Ann Lee Verified account @annlee",
         "Embed Village Mourns Couple 0:35 autoplay autoplay Copy this code to your blog",
