@@ -2,7 +2,7 @@
 
 import codecs
 
-from digest.readers.legacy import guess_codec
+from digest.readers.legacy import count_beyond, guess_codec
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -79,7 +79,7 @@ def _decode_bytes(body: bytes) -> str:
     except UnicodeDecodeError:
         pass
     damaged = body.decode("utf-8", "replace")
-    beyond, bad = sum(letter > "\x7f" for letter in damaged), damaged.count("\ufffd")
+    beyond, bad = count_beyond(damaged), damaged.count("\ufffd")
     if beyond >= 2 * bad:  # letters cannot look like UTF-8 by chance: a few bytes are damaged
         return body.decode("utf-8", _DAMAGED)
     codec = guess_codec(body)

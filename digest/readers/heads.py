@@ -20,6 +20,7 @@ _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _LINE = re.compile(r"(?:#\+|:)?([A-Za-z][A-Za-z _-]{0,30}):(?:[ \t]+(\S.*))?")
 _LONGEST_HEAD = 60
 _LEAST_FIELDS = 2
+_LONGEST_VALUE = 100
 _BODY = frozenset(("markdowncontent", "body", "fulltext", "text", "content"))
 
 
@@ -32,9 +33,13 @@ class Head:
     end: int = 0
 
     def draft(self, name: str, *, title: str, text: str, date: str) -> Draft:
-        """Return the article of a text below the head; a date of the head wins over ``date``."""
+        """Return the article of a text below the head.
+
+        A date of the head wins over ``date``. Without a text, its description stands for it.
+        """
         facts = {key: value for key, value in self.fields.items() if key not in ("id", "text")}
-        facts |= {"ref": self.fields.get("id", ""), "title": title, "text": text}
+        facts |= {"ref": self.fields.get("id", ""), "title": title}
+        facts["text"] = text if text.strip() else self.fields.get("text", "")
         facts["date"] = facts.get("date") or date
         return Draft(name=name, **facts, categories=self.categories)
 
@@ -109,14 +114,19 @@ def _read_lines(text: str) -> Head:
             if found[1].lower().replace(" ", "") in _BODY:
                 end = stop - len(text[at:stop].lstrip()) + found.end(1) + 1
                 break
-            # Behind a blank line a name that is not known may begin the text: "WASHINGTON: ...".
-            if not field and text[:at].endswith(("\n\n", "\n\r\n")):
+            if not field and _begins_text(found[2] or "", text[:at]):
                 break
             known.setdefault(field, found[2] or "")
             end = stop
         at = stop
     if len(known) < _LEAST_FIELDS:
         return Head()
-    fields = facts_of({name: value for name, value in known.items() if name != "text"})
-    enough = sum(map(bool, fields.values())) >= _LEAST_FIELDS
+    fields = facts_of(known)
+    enough = sum(bool(value) for name, value in fields.items() if name != "text") >= _LEAST_FIELDS
     return Head(fields=fields, end=end) if enough else Head()
+
+
+def _begins_text(value: str, above: str) -> bool:
+    """Return whether what stands behind a name that is not known is prose: "WASHINGTON: ..."."""
+    is_parted = above.endswith(("\n\n", "\n\r\n"))
+    return is_parted or len(value) > _LONGEST_VALUE or value.endswith((".", "!", "?"))

@@ -15,8 +15,7 @@ from digest.readers.records import draft_of, rows_of
 _OBJECT = re.compile(r"[\s\ufeff\x1e]*\{\s*[\"'}]")
 _ARRAY = re.compile(r"\s*\[\s*[{\]]")
 # Between the values of a dump: blanks, commas, the brackets of an array around them all.
-_BETWEEN = " \t\r,[]\ufeff\x1e"
-_NOTHING = ("", "[", "]", ",")
+_BETWEEN = re.compile(r"(?:[\s,\ufeff\x1e]|[\[\]](?=[ \t\r,]*(?:\n|\Z))|\[(?=\s*\{))*+")
 # What a line within an object over several lines begins with.
 _INNER = ('"', "}", "]")
 # Objects that do not end are looked for so often: each may be as long as the rest of the dump.
@@ -63,28 +62,26 @@ def _drafts(rows: list[object], name: str) -> Iterator[Draft | Refusal]:
 def _values(text: str) -> Iterator[tuple[int, object | None]]:
     """Yield the values of a dump, each with its line; None for a line that holds none."""
     at, number, unended = 0, 1, 0
-    while at < len(text):
-        end = _line_end(text, at)
-        line = text[at:end].lstrip(_BETWEEN)
-        value, stop = _value(text[at:end], line), end + 1
-        if value is None and line.startswith("{") and unended < _MOST_OPEN:
-            value, stop = _over_lines(text, end - len(line))
+    while (begin := _skip(text, at)) < len(text):
+        number += text.count("\n", at, begin)
+        if text[begin] == "{" and unended < _MOST_OPEN:
+            value, at = _over_lines(text, begin)
             unended += value is None
-        if value is not None or text[at:end].strip() not in _NOTHING:
-            yield number, value
-        number += text.count("\n", at, stop)
-        at = stop
+        else:
+            at = _line_end(text, begin) + 1
+            value = _parse(text[begin:at].rstrip(", \t\r\n"))
+        yield number, value
+        number += text.count("\n", begin, at)
+
+
+def _skip(text: str, at: int) -> int:
+    found = _BETWEEN.match(text, at)
+    return found.end() if found else at
 
 
 def _line_end(text: str, at: int) -> int:
     end = text.find("\n", at)
     return len(text) if end < 0 else end
-
-
-def _value(line: str, inside: str) -> object | None:
-    """Return the value of a line as it stands, else as one of an array with a value a line."""
-    value = _parse(line.lstrip("\ufeff\x1e"))
-    return _parse(inside.rstrip(_BETWEEN)) if value is None and inside else value
 
 
 def _over_lines(text: str, at: int) -> tuple[object | None, int]:

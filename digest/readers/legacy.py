@@ -57,6 +57,11 @@ def guess_codec(body: bytes) -> str:
     return _foreign(sample) if beyond > _FOREIGN_SHARE * (beyond + plain) else _accented(sample)
 
 
+def count_beyond(text: str) -> int:
+    """Return how many characters of ``text`` are beyond ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
+
+
 def _foreign(sample: bytes) -> str:
     shares = {codec: _share(sample, codec, common) / least for codec, common, least in _FOREIGN}
     codec, syllable, least = _KOREAN

@@ -6,6 +6,8 @@ it. Nor does any text mean ``\\n`` for the end of a line, as a string of a progr
 
 import re
 
+from digest.readers.legacy import count_beyond
+
 # cp1252 leaves five bytes undefined; web text uses them as the C1 controls of the same number.
 _UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 _SHOWN = {
@@ -19,7 +21,6 @@ _NEXT = (
 _MISREAD = re.compile(rf"[Â-ß]{_NEXT}|[à-ï]{_NEXT}{{2}}|[ð-ô]{_NEXT}{{3}}")
 # Of a closing quotation mark most programs lose the third byte, which cp1252 does not have.
 _LOST_QUOTE = re.compile(rf"â€(?:\ufffd|\x9d|(?!{_NEXT}))")
-_BEYOND = re.compile(r"[^\x00-\x7f]")
 _LEAST_SHARE = 0.8
 
 _SURE_ESCAPE = re.compile(r"\\n\\n|\\r\\n|[.!?…\"”’)]\s?\\n|\w\\['’]\w|\\u20[01]\d")
@@ -36,8 +37,8 @@ def mend(text: str) -> str:
         if text.isascii():
             break
         whole = _LOST_QUOTE.sub("â€\x9d", text)
-        misread = sum(map(len, _MISREAD.findall(whole)))
-        if not misread or misread < _LEAST_SHARE * len(_BEYOND.findall(whole)):
+        misread = sum(found.end() - found.start() for found in _MISREAD.finditer(whole))
+        if not misread or misread < _LEAST_SHARE * count_beyond(whole):
             break
         text = _MISREAD.sub(_as_meant, whole)
     return text

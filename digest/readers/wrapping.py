@@ -16,7 +16,8 @@ _LEAST_OPEN = 0.4
 _UNSPACED = "\u2e80"
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)\]]*$")
 _ITEM = re.compile(r"[-*•▪●|>+=#]|\d{1,3}[.)]\s|\S+:$")
-_CUT_WORD = re.compile(r"([^\W\d_]+)[-\u2010]$")
+_CUT_WORD = re.compile(r"[^\W\d_]+[-\u2010]$")
+_HYPHENATED = re.compile(r"[^\W\d_]+[-\u2010][^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -44,7 +45,7 @@ def _joined(lines: Sequence[str], width: int, sign: str) -> str:
     broken = sum(_is_broken(line, after, width) for line, after in open_)
     if broken < max(_FEWEST_BREAKS, _LEAST_SHARE * len(open_), _LEAST_OPEN * len(pairs)):
         return ""
-    words = " ".join(lines)
+    words = frozenset(_HYPHENATED.findall("\n".join(lines)))
     parts = [lines[0]]
     for line, after in pairwise(lines):
         if line and after and (_is_broken(line, after, width) or after[0].islower()):
@@ -65,7 +66,7 @@ def _is_broken(line: str, after: str, width: int) -> bool:
     return len(line) + 1 + word > width
 
 
-def _cut(line: str, after: str, words: str) -> tuple[str, str]:
+def _cut(line: str, after: str, words: frozenset[str]) -> tuple[str, str]:
     """Return a line without the hyphen of a word cut in two, and what goes between it and the next.
 
     A hyphen stays in a word that is written with one elsewhere, and before a capital.

@@ -77,6 +77,17 @@ def test_a_text_with_colons_is_no_head(text: str) -> None:
     assert only(text).text == text
 
 
+def test_a_text_may_begin_with_a_place_right_below_its_head() -> None:
+    found = only(f"Title: Flood\nDate: 2026-11-23\nSlug: x\nNORHAVEN: {BODY}")
+
+    assert (found.title, found.text) == ("Flood", f"NORHAVEN: {BODY}")
+
+
+def test_without_a_text_the_description_stands_for_it() -> None:
+    assert only("---\ntitle: Flood\ndescription: It rained.\n---\n").text == "It rained."
+    assert only(f"---\ntitle: Flood\ndescription: It rained.\n---\n{BODY}").text.strip() == BODY
+
+
 def test_bad_toml_is_refused() -> None:
     assert read_one(f"+++\ntitle = \n+++\n{BODY}") == Refusal(
         name="a.txt", reason="front matter is not TOML with a field a line"

@@ -155,3 +155,10 @@ def test_of_a_dump_that_was_cut_off_only_the_last_article_is_refused() -> None:
 def test_objects_that_never_end_cost_no_time(line: str) -> None:
     with cpu_limit(10):
         assert drafts(f"{ONE}\n" + f"{line}\n" * 20_000)
+
+
+def test_an_array_in_one_line_that_was_cut_off_costs_no_time() -> None:
+    with cpu_limit(10):
+        found = drafts(f"[{','.join([ONE] * 10_000)},{{")
+
+    assert [type(item) for item in found[-2:]] == [Draft, Refusal]
