@@ -15,7 +15,7 @@ from digest.readers.records import draft_of, rows_of
 _OBJECT = re.compile(r"[\s\ufeff\x1e]*\{\s*[\"'}]")
 _ARRAY = re.compile(r"\s*\[\s*[{\]]")
 # Between the values of a dump: blanks, commas, the brackets of an array around them all.
-_BETWEEN = re.compile(r"(?:[\s,\ufeff\x1e]|[\[\]](?=[ \t\r,]*(?:\n|\Z))|\[(?=\s*\{))*+")
+_BETWEEN = re.compile(r"(?:[\s,\ufeff\x1e]++|[\[\]](?=[ \t\r,]*(?:\n|\Z))|\[(?=\s*\{))*")
 # What a line within an object over several lines begins with.
 _INNER = ('"', "}", "]")
 # Objects that do not end are looked for so often: each may be as long as the rest of the dump.

@@ -20,9 +20,9 @@ _NAMES = {
     "title": "title headline webtitle resolvedtitle",
     "text": (
         "text content body articlebody bodytext textcontent contenttext contenthtml plaintext "
-        "maintext fulltext articletext article document html description summary excerpt abstract "
-        "shortdescription abstractnote leadparagraph"
+        "maintext fulltext articletext article document html"
     ),
+    "about": "description summary excerpt abstract shortdescription abstractnote leadparagraph",
     "date": (
         "date published publishedat publisheddate publishdate publicationdate datepublished "
         "datepublish publishedtime publishedon pubdate webpublicationdate datetime seendate issued "
@@ -42,7 +42,7 @@ _NAMES = {
 _NAMES_OF = {field: tuple(names.split()) for field, names in _NAMES.items()}
 _FIELD_OF = {name: field for field, names in _NAMES_OF.items() for name in names}
 _OWN = ("id", "title", "text", "date", "published", "url", "source", "author", "language")
-_JOINED = {"text": "\n\n", "source": ", ", "author": ", "}
+_JOINED = {"text": "\n\n", "about": "\n\n", "source": ", ", "author": ", "}
 # An object stands for one of its values: of databases, systems for content, and feeds.
 _VALUES = ("$date", "$oid", "$numberLong", "rendered", "content", "value", "main", "href")
 _CALLED = ("name", "title", "original")
@@ -112,6 +112,9 @@ def facts_of(record: Mapping[str, object]) -> dict[str, str]:
     """Return what a record states, by digest's names of the fields; "" for what it does not."""
     fields = _folded(record)
     facts = {field: _text_of(fields, field) for field in _NAMES_OF}
+    about = facts.pop("about")
+    # A program is described too; what has a title is told by its description if by nothing else.
+    facts["text"] = facts["text"] or (about if facts["title"] else "")
     source, page = _split_source(show_line(facts["source"]))
     url = facts["url"].replace("&amp;", "&") or page
     return {**facts, "title": show_line(facts["title"]), "source": source, "url": url,

@@ -55,6 +55,12 @@ def test_what_is_only_described_is_told_by_its_description() -> None:
     assert only({"title": "River rises", "description": "It rose.", "content": TEXT}).text == TEXT
 
 
+def test_what_is_described_without_a_title_is_no_article() -> None:
+    assert drafts('{"name": "a-program", "description": "It does one thing well."}') == [
+        Refusal(name="d.json:1", reason="no text and no title")
+    ]
+
+
 def test_paragraphs_may_be_a_list_and_content_a_page() -> None:
     assert only({"title": "T", "text": SHOWN.split("\n\n")}).text == SHOWN
     assert only({"title": "T", "content_html": HTML}).text == SHOWN
