@@ -11,8 +11,8 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 # What only tells where a word may be broken; between letters of Thai and its neighbors, which stand
-# without blanks, a blank of no width stays.
-_BREAKS = re.compile("[\u00ad\u2060]|(?<![\u0e00-\u109f\u1780-\u17ff])\u200b")
+# without blanks, a blank of no width stays. A soft hyphen at the end of a line is where one is.
+_BREAKS = re.compile("\u00ad(?:\n(?=\\S))?|\u2060|(?<![\u0e00-\u109f\u1780-\u17ff])\u200b")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)

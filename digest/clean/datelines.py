@@ -37,7 +37,8 @@ _WIRE = (
 )
 # A dash that was lost on the way is left as an apostrophe between blanks.
 _LOST = rf"(?<=\s)'(?=\s[{_UP}\"“'‘])"
-_SIGN = rf"\s{{0,2}}(?:—|–|--|-(?=\s|[A-Z])|{_LOST})\s*"
+# Wires write a dash as "_" where it may be lost: "PARIS (AP) _ The".
+_SIGN = rf"\s{{0,2}}(?:—|–|--|-(?=\s|[A-Z])|(?<=\) )_(?=\s)|{_LOST})\s*"
 # "CAIRO – 26 July 2022: ": the day behind the sign.
 _DATED = rf"(?:{_DAY}(?::|\s?[—–-])\s+)?"
 # "DALLAS--(BUSINESS WIRE)--Nov. 20, 2026-- " and "Nov 20 (Reuters) - ", without a place.

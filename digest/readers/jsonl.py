@@ -1,18 +1,25 @@
-"""JSON Lines: one article an object, one object a line; a JSON array of objects is read too."""
+"""JSON Lines: one article an object, one object a line; other layouts of JSON are read too.
+
+An array, an object that holds the list of them, objects over several lines one after another, and
+what is left of a dump that was cut off.
+"""
 
 import json
 import re
 from collections.abc import Iterator
 
 from digest.model import Draft, Raw, Refusal
-from digest.readers.categories import read_categories
-from digest.readers.markup import show, show_line
+from digest.readers.records import draft_of, rows_of
 
-_OBJECT = re.compile(r"\s*\{\s*[\"}]")
+# With other quotes it is none, but was meant to be one.
+_OBJECT = re.compile(r"[\s\ufeff\x1e]*\{\s*[\"'}]")
 _ARRAY = re.compile(r"\s*\[\s*[{\]]")
-_FIELDS = ("id", "title", "text", "date", "published", "url", "source", "author", "language")
-# Some dumps give more of these than a name: {"id": "bbc-news", "name": "BBC News"}, or several.
-_NAMED = ("source", "author")
+# Between the values of a dump: blanks, commas, the brackets of an array around them all.
+_BETWEEN = re.compile(r"(?:[\s,\ufeff\x1e]++|[\[\]](?=[ \t\r,]*(?:\n|\Z))|\[(?=\s*\{))*")
+# What a line within an object over several lines begins with.
+_INNER = ('"', "}", "]")
+# Objects that do not end are looked for so often: each may be as long as the rest of the dump.
+_MOST_OPEN = 20
 
 
 class JsonLinesReader:
@@ -24,80 +31,83 @@ class JsonLinesReader:
 
     def read(self, raw: Raw, text: str) -> Iterator[Draft | Refusal]:
         """Yield the articles in the order of the dump."""
-        whole = _parse(text) if _ARRAY.match(text) or "\n" in text.strip() else None
-        if isinstance(whole, dict):
-            yield _draft(whole, raw.name)
-        elif isinstance(whole, list):
-            for number, record in enumerate(whole, start=1):
-                yield _draft(record, f"{raw.name}:{number}")
+        whole = _parse(text)
+        rows = rows_of(whole)
+        if rows is not None:
+            yield from _drafts(rows, raw.name)
+        elif isinstance(whole, dict):
+            yield draft_of(whole, raw.name if "\n" in text.strip() else f"{raw.name}:1")
         else:
             yield from _read_lines(raw.name, text)
 
 
 def _read_lines(name: str, text: str) -> Iterator[Draft | Refusal]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip():
-            where = f"{name}:{number}"
-            record = _parse(line)
-            yield _draft(record, where) if record is not None else _not_json(where)
+    for number, value in _values(text):
+        where = f"{name}:{number}"
+        if value is None:
+            yield Refusal(name=where, reason="not JSON")
+        elif isinstance(value, dict) and (rows := rows_of(value)) is not None:
+            yield from _drafts(rows, where)
+        else:
+            yield draft_of(value, where)
 
 
-def _not_json(where: str) -> Refusal:
-    return Refusal(name=where, reason="not JSON")
+def _drafts(rows: list[object], name: str) -> Iterator[Draft | Refusal]:
+    if not rows:
+        yield Refusal(name=name, reason="empty")
+    for number, record in enumerate(rows, start=1):
+        yield draft_of(record, f"{name}:{number}")
+
+
+def _values(text: str) -> Iterator[tuple[int, object | None]]:
+    """Yield the values of a dump, each with its line; None for a line that holds none."""
+    at, number, unended = 0, 1, 0
+    while (begin := _skip(text, at)) < len(text):
+        number += text.count("\n", at, begin)
+        if text[begin] == "{" and unended < _MOST_OPEN:
+            value, at = _over_lines(text, begin)
+            unended += value is None
+        else:
+            at = _line_end(text, begin) + 1
+            value = _parse(text[begin:at].rstrip(", \t\r\n"))
+        yield number, value
+        number += text.count("\n", begin, at)
+
+
+def _skip(text: str, at: int) -> int:
+    found = _BETWEEN.match(text, at)
+    return found.end() if found else at
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _over_lines(text: str, at: int) -> tuple[object | None, int]:
+    """Return the object that begins at ``at`` and where it ends.
+
+    Of one that never ends, None and where its line and the lines within it end.
+    """
+    try:
+        return _DECODER.raw_decode(text, at)
+    except (ValueError, RecursionError):
+        stop = _line_end(text, at) + 1
+    while text[stop : (end := _line_end(text, stop))].lstrip().startswith(_INNER):
+        stop = end + 1
+    return None, stop
 
 
 def _parse(text: str) -> object | None:
     try:
-        return json.loads(text, parse_constant=_refuse_constant)  # type: ignore[no-any-return]  # JSON is any value
+        return _DECODER.decode(text)  # type: ignore[no-any-return]  # JSON is any value
     except (ValueError, RecursionError):
         return None
 
 
-def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is not JSON")
+def _no_number(name: str) -> None:  # noqa: ARG001 - NaN and the infinities say nothing
+    return None
 
 
-def _draft(record: object, where: str) -> Draft | Refusal:
-    if not isinstance(record, dict):
-        return Refusal(name=where, reason="not a JSON object")
-    values = {field: _scalar(record.get(field)) for field in _FIELDS}
-    values |= {field: _names(record.get(field)) for field in _NAMED}
-    wrong = [field for field in _FIELDS if values[field] is None]
-    if wrong:
-        return Refusal(name=where, reason=f"field {wrong[0]!r} is not a text")
-    got = {field: value or "" for field, value in values.items()}
-    if not (got["title"].strip() or got["text"].strip()):
-        return Refusal(name=where, reason="no text and no title")
-    return Draft(
-        name=where,
-        ref=got["id"],
-        title=show_line(got["title"]),
-        text=show(got["text"]),
-        date=got["date"] or got["published"],
-        url=got["url"].replace("&amp;", "&"),
-        source=show_line(got["source"]),
-        author=show_line(got["author"]),
-        language=got["language"],
-        categories=read_categories(record),
-    )
-
-
-def _names(value: object) -> str | None:
-    """Return the name that a field gives, as a text or an object, or the names of a list."""
-    if not isinstance(value, list):
-        return _name(value)
-    names = [_name(own) for own in value]
-    return None if None in names else ", ".join(filter(None, names))
-
-
-def _name(value: object) -> str | None:
-    return _scalar(value.get("name") if isinstance(value, dict) else value)
-
-
-def _scalar(value: object) -> str | None:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    # Ids and dates may be numbers; lists and objects are no text of an article.
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+# Line ends and tabs within a string, and NaN for nothing, are common and leave no doubt.
+_DECODER = json.JSONDecoder(strict=False, parse_constant=_no_number)

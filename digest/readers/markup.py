@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
 
+from digest.readers.repair import drop_escapes, mend
+
 # A ">" within quotes does not end a tag. What is quoted has a bound: unclosed quotes cost no time.
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(/?)([A-Za-z][\w:-]*)"
@@ -66,13 +68,15 @@ def show(text: str) -> str:
     Paragraphs of markup are parted by blank lines. Captions, scripts and menus are not shown, nor
     the data of a script without its tags.
     """
+    text = mend(text)
     if "@context" in text:
         text = _drop_data(text)
-    for _ in range(2):  # what was escaped twice is common, and no text means it
+    text = drop_escapes(text)
+    for again in (True, True, False):  # what was escaped twice is common, and no text means it
         if "<" in text and _is_markup(text):
             text = _fragment(text)
             break
-        if "&" not in text or (read := _dereference(text)) == text:
+        if not again or "&" not in text or (read := _dereference(text)) == text:
             break
         text = read
     return drop_wiki(text)
@@ -80,7 +84,9 @@ def show(text: str) -> str:
 
 def show_line(text: str) -> str:
     """Return what ``text`` shows, on one line: for titles and names."""
-    return " ".join(show(text).split()) if any(map(text.__contains__, "<&[{(")) else text
+    if text.isascii() and not any(map(text.__contains__, "<&[{(\\")):
+        return text
+    return " ".join(show(text).split())
 
 
 def _drop_data(text: str) -> str:

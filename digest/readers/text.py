@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from digest.clean import find_blocks
 from digest.model import Draft, Raw, Refusal
+from digest.readers.heads import Head, read_head
 from digest.readers.markup import show
+from digest.readers.records import field_of
+from digest.readers.wrapping import unwrap
 from digest.text import normalize
 
 # Crawlers run the date into the first sentence: " date 2023-12-19 Pakistan on Monday ...".
@@ -24,6 +27,10 @@ _MAIL_FIELDS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _MAIL_SURE = re.compile(r"^(?:MIME-Version|Message-ID|Received):", re.IGNORECASE | re.MULTILINE)
+# In a mailbox this stands before each mail: "From ana@a.example Mon Nov 23 10:00:00 2026".
+_MAILBOX = re.compile(r"\AFrom \S+ [^\n]{0,80}\d{4}[^\n]{0,10}\n")
+_CELL_SIGNS = ",;\t|"
+_LONGEST_ROW, _LONGEST_NAME = 2_000, 40
 _TAG_END = re.compile(r"</[a-z]|/>", re.IGNORECASE)
 _TITLE_LENGTH = 150
 _TITLE_WORDS = 24
@@ -50,17 +57,40 @@ class TextReader:
 
     def read(self, raw: Raw, text: str) -> Iterator[Draft | Refusal]:
         """Yield the article."""
-        if _MARKUP.match(text) and _TAG_END.search(text):
-            yield Refusal(name=raw.name, reason="a web page or feed, which is not read yet")
+        if kind := _unread_kind(text):
+            yield Refusal(name=raw.name, reason=f"{kind}, which is not read yet")
             return
-        if _is_mail(text):
-            yield Refusal(name=raw.name, reason="an e-mail, which is not read yet")
-            return
-        stated, text = take_prefix(text)
-        title, body = split_title(show(text))
+        head = read_head(text) or Head()
+        stated, text = take_prefix(text[head.end :])
+        title, body = head.fields.get("title", ""), unwrap(normalize(show(text)))
+        if not title:
+            title, body = split_title(body)
         if title and not stated:
             stated, body = take_prefix(body)
-        yield Draft(name=raw.name, text=body, title=title, date=stated)
+        yield head.draft(raw.name, title=title, text=body, date=stated)
+
+
+def _unread_kind(text: str) -> str:
+    """Return what a text is that is no article but may hold some, "" if it may be one."""
+    if _MARKUP.match(text) and _TAG_END.search(text):
+        return "a web page or feed"
+    if text.startswith("WARC/"):
+        return "a web archive (WARC)"
+    if _is_mail(_MAILBOX.sub("", text, count=1)):
+        return "an e-mail"
+    return "a table (CSV)" if _is_table(text) else ""
+
+
+def _is_table(text: str) -> bool:
+    """Return whether the first line names columns, two of which are facts of articles."""
+    head, _, rest = text.lstrip("\ufeff").partition("\n")
+    for sign in _CELL_SIGNS:
+        names = head[:_LONGEST_ROW].split(sign)
+        if len(names) < 2 or sign not in rest or max(map(len, names)) > _LONGEST_NAME:
+            continue
+        if len({field_of(name) for name in names} - {""}) > 1:
+            return True
+    return False
 
 
 def _is_mail(text: str) -> bool:

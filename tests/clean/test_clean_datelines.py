@@ -9,6 +9,7 @@ DATELINES = [
     ("SEOUL -", "SEOUL", "en"),
     ("SEOUL --", "SEOUL", "en"),
     ("SEOUL '", "SEOUL", "en"),
+    ("SEOUL, South Korea (AP) _", "SEOUL, South Korea", "en"),
     ("ATHENS (AP) '", "ATHENS", "en"),
     ("Seoul, Dec. 19 (Jiji Press)--", "Seoul", "en"),
     ("LONDON, Nov 19 (Reuters) -", "LONDON", "en"),

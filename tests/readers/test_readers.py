@@ -125,6 +125,16 @@ def test_the_name_of_a_picture_is_no_title() -> None:
 
 @pytest.mark.parametrize(
     "line",
+    ["FOR IMMEDIATE RELEASE", "Press release", "EMBARGOED UNTIL 00:01 GMT MONDAY 23 NOVEMBER 2026"],
+)
+def test_when_a_text_may_be_printed_is_no_title(line: str) -> None:
+    assert split_title(f"{line}\n\nRiver rises in the valley\n\n{BODY}")[0] == (
+        "River rises in the valley"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
     [
         "Ann Lee Verified account @annlee",
         "Embed Village Mourns Couple 0:35 autoplay autoplay Copy this code to your blog",
@@ -154,6 +164,57 @@ def test_cp1252_is_read_when_it_is_no_utf8() -> None:
     assert "“café”" in only(f"The “café” closed. {BODY}".encode("cp1252")).text
 
 
+RUSSIAN = "Сильный дождь прорвал плотину, и 3000 домов остались без света."
+OLD_ENCODINGS = [
+    ("cp1251", RUSSIAN),
+    ("koi8-r", RUSSIAN),
+    ("cp1250", "Strażacy ewakuowali łodziami 212 osób, poinformował wojewoda."),
+    ("iso8859-2", "Hasiči odvezli na člunech 212 lidí, dvě školy se otevřely, řekla."),
+    ("cp1254", "İtfaiyeciler 212 kişiyi güvenli yere götürdü ve iki okul sığınak oldu."),
+    ("cp1253", "Ισχυρή βροχή έσπασε το φράγμα και 3000 σπίτια έμειναν χωρίς ρεύμα."),
+    ("cp1256", "تسببت الأمطار الغزيرة في انهيار السد وبقي ثلاثة آلاف منزل بلا كهرباء."),
+    ("shift-jis", "大雨のため月曜日にダムが決壊し、停電したと州知事が明らかにした。"),
+    ("gb18030", "星期一，暴雨冲垮了一座水坝，州长说。消防员用船把人转移到安全地带。"),
+    ("euc-kr", "월요일 폭우로 댐이 무너져 3000가구가 정전됐다고 주지사가 밝혔다."),
+]
+
+
+@pytest.mark.parametrize(("codec", "text"), OLD_ENCODINGS)
+def test_an_encoding_older_than_unicode_is_told_by_what_it_shows(codec: str, text: str) -> None:
+    assert only(text.encode(codec)).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "São Paulo and Kraków lie far apart, “not only on the map”, the ministry said on Monday.",
+        "L’été a été très sec à Orléans, où l’eau était déjà rare, a déclaré la préfète.",
+        "Über tausend Häuser stehen leer – „so viele wie nie“, sagte die Bürgermeisterin.",
+        "O avião não pôde pousar, e as eleições serão só amanhã, disse a comissão à televisão.",
+    ],
+)
+def test_western_accents_and_signs_are_read_as_cp1252(text: str) -> None:
+    assert only(text.encode("cp1252")).text == text
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_wide_characters_of_any_script_need_no_byte_order_mark(codec: str) -> None:
+    assert only(RUSSIAN.encode(codec)).text == RUSSIAN
+
+
+def test_a_damaged_byte_leaves_the_rest_of_a_text_as_it_is() -> None:
+    text = "Дождь прорвал плотину, и 3000 домов остались без света, сообщил губернатор."
+    broken = text.encode()[:21] + b"\xff" + text.encode()[21:]
+
+    assert only(text.encode()[:-2]).text == text[:-2] + "\ufffd"
+    assert only(broken).text.replace("\ufffd", "") == text
+    assert only(text.encode() + b" It\x92s over.").text == text + " It’s over."
+
+
+def test_zeros_at_the_end_of_a_text_are_none_of_it() -> None:
+    assert only(BODY.encode() + b"\0" * 500).text == BODY
+
+
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
@@ -162,6 +223,7 @@ def test_cp1252_is_read_when_it_is_no_utf8() -> None:
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 300, "not text but a PNG image"),
         (b"%PDF-1.7 ...", "not text but a PDF"),
         (bytes(range(256)) * 20, "binary, not text"),
+        (bytes(range(0xA0, 0x100)) * 9, "text in an encoding that cannot be told"),
         (b"\x01\x02\x03\x04" * 100, "binary, not text"),
         (
             b"From: a@b.example\r\nSubject: News of\r\n day\r\nMIME-Version: 1.0\r\n\r\nRain fell.",

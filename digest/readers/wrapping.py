@@ -1,0 +1,80 @@
+"""Lines broken to a width, as in mails, wire copy and scanned pages, joined to paragraphs again.
+
+Who breaks lines to a width puts as many words into each as there is room for. Where that holds of
+nearly all lines within sentences, one that had room for the next word ends a paragraph.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+_NARROWEST, _WIDEST = 30, 100
+_FEWEST_BREAKS = 3
+_LEAST_SHARE = 0.75
+# A sentence ends at the end of a line now and then; where each does, the lines are sentences.
+_LEAST_OPEN = 0.4
+_UNSPACED = "\u2e80"
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)\]]*$")
+_ITEM = re.compile(r"[-*•▪●|>+=#]|\d{1,3}[.)]\s|\S+:$")
+_CUT_WORD = re.compile(r"[^\W\d_]+[-\u2010]$")
+_HYPHENATED = re.compile(r"[^\W\d_]+[-\u2010][^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def unwrap(text: str) -> str:
+    """Return ``text`` with the lines joined that were broken to a width, itself if none were.
+
+    Args:
+        text: normalized: a blank line between paragraphs.
+    """
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    if not _NARROWEST <= width <= _WIDEST:
+        return text
+    # Of a text with a blank line between all lines, the lines are what stands between them.
+    spaced = not any(lines[1::2])
+    return _joined(lines[::2] if spaced else lines, width, "\n\n" if spaced else "\n") or text
+
+
+def _joined(lines: Sequence[str], width: int, sign: str) -> str:
+    """Return the lines with those joined that were broken, "" if the lines are no such ones."""
+    pairs = [(line, after) for line, after in pairwise(lines) if line and after]
+    open_ = [pair for pair in pairs if not _SENTENCE_END.search(pair[0])]
+    broken = sum(_is_broken(line, after, width) for line, after in open_)
+    if broken < max(_FEWEST_BREAKS, _LEAST_SHARE * len(open_), _LEAST_OPEN * len(pairs)):
+        return ""
+    words = frozenset(_HYPHENATED.findall("\n".join(lines)))
+    parts = [lines[0]]
+    for line, after in pairwise(lines):
+        if line and after and (_is_broken(line, after, width) or after[0].islower()):
+            parts[-1], join = _cut(parts[-1], after, words)
+            parts.append(join + after)
+        else:
+            parts.append(sign + after)
+    return "".join(parts)
+
+
+def _is_broken(line: str, after: str, width: int) -> bool:
+    """Return whether the next line goes on: its first word had no room in this one."""
+    if _ITEM.match(after) or after[0].isspace():
+        return False
+    if _CUT_WORD.search(line) and after[0].islower():
+        return True
+    word = 2 if after[0] > _UNSPACED else len(after.split(None, 1)[0])
+    return len(line) + 1 + word > width
+
+
+def _cut(line: str, after: str, words: frozenset[str]) -> tuple[str, str]:
+    """Return a line without the hyphen of a word cut in two, and what goes between it and the next.
+
+    A hyphen stays in a word that is written with one elsewhere, and before a capital.
+    """
+    if line[-1:] > _UNSPACED and after[0] > _UNSPACED:
+        return line, ""
+    cut, rest = _CUT_WORD.search(line), _WORD.match(after)
+    if not cut or not rest:
+        return line, " "
+    hyphenated = f"{cut[0]}{rest[0]}" in words
+    return (line if hyphenated or not rest[0].islower() else line[:-1]), ""
