@@ -24,7 +24,6 @@ _LOST_QUOTE = re.compile(rf"â€(?:\ufffd|\x9d|(?!{_NEXT}))")
 _LEAST_SHARE = 0.8
 
 _SURE_ESCAPE = re.compile(r"\\n\\n|\\r\\n|[.!?…\"”’)]\s?\\n|\w\\['’]\w|\\u20[01]\d")
-_ESCAPE = re.compile(r"\\n\\n|\\r\\n|[.!?…\"”’)]\s?\\n|\w\\['’]\w|(?<![\\\w])\\\"|\\u20[01]\d")
 _ESCAPE = re.compile(r"(?:\\r)?\\n|\\r|\\t|\\([\"'’])|\\u([0-9a-fA-F]{4})")
 
 
