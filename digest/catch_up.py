@@ -74,6 +74,8 @@ def publish_due(
     looked_at = edition.is_mailed and not order.send
     if policy.daily and published and not (order.extra or ahead or looked_at):
         ends = missed_ends(last, order.now, order.zone, rhythm=edition.period, most=policy.most)
+        # After a change of the zone, a missed day may have ended before the last cut-off.
+        ends = [end for end in ends if end > start]
         days = _Days(start=start, ends=ends, today=due[-1] == today)
         return _with(_publish_each(db, edition, order, ids, days), late)
     return _with(_publish_rest(db, edition, order, ids), late)

@@ -45,6 +45,8 @@ from digest.store.stories import load_memory, remember
 
 _MOST_NAMED = 12
 _NEXT = "for the next digest"
+# What a digest without stories is mailed for all the same.
+_FOR_READERS = ("backlog", "correction")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,7 +283,7 @@ def _commit(
 
 def _mailing(digest: Digest, edition: EditionConfig, mail: MailConfig) -> Mailing | None:
     recipients = recipients_of(edition)
-    if not recipients:
+    if not recipients or not (edition.send_empty or _is_worth_mail(digest)):
         return None
     parts = parts_of_mail(digest, template_dirs=template_dirs(edition))
     subject = fill_subject(edition.subject, digest, parts.subject)
@@ -292,3 +294,8 @@ def _mailing(digest: Digest, edition: EditionConfig, mail: MailConfig) -> Mailin
         mail,
         secret=unsubscribe_secret(mail),
     )
+
+
+def _is_worth_mail(digest: Digest) -> bool:
+    """Return whether a digest has something for readers; one that only holds back has not."""
+    return digest.counts.stories > 0 or any(own.kind in _FOR_READERS for own in digest.notices)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from digest.config import MailConfig
 from digest.period import local_day
 from digest.study import DEADLINE
 from tests.travel import Traveller, traveller
@@ -301,3 +302,21 @@ def test_a_source_that_fell_silent_is_in_the_footer(tmp_path: Path) -> None:
         texts = [[notice.text for notice in digest.notices] for digest in news.digests()]
         assert texts[9] == []
         assert texts[10:] == [["radio: nothing since Tue 07:00, usually 1 a day"]] * 2
+
+
+def test_a_day_on_which_all_is_held_back_is_published_and_not_mailed(tmp_path: Path) -> None:
+    quiet = {"recipients": ("reader@example.org",), "countries": ("KE",)}
+    mail = MailConfig(
+        sender="digest@example.net", transport="folder", folder=str(tmp_path / "mail")
+    )
+    with traveller(tmp_path, **quiet) as silent:
+        news = silent.configured(mail=mail)
+        for day, country in enumerate(("Kenya", "Norway", "Kenya")):
+            news.write(f"day-{day}", f"The ministry of {country} opened bridge {day} on Monday.")
+            news.run(START + day * DAY, send=True)
+
+        days = [str(digest.day) for digest in news.digests()]
+        mailed = sorted(path.parent.name for path in (tmp_path / "mail").rglob("*.eml"))
+
+    assert days == ["2026-11-18", "2026-11-19", "2026-11-20"]
+    assert mailed == ["2026-11-18", "2026-11-20"]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from digest.doctor import examine
 from tests.travel import traveller
 
 START = datetime(2026, 11, 18, 7, tzinfo=UTC)  # a Wednesday
@@ -124,3 +125,40 @@ def test_a_clock_ahead_is_doubted_for_a_week(tmp_path: Path) -> None:
 
         assert [bool(own) for own in warnings] == [True] * 7 + [False]
         assert len(set(warnings[:7])) == 1
+
+
+def test_a_missed_day_that_ended_before_the_last_digest_in_a_new_zone_holds_nothing_back(
+    tmp_path: Path,
+) -> None:
+    with traveller(tmp_path, zone="America/Los_Angeles") as home:
+        news = home.configured(catch_up="daily")
+        news.write("one")
+        news.run(datetime(2026, 11, 19, 7, tzinfo=UTC))
+        # There it was the 18th; at Kiritimati it is the 20th, and the 19th counts as missed.
+        news.write("two", date="2026-11-19")
+        away = news.configured(timezone="Pacific/Kiritimati")
+
+        moved = away.run(datetime(2026, 11, 19, 10, 30, tzinfo=UTC))
+
+        assert moved.account.counts["deferred"] == 0
+        assert news.placed() == {"one": "2026-11-18", "two": "2026-11-20"}
+
+
+@pytest.mark.parametrize(
+    ("runs", "told"), [([0], "nothing is published until then"), ([0, 30], "it counts as made now")]
+)
+def test_the_doctor_says_of_a_clock_that_is_behind_what_a_run_makes_of_it(
+    tmp_path: Path, runs: list[int], told: str
+) -> None:
+    with traveller(tmp_path) as news:
+        for day in runs:
+            news.write(f"day-{day}")
+            news.run(START + day * DAY)
+        now = START - DAY if len(runs) == 1 else START + DAY
+
+        found = examine(news.config, tmp_path / "state", now=now, environ={})
+        outcome = news.run(now)
+
+    (clock,) = [own for own in found if own.what == "clock"]
+    assert (clock.level, clock.status, outcome.errors) == ("warn", 0, ())
+    assert told in clock.text

@@ -145,8 +145,45 @@ def test_purge_tells_what_it_took_out(digest: Tool, news: Path) -> None:
 
     told = digest("purge", "--keep", "1d").output
 
-    assert told == "4 documents, 2 texts, 2 articles and 0 digests taken out\n"
+    # No run has looked since whether their files are still there: their ids stay.
+    assert told == "4 documents, 2 texts, 0 articles and 0 digests taken out\n"
     assert digest("purge", "--keep", "soon").exit_code == 2
+
+
+def test_a_purge_before_the_next_run_makes_nothing_new_again(digest: Tool, news: Path) -> None:
+    run_tool(digest, news, now="2020-01-01T07:00+00:00")
+    digest("purge", "--keep", "1d")
+
+    report = run_tool(digest, news, now="2020-01-02T07:00+00:00")
+
+    assert (report["known"], report["included"]) == (2, 0)
+
+
+def test_a_source_away_for_longer_than_the_retention_is_no_news_when_it_is_back(
+    tmp_path: Path,
+) -> None:
+    news, away = tmp_path / "news", tmp_path / "away"
+    config = Config(
+        output=str(tmp_path / "output"),
+        retention=timedelta(days=30),
+        sources=(SourceConfig(path=str(news)),),
+        editions=(EditionConfig(formats=("json",)),),
+    )
+    plan = Plan(config=config, editions=config.editions)
+    add(news, "gone.txt", "The ferry to the northern islands was sold on Monday, officials said.")
+    add(news, "stays.txt", KENYA)
+    with open_state(tmp_path / "state") as db:
+        run(plan, db=db, now=START)
+        (news / "gone.txt").unlink()
+        run(plan, db=db, now=START + timedelta(days=1))
+        news.rename(away)
+        for day in range(2, 40):
+            run(plan, db=db, now=START + timedelta(days=day))
+        kept = db.execute("SELECT count(*) FROM article").fetchone()[0]
+        away.rename(news)
+        back = run(plan, db=db, now=START + timedelta(days=40)).account.counts
+
+    assert (kept, back["known"], back["included"]) == (1, 1, 0)
 
 
 def test_a_thousand_days_keep_the_state_within_the_retention(tmp_path: Path) -> None:

@@ -245,7 +245,8 @@ EDITION = Table(
             name="send_empty",
             kind=flag(),
             default=False,
-            about="Whether a day without anything new is published and mailed too.",
+            about="Whether a day without anything new is published and mailed too; "
+            "otherwise a digest without a story is not mailed.",
         ),
         Key(
             name="template",

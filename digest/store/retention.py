@@ -59,8 +59,9 @@ def purge(db: sqlite3.Connection, before: datetime) -> Purged:
     """Take away what is older than ``before``, so that nothing becomes new again by it.
 
     Documents of old digests go, and the texts of settled articles that arrived before; their ids
-    stay while their inputs are still seen. What no run has seen since ``before`` goes wholly, and
-    so do digests of which no article is left, but for the last one of each edition.
+    stay while their inputs are still there. What no run has seen since ``before`` goes wholly, if
+    one has looked since; and so do digests of which no article is left, but for the last one of
+    each edition.
 
     Args:
         db: the state, in a transaction.
@@ -108,11 +109,23 @@ def forget_editions(db: sqlite3.Connection, before: datetime, *, configured: Seq
 
 def _drop_unseen(db: sqlite3.Connection, at: str) -> int:
     unseen = f"SELECT article.id FROM article WHERE article.seen < ? AND ({_SETTLED})"  # noqa: S608 - fixed text
-    ids = [row[0] for row in db.execute(unseen, (at,))]
+    ids = [row[0] for row in db.execute(unseen, (min(at, _last_look(db)),))]
     for table in ("analysis", "version", "placement"):
         db.executemany(f"DELETE FROM {table} WHERE article = ?", [(id_,) for id_ in ids])  # noqa: S608 - fixed text
     db.executemany("DELETE FROM article WHERE id = ?", [(id_,) for id_ in ids])
     return len(ids)
+
+
+def _last_look(db: sqlite3.Connection) -> str:
+    """Return the last run's instant, or when a source that fails since could last be read, in UTC.
+
+    What was seen then may be there still, for nobody could look; it would become new again.
+    """
+    row = db.execute(
+        "SELECT min(at) FROM (SELECT max(at) AS at FROM run UNION ALL "
+        "SELECT good FROM source_health WHERE failing <> '' AND good <> '')"
+    ).fetchone()
+    return str(row[0] or "")
 
 
 def _drop_empty(db: sqlite3.Connection, at: str) -> int:

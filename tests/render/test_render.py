@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -193,6 +194,14 @@ def test_a_cross_reference_leads_to_the_story() -> None:
 
     assert re.search(r'<p class="pointer">→ <a href="#s-660{14}"><bdi>Pakistan and Iran', html)
     assert "see Pakistan, Conflict" in Page(html).text
+
+
+def test_the_subject_counts_stories_of_which_none_stands_on_top() -> None:
+    opinion = replace(samples.landslide(), kind="opinion")
+    sections = (samples.section("PK", "Pakistan", opinion),)
+    digest = samples.digest(sections=sections, counts=Counts(stories=1), top=())
+
+    assert mail_of(digest).message["Subject"] == "Tue 24 Nov: 1 story"
 
 
 def test_a_digest_without_stories_says_so_in_every_document() -> None:
