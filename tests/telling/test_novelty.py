@@ -259,3 +259,8 @@ def test_an_outlet_that_comes_late_has_news_of_another_day_in_german_too(
     )
 
     assert bool(found) == new
+
+
+def test_a_name_that_is_a_weekday_is_a_name() -> None:
+    assert weekdays_in("El tenor Plácido Domingo cantó el lunes.", "es") == {0}
+    assert weekdays_in("Domingo, 12 muertos.", "es") == {6}
