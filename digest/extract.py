@@ -9,7 +9,6 @@ from digest.dates import read_date
 from digest.language import detect_language
 from digest.model import UNKNOWN_SOURCE, Article, Draft, Raw, Refusal
 from digest.readers import read
-from digest.readers.wrapping import unwrap
 from digest.text import (
     canonical_url,
     has_words,
@@ -40,7 +39,7 @@ def extract(raw: Raw, *, seen: datetime) -> Iterator[Article | Refusal]:
 
 
 def _article(draft: Draft, raw: Raw, seen: datetime) -> Article | Refusal:
-    text, title = unwrap(normalize(draft.text)), _name(draft.title)
+    text, title = normalize(draft.text), _name(draft.title)
     if text and len(text) < _CHROME_LIMIT:
         kinds = {block.kind for block in find_blocks(text)}
         if "body" not in kinds:

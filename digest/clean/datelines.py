@@ -114,6 +114,8 @@ _NO_PLACE = frozenset(
     "NASA NATO WHO EU UN US UK FIFA UEFA OPEC IMF FBI CIA NHS BBC CNN I A Q OK TV PM CEO".split()
 )
 
+_NAME_BEHIND = re.compile(rf"[{_UP}][\w'’-]+(?: [{_UP}][\w'’-]+)*")
+
 
 def dateline_end(text: str, start: int, end: int, *, early: bool) -> int:
     """Return where the dateline that opens ``text[start:end]`` ends, with its blanks, or start.
@@ -189,7 +191,11 @@ def _short(text: str, start: int, end: int) -> re.Match[str] | None:
     if loose and loose["place"] not in _NO_PLACE:
         return loose
     plain = _PLAIN.match(text, start, min(end, start + 80))
-    return plain if plain and is_place(plain["place"]) else None
+    # "India - Pakistan talks": no dateline.
+    names = _NAME_BEHIND.match(text, plain.end()) if plain else None
+    if not plain or (names and (is_place(names[0]) or is_place(names[0].split()[0]))):
+        return None
+    return plain if is_place(plain["place"]) else None
 
 
 def dateline_place(text_of_dateline: str) -> str:

@@ -20,7 +20,12 @@ _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _LINE = re.compile(r"(?:#\+|:)?([A-Za-z][A-Za-z _-]{0,30}):(?:[ \t]+(\S.*))?")
 _LONGEST_HEAD = 60
 _LEAST_FIELDS = 2
-_LONGEST_VALUE = 100
+_LONGEST_VALUE = 60
+# What else stands in a head. A line with any other name is part of the text.
+_OTHERS = frozenset(
+    "by modified updated tags tag category categories keywords slug status layout template section "
+    "page edition issue volume copyright length load-date dateline subject type issn".split()
+) | {"document type", "publication subject", "place of publication", "country of publication"}
 _BODY = frozenset(("markdowncontent", "body", "fulltext", "text", "content"))
 
 
@@ -110,23 +115,28 @@ def _read_lines(text: str) -> Head:
         if line and not found:
             break
         if found:
-            field = field_of(found[1])
+            field, value = field_of(found[1]), found[2] or ""
             if found[1].lower().replace(" ", "") in _BODY:
                 end = stop - len(text[at:stop].lstrip()) + found.end(1) + 1
                 break
-            if not field and _begins_text(found[2] or "", text[:at]):
+            if _begins_text(found[1], value):
                 break
-            known.setdefault(field, found[2] or "")
+            known.setdefault(field, value)
             end = stop
         at = stop
     if len(known) < _LEAST_FIELDS:
         return Head()
     fields = facts_of(known)
     enough = sum(bool(value) for name, value in fields.items() if name != "text") >= _LEAST_FIELDS
-    return Head(fields=fields, end=end) if enough else Head()
+    told = text[end:].strip() or fields["text"]
+    return Head(fields=fields, end=end) if enough and told else Head()
 
 
-def _begins_text(value: str, above: str) -> bool:
-    """Return whether what stands behind a name that is not known is prose: "WASHINGTON: ..."."""
-    is_parted = above.endswith(("\n\n", "\n\r\n"))
-    return is_parted or len(value) > _LONGEST_VALUE or value.endswith((".", "!", "?"))
+def _begins_text(name: str, value: str) -> bool:
+    """Return whether a line is part of the text: "WASHINGTON: ...", "Author: I never liked it."."""
+    if field_of(name) in ("title", "text", "date", "url"):
+        return False
+    known = field_of(name) and name.lower() != "publisher"
+    if not known and name.lower().replace("_", " ") not in _OTHERS:
+        return True
+    return len(value) > _LONGEST_VALUE or value.endswith((".", "!", "?"))

@@ -15,6 +15,8 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _LETTER = re.compile(rb"[A-Za-z]")
 # Of the letters of Czech one in six is beyond ASCII, of Hungarian one in eight.
 _FOREIGN_SHARE = 0.3
+# Of fewer letters nothing can be told.
+_FEWEST = 20
 _CYRILLIC = "оеаинтсрвл"
 # The commonest characters, and which share of those beyond ASCII they are at least.
 _FOREIGN = (
@@ -54,7 +56,8 @@ def guess_codec(body: bytes) -> str:
     start = max(0, high.start() - 100) if high else 0
     sample = body[start : start + _SAMPLE]
     beyond, plain = len(_HIGH.findall(sample)), len(_LETTER.findall(sample))
-    return _foreign(sample) if beyond > _FOREIGN_SHARE * (beyond + plain) else _accented(sample)
+    foreign = beyond >= _FEWEST and beyond > _FOREIGN_SHARE * (beyond + plain)
+    return _foreign(sample) if foreign else _accented(sample)
 
 
 def count_beyond(text: str) -> int:

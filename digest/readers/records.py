@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from digest.model import Draft, Refusal
 from digest.readers.categories import read_categories
 from digest.readers.markup import show, show_line
-from digest.text import web_url
+from digest.readers.wrapping import unwrap
+from digest.text import normalize, web_url
 
 # Each field and the names it has elsewhere, the surer first.
 _NAMES = {
@@ -131,7 +132,11 @@ def draft_of(record: object, where: str) -> Draft | Refusal:
         return Refusal(name=where, reason=f"field {wrong[0]!r} is not a text")
     if not (facts["title"].strip() or facts["text"].strip()):
         return Refusal(name=where, reason="no text and no title")
-    facts["ref"], facts["text"] = facts.pop("id"), show(facts["text"])
+    stated = facts["text"]
+    facts["ref"], facts["text"] = facts.pop("id"), show(stated)
+    # Markup tells itself where a paragraph ends.
+    if "<" not in stated:
+        facts["text"] = unwrap(normalize(facts["text"]))
     return Draft(name=where, **facts, categories=read_categories(fields))
 
 
@@ -156,13 +161,24 @@ def _fold(name: str) -> str:
 
 
 def _text_of(fields: Mapping[str, object], field: str) -> str:
-    """Return the first of the values of a field that says something, "" if none does."""
+    """Return the first of the values of a field that says something, "" if none does.
+
+    Of the texts under names of others, the longest: the others may be teasers, ids or marks.
+    """
+    found = []
     for name in _NAMES_OF[field]:
         stated = fields.get(name)
         value = None if stated is None else _read(stated, field)
         if value and value.strip():
-            return value
-    return ""
+            if field != "text" or name == field:
+                return value
+            found.append(value)
+    return max((text for text in found if _is_prose(text)), key=len, default="")
+
+
+def _is_prose(text: str) -> bool:
+    """Return whether a text has several words, or is in a script that does not part them."""
+    return len(text.split()) > 1 or any(letter > "\u0e00" for letter in text)
 
 
 def _is_no_text(fields: Mapping[str, object], name: str) -> bool:

@@ -19,18 +19,33 @@ _NEXT = (
     "[" + "".join(re.escape(shown) for shown, byte in _SHOWN.items() if byte < 0xC0) + "\x80-\x9f]"
 )
 _MISREAD = re.compile(rf"[Â-ß]{_NEXT}|[à-ï]{_NEXT}{{2}}|[ð-ô]{_NEXT}{{3}}")
+# Signs that may well follow an accented letter: "SANTÉ :", "ROSÉ’s", "AMANHÃ…".
+_AMBIGUOUS = "\xa0…’‘“”–—•›»€™"
+_SURE = f"(?![{_AMBIGUOUS}]){_NEXT}"
+# Pairs that nobody writes; one of them tells that the others are misread too.
+_CERTAIN = re.compile(
+    rf"Â(?:{_SURE}|[\xa0»])|[ÃÄÅÎÏÐÑØÙ]{_SURE}|â[€‚„]|ðŸ|ï[¿»]|[ã-é]{_SURE}{_SURE}"
+)
 # Of a closing quotation mark most programs lose the third byte, which cp1252 does not have.
 _LOST_QUOTE = re.compile(rf"â€(?:\ufffd|\x9d|(?!{_NEXT}))")
 _LEAST_SHARE = 0.8
 
-_SURE_ESCAPE = re.compile(r"\\n\\n|\\r\\n|[.!?…\"”’)]\s?\\n|\w\\['’]\w|\\u20[01]\d")
-_ESCAPE = re.compile(r"(?:\\r)?\\n|\\r|\\t|\\([\"'’])|\\u([0-9a-fA-F]{4})")
+# Behind the end of a sentence, before the next one or another escape; "don\'t"; "\u2019".
+_SURE_ESCAPE = re.compile(
+    r"\\n\\n|\\r\\n|[.!?…\"”’)]\s?\\n(?=\s*(?:\\[nrt\"'’]|[^\W\d_a-z]|[\"“‘'«]|\Z))"
+    r"|\w\\['’]\w|\\u20[01]\d"
+)
+_ESCAPE = re.compile(
+    r"(?:\\r)?\\n(?![a-z])|\\r(?![a-z])|\\t(?![a-z])|\\([\"'’])|\\u([0-9a-fA-F]{4})"
+)
+# A path of Windows, a command of LaTeX, a class of a regular expression.
+_NO_STRING = re.compile(r"(?<![^\W_])[A-Za-z]:\\|\\[a-zA-Z]+\{|\\[^nrtu\"'’\\/]")
 
 
 def mend(text: str) -> str:
     """Return ``text`` with what was UTF-8 read as cp1252, once or twice, as it was meant.
 
-    It is certain if nearly all that is not ASCII is such a misreading.
+    It is certain if nearly all that is not ASCII is such a misreading, and some of it nothing else.
     """
     for _ in range(2):
         if text.isascii():
@@ -38,6 +53,8 @@ def mend(text: str) -> str:
         whole = _LOST_QUOTE.sub("â€\x9d", text)
         misread = sum(found.end() - found.start() for found in _MISREAD.finditer(whole))
         if not misread or misread < _LEAST_SHARE * count_beyond(whole):
+            break
+        if not _CERTAIN.search(whole):
             break
         text = _MISREAD.sub(_as_meant, whole)
     return text
@@ -58,7 +75,7 @@ def drop_escapes(text: str) -> str:
     """
     if "\\" not in text or not _SURE_ESCAPE.search(text):
         return text
-    if text.strip().count("\n") > text.count("\\n"):
+    if text.strip().count("\n") > text.count("\\n") or _NO_STRING.search(text):
         return text
     return (
         _ESCAPE.sub(_character, text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -31,6 +31,7 @@ _MAIL_SURE = re.compile(r"^(?:MIME-Version|Message-ID|Received):", re.IGNORECASE
 _MAILBOX = re.compile(r"\AFrom \S+ [^\n]{0,80}\d{4}[^\n]{0,10}\n")
 _CELL_SIGNS = ",;\t|"
 _LONGEST_ROW, _LONGEST_NAME = 2_000, 40
+_ROWS_END = 20_000
 _TAG_END = re.compile(r"</[a-z]|/>", re.IGNORECASE)
 _TITLE_LENGTH = 150
 _TITLE_WORDS = 24
@@ -86,11 +87,23 @@ def _is_table(text: str) -> bool:
     head, _, rest = text.lstrip("\ufeff").partition("\n")
     for sign in _CELL_SIGNS:
         names = head[:_LONGEST_ROW].split(sign)
-        if len(names) < 2 or sign not in rest or max(map(len, names)) > _LONGEST_NAME:
+        if len(names) < 2 or max(map(len, names)) > _LONGEST_NAME:
             continue
-        if len({field_of(name) for name in names} - {""}) > 1:
-            return True
+        if len({field_of(name) for name in names} - {""}) > 1 and _are_rows(rest, sign, len(names)):
+            return ", " not in head
     return False
+
+
+def _are_rows(text: str, sign: str, cells: int) -> bool:
+    """Return whether the first two lines have as many cells; prose has such signs too, but fewer.
+
+    A quoted cell may go on in the next line. Other signs than a comma are rare in prose.
+    """
+    rows = [row for row in text[:_ROWS_END].split("\n") if row.strip()]
+    rows = rows[: 2 if sign == "," else 1]
+    return bool(rows) and all(
+        row.count(sign) >= cells - 1 or rows[0].count('"') % 2 == 1 for row in rows
+    )
 
 
 def _is_mail(text: str) -> bool:

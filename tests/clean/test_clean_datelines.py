@@ -165,3 +165,15 @@ def test_a_speaker_far_down_is_no_dateline() -> None:
 @pytest.mark.parametrize("text", ["", "(AP)", "—", "( ) -", "  ", "12"])
 def test_a_dateline_without_place_gives_none(text: str) -> None:
     assert dateline_place(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India - Pakistan talks resume on Monday in Geneva, two officials said.",
+        "Russia - Ukraine talks resume on Monday in Geneva, two officials said.",
+        "Japan - South Korea relations are better than in years, two officials said.",
+    ],
+)
+def test_two_places_are_no_dateline(text: str) -> None:
+    assert [block.kind for block in find_blocks(text)] == ["body"]

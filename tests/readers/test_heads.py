@@ -121,3 +121,33 @@ def test_a_sentence_with_commas_is_no_table() -> None:
     text = f"The title, the text and the date were wrong, it said.\n\n{BODY}"
 
     assert only(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("head", "kept"),
+    [
+        ("Title: Storm\nDate: 2026-11-30\nPlace: Lisbon\nDead: 12, among them three children\n",
+         "Dead: 12, among them three children"),
+        ("Title: Vote\nDate: 2026-11-30\nDecision: the school is closed\n\n",
+         "Decision: the school is closed"),
+        ("Title: Vote\nDate: 2026-11-30\n\nSource: a spokesman said that it was too old.\n\n",
+         "Source: a spokesman said that it was too old."),
+        ("Author: I never liked the book.\nPublisher: But it sold.\nAuthor: So what?\n\n",
+         "Publisher: But it sold."),
+    ],
+)  # fmt: skip
+def test_no_line_of_a_text_is_taken_for_its_head(head: str, kept: str) -> None:
+    found = only(head + BODY)
+
+    assert kept in found.text
+    assert found.source == ""
+
+
+def test_lines_of_facts_alone_are_a_text() -> None:
+    assert "Ana Roe" in only("Title: Storm\nDate: 2026-11-30\nAuthor: Ana Roe\n").text
+
+
+def test_a_line_of_names_above_prose_is_no_table() -> None:
+    text = f"Content, language, publisher\n{BODY}"
+
+    assert not isinstance(read_one(text), Refusal)

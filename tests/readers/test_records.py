@@ -5,6 +5,7 @@ import pytest
 from digest.limits import cpu_limit
 from digest.model import Draft, Raw, Refusal
 from digest.readers import read
+from digest.readers.records import draft_of
 
 TEXT = "The river rose by two metres on Monday. Schools in the valley stayed closed."
 HTML = "<p>The river rose by two metres on Monday.</p><p>Schools in the valley stayed closed.</p>"
@@ -168,3 +169,20 @@ def test_an_array_in_one_line_that_was_cut_off_costs_no_time() -> None:
         found = drafts(f"[{','.join([ONE] * 10_000)},{{")
 
     assert [type(item) for item in found[-2:]] == [Draft, Refusal]
+
+
+def test_of_a_teaser_an_id_and_a_text_the_text_is_read() -> None:
+    record = {"title": "River", "document": "doc-12", "content": "The river rose.",
+              "body": "The river rose by two metres on Monday, the water office said."}  # fmt: skip
+
+    found = draft_of(record, "a.jsonl:1")
+
+    assert isinstance(found, Draft)
+    assert found.text == record["body"]
+
+
+def test_a_mark_is_no_text() -> None:
+    found = draft_of({"title": "River", "document": "doc-12", "description": "It rose."}, "a:1")
+
+    assert isinstance(found, Draft)
+    assert found.text == "It rose."

@@ -85,3 +85,29 @@ def test_titles_and_texts_of_every_reader_are_put_right() -> None:
         assert isinstance(found, Draft)
         assert found.title in ("It’s over", "")
         assert found.text.startswith(TEXTS[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SANTÉ\xa0: le plan du gouvernement", "NESTLÉ’S PROFIT RISES", "Singer ROSÉ’s new album",
+        "Das macht Spaß… sagt", "Das ist Spaß“ am Ende.", "AMANHÃ… E DEPOIS", "3×€5 voucher",
+        "At the café…” he said", "à\xa0«\xa0la loi", "LE MARCHÉ\xa0: la hausse",
+    ],
+)  # fmt: skip
+def test_an_accented_letter_before_a_sign_is_no_damage(text: str) -> None:
+    assert mend(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Node goes into C:\Program Files (x86)\nodejs\tools and the tests into C:\temp\reports.",
+        r"Patch for C:\Program Files (x86)\nodejs is out",
+        r"Type .\nginx.exe and then run.",
+        r"The pattern (a|b)\n matches the end of a line, \t a tab.",
+        r"In the text caf\'e stands, \textbf{said} she, and \newline follows.",
+    ],
+)
+def test_paths_and_patterns_of_programs_keep_their_signs(text: str) -> None:
+    assert drop_escapes(text) == text

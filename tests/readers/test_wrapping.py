@@ -64,7 +64,8 @@ def cut_words(text: str, width: int) -> str:
 
 def test_a_word_that_was_cut_in_two_is_one_again() -> None:
     cut = ["\n\n".join(cut_words(text, width) for text in PARAGRAPHS) for width in range(36, 66)]
-    cut = [lines for lines in cut if "-\n" in lines]
+    # A hyphen between two words, and no other, is their own.
+    cut = [lines for lines in cut if "-\n" in lines.replace("sand-\n", "")]
 
     assert len(cut) > 9
     assert [unwrap(lines) for lines in cut] == [TEXT] * len(cut)
@@ -101,3 +102,39 @@ def test_a_title_above_broken_lines_is_found(gap: str) -> None:
 
     assert isinstance(found, Draft)
     assert (found.title, found.text) == (TITLE, TEXT)
+
+
+LISTS = {
+    "items": """Lisbon Council closes the old school near river
+Madrid Council opens the new school near bridge
+Geneva Council paints the red school near market
+Vienna Council sells the big school near station
+Prague Council keeps the last school near castle""",
+    "log": """2026-11-20 10:00:00 INFO the first worker began
+2026-11-20 10:00:01 INFO the second worker began
+2026-11-20 10:00:02 INFO the third worker began
+2026-11-20 10:00:03 INFO the fourth worker began""",
+    "addresses": """https://news.example/world/one-long-name
+https://news.example/world/two-long-names
+https://news.example/world/six-long-names
+https://news.example/world/ten-long-names""",
+}
+
+
+@pytest.mark.parametrize("text", LISTS.values(), ids=LISTS)
+def test_lines_of_their_own_stay_lines(text: str) -> None:
+    assert unwrap(text) == text
+
+
+def test_a_hyphen_between_two_words_is_their_own() -> None:
+    text = (
+        "The city council agreed on Monday to help for long-term tenants, for painters and for "
+        "two well-known artists who have lived in the old town since they were young, and to "
+        "help for all who have to leave their homes, said the deputy mayor at a well-attended "
+        "meeting in the town hall."
+    )
+    wrapped = [textwrap.fill(text, width) for width in range(40, 80)]
+    cut = [lines for lines in wrapped if "-\n" in lines]
+
+    assert len(cut) > 5
+    assert {unwrap(lines) for lines in cut} == {text}
