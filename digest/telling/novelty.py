@@ -7,7 +7,7 @@ not new.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.language import terms
@@ -164,12 +164,7 @@ def _repeats(
 def _know(known: Sequence[Analyzed], printed: Sequence[str], language: str) -> _Known:
     short = [*(told.article.title for told in known), *printed]
     whole = "\n".join([*short, *(told.own_text for told in known)])
-    counts: dict[tuple[str, str], list[Quantity]] = {}
-    if language in LANGUAGES:
-        sentences = [own.text for told in known for own in told.analysis.sentences]
-        for text in (*short, *sentences):
-            for count in counts_in(text):
-                counts.setdefault((count.what, count.who), []).append(count.quantity)
+    sentences = [own.text for told in known for own in told.analysis.sentences]
     stems = [term for told in known for term in told.analysis.terms]
     stems += terms("\n".join(short), language=language)
     return _Known(
@@ -179,8 +174,17 @@ def _know(known: Sequence[Analyzed], printed: Sequence[str], language: str) -> _
         sources=frozenset(told.article.source for told in known) - {UNKNOWN_SOURCE},
         text=whole,
         numbers=tuple(_quantities(whole)),
-        counts=counts,
+        counts=_counts_of((*short, *sentences)) if language in LANGUAGES else {},
     )
+
+
+def _counts_of(texts: Iterable[str]) -> dict[tuple[str, str], list[Quantity]]:
+    """Return the quantities that texts give, by what is counted and of whom."""
+    counts: dict[tuple[str, str], list[Quantity]] = {}
+    for text in texts:
+        for count in counts_in(text):
+            counts.setdefault((count.what, count.who), []).append(count.quantity)
+    return counts
 
 
 def _sentences_of(
